@@ -1,0 +1,27 @@
+"""Lỗi đọc văn bản: every error says in Vietnamese what is wrong and what to do."""
+
+from __future__ import annotations
+
+
+class VanbanError(Exception):
+    """Lỗi của thư viện: the root of all errors here; ``str()`` is a Vietnamese sentence for the user."""
+
+
+class FileMissing(VanbanError):
+    """Không có tệp: the path leads to no readable file."""
+
+
+class FileEmpty(VanbanError):
+    """Tệp rỗng: no byte, or nothing but blanks."""
+
+
+class FileTooLarge(VanbanError):
+    """Tệp quá lớn: more bytes than the limit allows."""
+
+
+class FormatUnsupported(VanbanError):
+    """Định dạng chưa đọc được: binary content such as PDF, DOCX, ZIP, EXE."""
+
+
+class EncodingUnsupported(VanbanError):
+    """Bảng mã không đọc được: neither Unicode nor an encoding that is converted here (TCVN3, VNI …)."""

@@ -1,0 +1,91 @@
+"""Chữ và ký tự: Unicode dựng sẵn (NFC), one kind of line end, no invisible signs, with the offset map kept."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from typing import Final
+
+from vanban.model import Span
+
+_BLANKS: Final = str.maketrans(
+    dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000", " ")
+    | dict.fromkeys("\x0b\x1c\x1d\x1e\x85\u2028\u2029", "\n")
+)
+_SPECIAL: Final = re.compile(
+    r"\r\n?|[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[^\n\u0300-\u036f][\u0300-\u036f]+"
+)
+
+
+def level_characters(text: str) -> tuple[str, tuple[Span, ...]]:
+    """Chuẩn hóa ký tự: the levelled text, and pairs (offset there, offset in ``text``), one a run.
+
+    A form feed stays, for it ends a page. Idempotent.
+    """
+    text = text.translate(_BLANKS)
+    out: list[str] = []
+    runs: list[Span] = []
+    size = at = 0
+    for match in _SPECIAL.finditer(text):
+        whole = match.group()
+        if whole[0] == "\r":
+            put = "\n"
+        elif unicodedata.combining(whole[-1]):
+            put = unicodedata.normalize("NFC", whole)
+        else:
+            put = ""
+        if match.start() > at:
+            size = _keep(out, runs, size, at, text[at : match.start()])
+        if put:
+            size = _keep(out, runs, size, match.start(), put)
+        at = match.end()
+    if at < len(text):
+        size = _keep(out, runs, size, at, text[at:])
+    joined = "".join(out)
+    if not unicodedata.is_normalized("NFC", joined):
+        return _normalize_lines(joined, tuple(runs))
+    return joined, tuple(runs)
+
+
+def _keep(out: list[str], runs: list[Span], size: int, at: int, piece: str) -> int:
+    if not runs or at - runs[-1][1] != size - runs[-1][0]:
+        runs.append((size, at))
+    out.append(piece)
+    return size + len(piece)
+
+
+def _normalize_lines(text: str, outer: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Rare letters that compose with a neighbour of another script: exact at line starts only."""
+    out: list[str] = []
+    runs: list[Span] = []
+    size = at = 0
+    for line in text.splitlines(keepends=True):
+        size = _keep(out, runs, size, at, unicodedata.normalize("NFC", line))
+        at += len(line)
+    return "".join(out), compose_maps(tuple(runs), outer)
+
+
+def map_offset(runs: tuple[Span, ...], offset: int) -> int:
+    """Vị trí trong văn bản gốc of one offset in the mapped text."""
+    if not runs:
+        return offset
+    here, there = runs[max(0, bisect_right(runs, (offset, 1 << 62)) - 1)]
+    return there + offset - here
+
+
+def compose_maps(upper: tuple[Span, ...], lower: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Ghép hai bảng vị trí: text → middle (``upper``) and middle → original (``lower``) into text → original."""
+    composed: list[Span] = []
+    low = 0
+    for index, (here, middle) in enumerate(upper):
+        end = upper[index + 1][0] if index + 1 < len(upper) else None
+        while low + 1 < len(lower) and lower[low + 1][0] <= middle:
+            low += 1
+        there = lower[low][1] + middle - lower[low][0] if lower else middle
+        composed.append((here, there))
+        step = low
+        while step + 1 < len(lower) and (end is None or here + lower[step + 1][0] - middle < end):
+            step += 1
+            composed.append((here + lower[step][0] - middle, lower[step][1]))
+    return tuple(composed)

@@ -1,0 +1,202 @@
+"""Làm sạch văn bản: from what a reader gave to the reading text, with the way back for every offset."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from vanban.model import Footnote, Page, Span
+from vanban.text.characters import compose_maps, level_characters
+from vanban.text.footnotes import call_offset, find_notes
+from vanban.text.lines import Line, split_lines
+from vanban.text.paragraphs import goes_on, wrap_width
+from vanban.text.portal import date_line, is_furniture, tail_start
+
+_PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
+_RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
+_DOUBLE: Final = re.compile(r" {2,}")
+_STARS: Final = re.compile(r"\*{2,}|(?<![\w*(])\*(?=[\w“\"][^*\n]{0,300}[\w.:;,”\"/]\*(?!\w))|(?<=[\w.:;,”\"/])\*(?![\w*)])")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """Văn bản đã làm sạch: the reading text, its map back, its lines, footnotes and pages."""
+
+    text: str
+    source_map: tuple[Span, ...]
+    lines: tuple[Line, ...]
+    footnotes: tuple[Footnote, ...]
+    pages: tuple[Page, ...]
+    has_furniture: bool = False
+
+
+def clean_text(original: str) -> CleanText:
+    """Làm sạch: NFC, pages and wrapped lines rejoined, footnotes lifted, portal furniture dropped. Never raises."""
+    levelled, inner = level_characters(original)
+    lines = _bare_lines(split_lines(levelled.replace("\x0c", "\n")))
+    dropped, furniture = _dropped(levelled, lines)
+    assembly = _Assembly(levelled, lines, dropped)
+    assembly.run()
+    text = "".join(assembly.out)
+    source_map = compose_maps(tuple(assembly.runs), inner)
+    footnotes = tuple(Footnote(label, words, call_offset(text, label)) for label, words in assembly.notes)
+    return CleanText(
+        text, source_map, tuple(split_lines(text)), footnotes, _pages(levelled, tuple(assembly.runs), len(text)), furniture
+    )
+
+
+def _bare_lines(lines: list[Line]) -> list[Line]:
+    """Lines without Markdown's outer stars and heading signs; offsets stay true."""
+    bare: list[Line] = []
+    for line in lines:
+        text, start = line.text, line.start
+        if text[0] in "*#" and not _RULE.match(text) and text != "*":
+            cut = len(text) - len(text.lstrip("*#"))
+            if text[cut : cut + 1] not in ("", " ") or cut > 1 or text[0] == "#":
+                rest = text[cut:]
+                start += cut + len(rest) - len(rest.lstrip())
+                text = rest.strip()
+        if text.endswith("**"):
+            text = text.rstrip("* ")
+        if text:
+            bare.append(Line(start, start + len(text), text))
+    return bare
+
+
+def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
+    """Indexes of lines that are no words of the document, and whether a portal's furniture is among them."""
+    dropped = {i for i, line in enumerate(lines) if len(line.text) <= 16 and _is_page_number(text, lines, i)}
+    furniture = {i for i, line in enumerate(lines) if i not in dropped and is_furniture(line.text)}
+    dated = next((i for i, line in enumerate(lines[:60]) if date_line(line.text)), None)
+    if not furniture and dated is None:
+        return dropped, False
+    tail = tail_start(lines) if furniture else len(lines)
+    if tail < len(lines):
+        furniture |= set(range(tail, len(lines)))
+    return dropped | furniture, bool(furniture)
+
+
+def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    match = _PAGE_NUMBER.match(line.text)
+    if not match or index in (0, len(lines) - 1):
+        return False
+    before, after = lines[index - 1], lines[index + 1]
+    if not line.text.isdigit():
+        return True
+    if "\x0c" in text[before.end : after.start]:
+        return True
+    apart = text[before.end : line.start].count("\n") > 1 or text[line.end : after.start].count("\n") > 1
+    return apart and len(before.text) > 40 and len(after.text) > 2
+
+
+class _Assembly:
+    """The reading text while it is put together from lines."""
+
+    def __init__(self, text: str, lines: list[Line], dropped: set[int]) -> None:
+        self.text, self.lines, self.dropped = text, lines, dropped
+        self.note_starts = find_notes(text, lines) if self._may_have_notes() else {}
+        self.width = wrap_width(lines)
+        self.out: list[str] = []
+        self.runs: list[Span] = []
+        self.size = 0
+        self.notes: list[tuple[str, str]] = []
+        self.last: Line | None = None
+        self.last_end = 0
+
+    def _may_have_notes(self) -> bool:
+        return any(line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹[(0123456789" for line in self.lines)
+
+    def run(self) -> None:
+        index = 0
+        while index < len(self.lines):
+            if index in self.dropped:
+                index += 1
+            elif index in self.note_starts:
+                index = self._take_note(index)
+            elif self._continues_note(index):
+                label, words = self.notes[-1]
+                self.notes[-1] = (label, f"{words} {self.lines[index].text}")
+                index += 1
+            else:
+                self._take_line(self.lines[index])
+                index += 1
+
+    def _take_note(self, index: int) -> int:
+        """Take the note that begins here, with the lines wrapped under it; the index after it."""
+        label, cut = self.note_starts[index]
+        line = self.lines[index]
+        words = line.text[cut:]
+        index += 1
+        while index < len(self.lines) and index not in self.note_starts and index not in self.dropped:
+            following = self.lines[index]
+            apart = "\n" in self.text[line.end : following.start].replace("\n", "", 1)
+            if apart or not goes_on(line, following, apart=False, width=self.width or len(line.text)):
+                break
+            words, line, index = f"{words} {following.text}", following, index + 1
+        self.notes.append((label, _DOUBLE.sub(" ", words)))
+        return index
+
+    def _continues_note(self, index: int) -> bool:
+        """A footnote cut by a page goes on below the next page's text: between two halves of one sentence."""
+        if not self.notes or self.last is None or index + 1 >= len(self.lines):
+            return False
+        if self.notes[-1][1][-1] in ".;!?…" or self.last.text[-1] in ".;:!?":
+            return False
+        line, after = self.lines[index], self.lines[index + 1]
+        halves = line.text[0].islower() and after.text[0].islower() and line.text[-1] in ".;…!?”\""
+        return halves and not line.is_row and len(self.last.text) >= 20
+
+    def _take_line(self, line: Line) -> None:
+        if self.last is not None:
+            between = self.text[self.last_end : line.start]
+            apart = between.count("\n") > 1 or "\x0c" in between
+            if goes_on(self.last, line, apart=apart, width=self.width):
+                self._put(" ", self.last_end)
+            else:
+                self._put("\n\n" if apart else "\n", self.last_end)
+        at = line.start
+        for gap in self._cuts(line.text):
+            self._put(self.text[at : line.start + gap[0]], at)
+            at = line.start + gap[1]
+        self._put(self.text[at : line.end], at)
+        self.last, self.last_end = line, line.end
+
+    def _cuts(self, text: str) -> list[Span]:
+        """Parts of a line to leave out: Markdown stars, doubled blanks that are no column gap."""
+        cuts: list[Span] = []
+        if "*" in text and len(text) > 3:
+            cuts += [match.span() for match in _STARS.finditer(text)]
+        if "  " in text:
+            doubles = [match.span() for match in _DOUBLE.finditer(text)]
+            justified = sum(1 for start, end in doubles if end - start > 2) > 4
+            cuts += [(start + 1, end) for start, end in doubles if justified or end - start == 2]
+        return sorted(cuts)
+
+    def _put(self, piece: str, at: int) -> None:
+        if not piece:
+            return
+        if not self.runs or at - self.runs[-1][1] != self.size - self.runs[-1][0]:
+            self.runs.append((self.size, at))
+        self.out.append(piece)
+        self.size += len(piece)
+
+
+def _pages(text: str, runs: tuple[Span, ...], size: int) -> tuple[Page, ...]:
+    """Pages by form feed: the offset of each break, brought into the reading text."""
+    if "\x0c" not in text:
+        return ()
+    pages: list[Page] = []
+    start, step = 0, 0
+    breaks = [match.start() for match in re.finditer("\x0c", text)]
+    for number, offset in enumerate([*breaks, len(text)], 1):
+        while step + 1 < len(runs) and runs[step + 1][1] <= offset:
+            step += 1
+        end = size if offset == len(text) else min(size, max(start, runs[step][0] + offset - runs[step][1])) if runs else 0
+        if step + 1 < len(runs):
+            end = min(end, runs[step + 1][0])
+        if end > start:
+            pages.append(Page(number, (start, end)))
+        start = end
+    return tuple(pages)

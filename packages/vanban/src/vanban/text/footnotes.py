@@ -1,0 +1,76 @@
+"""Cước chú: which lines are footnotes, and where their marks stand in the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import Final
+
+from vanban.text.lines import Line
+
+_SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_START: Final = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[A-ZÀ-ỸĐ\"“(]))[\s.:]*(?=\S)")
+_GLUED: Final = re.compile(r"(?<=[a-zà-ỹđ])(\d{1,2})(?=[\s.,;:)”\"])")
+_RULE: Final = re.compile(r"[-_–—=]{5,}$")
+_LISTED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
+
+
+@dataclass(slots=True)
+class Note:
+    """Cước chú đang đọc: its label, and the pieces of lines (start, end) it is made of."""
+
+    label: str
+    pieces: list[tuple[int, int]] = field(default_factory=list)
+
+
+def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
+    """Dòng mở đầu cước chú: index of the line → (label, offset of the note's words in the line).
+
+    A line opens a note when its mark also stands, glued to a word, earlier in the text.
+    """
+    found: dict[int, tuple[str, int]] = {}
+    ruled = False
+    glued = _glued_marks(text)
+    for index, line in enumerate(lines):
+        first = line.text[0]
+        if _RULE.match(line.text):
+            ruled = True
+            continue
+        if ruled and (first.isdigit() or first == "("):
+            match = _LISTED.match(line.text)
+            if match and f"({match[1]})" in text[: line.start]:
+                found[index] = (match[1], match.end())
+                continue
+        if first in "⁰¹²³⁴⁵⁶⁷⁸⁹[(" or first.isdigit():
+            match = _START.match(line.text)
+            if match and _called_before(text, line, match[1], glued):
+                found[index] = (match[1].strip("[]()").translate(_SUPERSCRIPT), match.end())
+    return found
+
+
+def _glued_marks(text: str) -> dict[str, int]:
+    """First place of each number that stands glued to a word ("TTĐN1;"), found in one pass."""
+    first: dict[str, int] = {}
+    for match in _GLUED.finditer(text):
+        first.setdefault(match[1], match.start(1))
+    return first
+
+
+def _called_before(text: str, line: Line, mark: str, glued: dict[str, int]) -> bool:
+    if mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹[":
+        return 0 <= text.find(mark) < line.start
+    if mark[0] == "(":
+        # A list "(1) … (2) …" looks the same; a call stands glued to the word or ends the sentence before it.
+        at = text.find(mark)
+        return 0 < at < line.start and (text[at - 1].isalpha() or text[at - 1] in "”\".")
+    return glued.get(mark, line.start) < line.start
+
+
+def call_offset(text: str, label: str) -> int | None:
+    """Chỗ gọi cước chú: the offset of the mark of ``label`` in the reading text, or None."""
+    raised = label.translate(str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    for mark in (raised, f"[{label}]", f"({label})"):
+        at = text.find(mark)
+        if at >= 0:
+            return at
+    return _glued_marks(text).get(label)

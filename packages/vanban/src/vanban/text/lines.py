@@ -1,0 +1,130 @@
+"""Dòng và nhãn đề mục: lines with offsets, and the label ("II.", "Điều 3.", "2.4.", "a)", "-") a line begins with."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+GAP: Final = re.compile(r"[ ]*\|[ ]*|\t+| {3,}")
+_BULLET: Final = re.compile(r"(?:[-–—+•●▪■◦‣∙·✓]|[*o](?=\s)|&)[-–\s]*(?=\S)")
+_LABELS: Final = (
+    ("part", re.compile(r"(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+\b|\d{1,2}\b|[A-ZĐ]\b)\s*[.:\-–]?\s*")),
+    ("chapter", re.compile(r"(?i:chương)\s+(?:[IVXLC]+|\d{1,3})\b\s*[.:\-–]?\s*")),
+    ("section", re.compile(r"(?:Mục|MỤC)\s+(?:\d{1,2}|[IVX]+)\b(?:\s*[.:\-–]\s*|\s*$|\s+(?=[A-ZĐ]{2}))")),
+    ("subsection", re.compile(r"(?:Tiểu mục|TIỂU MỤC)\s+\d{1,2}\b\s*[.:\-–]?\s*")),
+    ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?(?:\s*[.:]\s*|\s*$)")),
+    ("annex", re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\b))?\s*[.:\-–]?\s*")),
+    ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.)\-–:/]\s*|\s+)(?=\S)")),
+    ("clause", re.compile(r"\d{1,3}\s*(?:\.(?!\d)|-(?=\s|[^\W\d_])|/(?=\s))\s*(?=[^\s\d]|\d+\s)")),
+    ("paren", re.compile(r"(?:\d{1,2}\)|\(\d{1,2}\))\s*(?=\S)")),
+    ("roman", re.compile(r"[IVXL]{1,6}(?:\s*[.\-–/:]\s*|\)\s*)(?=\S)")),
+    ("letter", re.compile(r"[A-HĐ]\s*[.\-–/)]\s+(?=\S)")),
+    ("point", re.compile(r"(?:[a-zđ]\s*[).](?=\s|[^\W\d_a-z])\s*|[a-zđ][-/]\s+)(?=\S)")),
+)
+_BY_FIRST: Final = {
+    **{c: ("decimal", "clause", "paren") for c in "0123456789"},
+    "(": ("paren",),
+    "P": ("part", "annex"),
+    "p": (),
+    "C": ("chapter", "roman", "letter"),
+    "M": ("section",),
+    "T": ("subsection",),
+    "Đ": ("article", "letter"),
+    **{c: ("roman",) for c in "IVXL"},
+    **{c: ("letter",) for c in "ABDEFGH"},
+    **{c: ("point",) for c in "abcdđeghiklmnopqrstuvxy"},
+}
+_BY_NAME: Final = dict(_LABELS)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Dòng: one line (in the reading text: one paragraph) with its offsets; ``text`` has no outer blanks."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_row(self) -> bool:
+        """Dòng của bảng: cells joined by " | " or tabs."""
+        return self.text.count("|") >= 2 or " | " in self.text or self.text.count("\t") >= 2
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Nhãn đề mục: ``name`` without its closing punctuation; ``end`` is where the words begin in the line."""
+
+    kind: str
+    name: str
+    end: int
+
+
+def split_lines(text: str) -> list[Line]:
+    """Tách dòng: every line that is not blank, in order."""
+    found: list[Line] = []
+    at = 0
+    for raw in text.split("\n"):
+        bare = raw.strip()
+        if bare:
+            start = at + len(raw) - len(raw.lstrip())
+            found.append(Line(start, start + len(bare), bare))
+        at += len(raw) + 1
+    return found
+
+
+def read_label(text: str) -> Label | None:
+    """Nhãn đề mục đứng đầu dòng, or None; a dash or a plus is no label."""
+    for kind in _BY_FIRST.get(text[:1], ()):
+        match = _BY_NAME[kind].match(text)
+        if match:
+            name = match.group().strip().rstrip(".:-–/) ").lstrip("(")
+            if kind == "annex" and not _heads_annex(text, match.end(), name):
+                continue
+            return Label(kind, " ".join(name.split()), match.end())
+    return None
+
+
+def _heads_annex(text: str, end: int, name: str) -> bool:
+    """Whether "Phụ lục …" opens an annex here, and does not merely begin a sentence about one."""
+    rest = text[end:].lstrip()
+    return len(text) < 160 and (not rest or rest[0].isupper() or rest[0] == "(") and text[-1] not in ";,."
+
+
+def read_bullet(text: str) -> int:
+    """Gạch đầu dòng: the length of the dash, plus or dot a line begins with; 0 when there is none."""
+    match = _BULLET.match(text)
+    return match.end() if match else 0
+
+
+def split_cells(line: Line) -> list[Line]:
+    """Ô của dòng: the parts of a line that a gap, a tab or a bar parts; empty cells of a row are kept."""
+    text = line.text
+    if "|" in text:
+        return _bar_cells(line)
+    cells: list[Line] = []
+    at = 0
+    for gap in GAP.finditer(text):
+        if gap.start() > at:
+            cells.append(Line(line.start + at, line.start + gap.start(), text[at : gap.start()]))
+        at = gap.end()
+    if at < len(text):
+        cells.append(Line(line.start + at, line.end, text[at:]))
+    return cells
+
+
+def _bar_cells(line: Line) -> list[Line]:
+    text, first, last = line.text, 0, len(line.text)
+    if text.startswith("|"):
+        first = 1
+    if text.endswith("|") and last > first:
+        last -= 1
+    cells: list[Line] = []
+    at = first
+    for raw in text[first:last].split("|"):
+        bare = raw.strip()
+        start = line.start + at + len(raw) - len(raw.lstrip())
+        cells.append(Line(start, start + len(bare), bare))
+        at += len(raw) + 1
+    return cells

@@ -1,0 +1,79 @@
+"""Nối đoạn: which line goes on with the one before it, because a page or a narrow column cut the sentence."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vanban.text.lines import GAP, Line, read_bullet, read_label
+
+# Words that cannot end a sentence: what follows them is its continuation even when it begins with a capital.
+_OPEN_WORDS: Final[frozenset[str]] = frozenset(
+    "tại của và với cho các về trong ở là những do bởi từ đến theo để nhằm được như hoặc trên bằng vào khi mà số "
+    "giữa cùng đối sang qua vì nên cũng đang sẽ đã không mọi mỗi một nhất thuộc hay gồm tới ra việc sự ngày của".split()
+)
+_ENDS: Final = ".;:!?…"
+_HEADING_END: Final = re.compile(r"[A-ZÀ-ỸĐ]{2}")
+_NEW_PARAGRAPH: Final = (
+    "Căn cứ", "Thực hiện", "Xét", "Theo", "Kính gửi", "Nơi nhận", "Số:", "Số ", "TM.", "KT.", "TL.", "T/M", "K/T",
+    "T/L", "Điều ", "Phụ lục", "PHỤ LỤC", "V/v", "Ghi chú", "Yêu cầu", "Giao", "Đề nghị", "Lưu:",
+)  # fmt: skip
+
+
+def wrap_width(lines: list[Line]) -> int:
+    """Độ rộng cột chữ: the width at which a text was cut into short lines, or 0 when its lines are paragraphs."""
+    long_lines = [len(line.text) for line in lines if len(line.text) > 45]
+    if len(long_lines) < 6:
+        return 0
+    long_lines.sort()
+    width = long_lines[int(len(long_lines) * 0.97)] if len(long_lines) > 30 else long_lines[-1]
+    if width > 135:
+        return 0
+    full = sum(1 for size in long_lines if size >= 0.75 * width)
+    open_ended = sum(1 for line in lines if len(line.text) > 45 and line.text[-1] not in _ENDS)
+    return width if full >= 0.55 * len(long_lines) and open_ended >= 0.4 * len(long_lines) else 0
+
+
+def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
+    """Nối hay không: whether ``line`` goes on with ``before``; ``apart`` says that blank lines part them."""
+    if line.is_row or before.is_row or read_label(line.text) or read_bullet(line.text) or _has_columns(before, line):
+        return False
+    last, first = before.text[-1], line.text[0]
+    if width and not apart and _wrapped(before, line, width):
+        return True
+    if last in _ENDS or line.text.startswith(_NEW_PARAGRAPH):
+        return False
+    if first.islower():
+        return _may_go_on(before)
+    return len(before.text) >= 60 and _left_open(before.text) and not line.text.isupper()
+
+
+def _has_columns(before: Line, line: Line) -> bool:
+    return GAP.search(before.text) is not None or GAP.search(line.text) is not None
+
+
+def _may_go_on(before: Line) -> bool:
+    return len(before.text) >= 20 and not before.text.casefold().startswith(("nơi nhận", "kính gửi"))
+
+
+def _left_open(text: str) -> bool:
+    if text[-1] == ",":
+        return len(text) >= 90
+    word = text[text.rfind(" ") + 1 :]
+    return word.casefold() in _OPEN_WORDS and not text.isupper()
+
+
+def _wrapped(before: Line, line: Line, width: int) -> bool:
+    """Whether the first word of ``line`` would not have fitted on ``before``."""
+    first = line.text[0]
+    if line.text.startswith(_NEW_PARAGRAPH) and before.text[-1] in _ENDS:
+        return False
+    word = line.text.split(" ", 1)[0]
+    no_room = len(before.text) + 1 + len(word) > width
+    if before.text[-1] in ".:;!?" and (first.isupper() or not no_room):
+        return no_room and before.text[-1] == "." and len(before.text) >= 0.93 * width
+    if before.text.isupper() != line.text.isupper():
+        return False
+    if first.islower() or first.isdigit():
+        return len(before.text) >= 0.6 * width or no_room
+    return no_room or len(before.text) >= 0.82 * width

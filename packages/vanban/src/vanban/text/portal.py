@@ -1,0 +1,57 @@
+"""Phần thừa của trang thông tin: which lines are menus, counters and comment forms, not the article's words."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final
+
+from vanban.lexicon.portal_phrases import FURNITURE, OPENINGS, TAIL_OPENERS
+from vanban.text.lines import Line
+
+_DATE_LINE: Final = re.compile(
+    r"(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|cập nhật|đăng|ngày đăng|đăng ngày|ngày cập nhật|"
+    r"cập nhật lúc|đăng lúc|xuất bản|thời gian|\d{1,2}[:hg]\d{2})[\s,:|\-–]*(?:ngày|lúc|\d{1,2}[:hg]\d{2}(?:\s*[ap]m)?|\|)?[\s,:|\-–]*){0,3}"
+    r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d{2})\b"
+)
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(set(FURNITURE), key=len, reverse=True))
+    return re.compile(rf"(?:\b(?:{words})\b|[\d\s.,:;()\[\]|/\-–+>»«•·*&_])+")
+
+
+def date_line(text: str) -> tuple[date | None, int] | None:
+    """Dòng ngày đăng: the date of "Thứ ba, Ngày 07/01/2020, 00:00 SA" and where it ends, else None."""
+    if len(text) > 160 or "20" not in text:
+        return None
+    match = _DATE_LINE.match(text)
+    if not match or len(text) - match.end() > 60:
+        return None
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])), match.end()
+    except ValueError:
+        return None, match.end()
+
+
+def is_furniture(text: str) -> bool:
+    """Dòng thừa: a short line made of portal phrases and figures only."""
+    if len(text) > 140:
+        return False
+    low = text.casefold()
+    if low.startswith(OPENINGS):
+        return True
+    return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
+
+
+def tail_start(lines: list[Line]) -> int:
+    """Chỗ bài viết kết thúc: the index of the first line of the portal's tail; ``len(lines)`` when there is none."""
+    end = len(lines)
+    last_long = max((i for i, line in enumerate(lines) if len(line.text) >= 160), default=-1)
+    for index in range(max(last_long + 1, end // 3), end):
+        low = lines[index].text.casefold().lstrip("-•* ")
+        if len(low) < 120 and low.startswith(TAIL_OPENERS):
+            return index
+    return end

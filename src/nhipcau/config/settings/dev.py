@@ -1,0 +1,18 @@
+"""One office PC: SQLite, a key made at the first start, no outside service (máy một người dùng)."""
+
+import secrets
+
+from .base import *  # noqa: F403
+from .base import VAR
+
+VAR.mkdir(parents=True, exist_ok=True)
+_key = VAR / "secret_key"
+if not _key.exists():
+    _key.touch(mode=0o600)
+    _key.write_text(secrets.token_urlsafe(48))
+SECRET_KEY = _key.read_text()
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = False

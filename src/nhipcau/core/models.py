@@ -1,0 +1,110 @@
+"""What every app stands on: files by digest, the audit chain, jobs (nền chung)."""
+
+import uuid
+from pathlib import Path
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .enums import JobState
+
+
+class StoredFile(models.Model):
+    """Tệp lưu nguyên vẹn: content kept byte for byte under its SHA-256, once, whoever brings it.
+
+    The name a person gave it belongs to the record that refers to it, not to the content.
+    """
+
+    sha256 = models.CharField(_("mã băm SHA-256"), max_length=64, unique=True)
+    size = models.PositiveBigIntegerField(_("dung lượng"))
+    stored_at = models.DateTimeField(_("lưu lúc"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("tệp")
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    @property
+    def path(self) -> Path:
+        """Where the bytes lie; outside anything the server serves by address."""
+        return Path(settings.NHIPCAU_FILES_ROOT) / self.sha256[:2] / self.sha256
+
+
+class AuditEntry(models.Model):
+    """Một mục nhật ký: who did what when, before and after, chained to the entry before it.
+
+    `actor_id` is a bare number on purpose: erasing a person must not break the chain (safeguard 15).
+    """
+
+    sequence = models.PositiveBigIntegerField(_("số thứ tự"), unique=True)
+    at = models.DateTimeField(_("lúc"))
+    actor_id = models.BigIntegerField(_("người làm"), null=True)
+    verb = models.CharField(_("việc"), max_length=80)
+    subject_type = models.CharField(_("loại"), max_length=80)
+    subject_id = models.CharField(_("mã"), max_length=64)
+    before = models.JSONField(_("trước"), default=dict)
+    after = models.JSONField(_("sau"), default=dict)
+    previous_digest = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        verbose_name = _("mục nhật ký")
+        ordering = ["sequence"]
+        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+
+    def __str__(self) -> str:
+        return f"{self.sequence} {self.verb} {self.subject_type} {self.subject_id}"
+
+
+class AuditHead(models.Model):
+    """Đầu chuỗi nhật ký: one row; writers lock it, and a chain cut short at its end shows against it."""
+
+    sequence = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="0" * 64)
+
+    def __str__(self) -> str:
+        return str(self.sequence)
+
+
+class Job(models.Model):
+    """Công việc nền: long work with its state, progress, result and the wish to cancel it."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    label = models.CharField(_("việc"), max_length=200)
+    work = models.CharField(_("hàm thực hiện"), max_length=200)
+    arguments = models.JSONField(default=dict)
+    state = models.CharField(_("trạng thái"), max_length=12, choices=JobState, default=JobState.QUEUED)
+    done = models.PositiveIntegerField(_("đã làm"), default=0)
+    total = models.PositiveIntegerField(_("tổng số"), default=0)
+    stage = models.CharField(_("bước"), max_length=200, blank=True)
+    result = models.JSONField(null=True)
+    error = models.TextField(_("lỗi"), blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="jobs"
+    )
+    cancel_requested = models.BooleanField(default=False)
+    attempts = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+    heartbeat_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+
+    class Meta:
+        verbose_name = _("công việc nền")
+        ordering = ["-created_at"]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.get_state_display()})"
+
+    @property
+    def percent(self) -> int:
+        """Phần trăm đã xong, 0–100."""
+        if self.state == JobState.DONE:
+            return 100
+        return min(99, self.done * 100 // self.total) if self.total else 0
+
+    @property
+    def is_over(self) -> bool:
+        """Đã kết thúc, by whatever end."""
+        return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}

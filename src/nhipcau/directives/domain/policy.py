@@ -1,0 +1,26 @@
+"""Quyền đối với văn bản chỉ đạo."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain.access import Action
+from nhipcau.units.enums import Role, Scope
+
+REGISTER = Action(
+    "directives.register", _("tiếp nhận văn bản"), {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL}
+)
+CORRECT_HEADER = Action(
+    "directives.header", _("sửa phần đầu văn bản"), {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL}
+)
+REVIEW = Action("directives.review", _("rà soát và xác nhận nhiệm vụ"), {Role.OFFICER: Scope.ALL})
+# A unit sees the directives that ask something of it, once their obligations are confirmed.
+READ = Action(
+    "directives.read",
+    _("xem văn bản chỉ đạo"),
+    {
+        Role.CLERK: Scope.ALL,
+        Role.OFFICER: Scope.ALL,
+        Role.LEADER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
+)

@@ -1,0 +1,74 @@
+"""Closed lists of directives (danh mục của văn bản chỉ đạo)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class DirectiveState(models.TextChoices):
+    """Trạng thái văn bản."""
+
+    READING = "reading", _("Đang đọc")
+    FAILED = "failed", _("Chưa đọc được")
+    REVIEW = "review", _("Chờ rà soát")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    DISCARDED = "discarded", _("Đã bỏ")
+
+
+class System(models.TextChoices):
+    """Hệ thống văn bản."""
+
+    PARTY = "party", _("Đảng")
+    STATE = "state", _("Nhà nước")
+
+
+class ObligationState(models.TextChoices):
+    """Trạng thái nhiệm vụ."""
+
+    PROPOSED = "proposed", _("Máy đọc, chờ xác nhận")
+    CONFIRMED = "confirmed", _("Đã xác nhận")
+    DROPPED = "dropped", _("Đã bỏ")
+    REPLACED = "replaced", _("Đã tách hoặc gộp")
+
+
+class Origin(models.TextChoices):
+    """Nguồn gốc của một nhiệm vụ."""
+
+    MACHINE = "machine", _("Máy đọc")
+    SPLIT = "split", _("Tách ra")
+    MERGED = "merged", _("Gộp lại")
+    ADDED = "added", _("Người thêm")
+
+
+class Part(models.TextChoices):
+    """Vai trò của đơn vị trong nhiệm vụ."""
+
+    LEAD = "lead", _("Chủ trì")
+    SUPPORT = "support", _("Phối hợp")
+
+
+class LegalKind(models.TextChoices):
+    """Loại thông tin đối ngoại (Nghị định 72/2015/NĐ-CP, Điều 7–10)."""
+
+    OFFICIAL = "official", _("Thông tin chính thức về Việt Nam")
+    IMAGE = "image", _("Quảng bá hình ảnh Việt Nam")
+    WORLD = "world", _("Thông tin thế giới vào Việt Nam")
+    EXPLANATION = "explanation", _("Giải thích, làm rõ")
+
+
+class Clarity(models.TextChoices):
+    """Sáu rõ."""
+
+    WHO = "who", _("Rõ người")
+    WHAT = "what", _("Rõ việc")
+    WHEN = "when", _("Rõ thời gian")
+    RESPONSIBILITY = "responsibility", _("Rõ trách nhiệm")
+    PRODUCT = "product", _("Rõ sản phẩm")
+    AUTHORITY = "authority", _("Rõ thẩm quyền")
+
+
+class Standing(models.TextChoices):
+    """Một điều trong sáu rõ đang ở mức nào."""
+
+    STATED = "stated", _("văn bản nêu")
+    FILLED = "filled", _("người bổ sung")
+    MISSING = "missing", _("còn thiếu")

@@ -1,0 +1,20 @@
+"""Quyền đối với báo cáo."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain.access import Action
+from nhipcau.units.enums import Role, Scope
+
+COMPILE = Action("reports.compile", _("lập và sửa báo cáo"), {Role.OFFICER: Scope.ALL})
+FREEZE = Action("reports.freeze", _("chốt số liệu báo cáo"), {Role.OFFICER: Scope.ALL})
+# A unit reads the rows that are its own.
+READ = Action(
+    "reports.read",
+    _("xem báo cáo"),
+    {
+        Role.OFFICER: Scope.ALL,
+        Role.LEADER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
+)

@@ -1,0 +1,159 @@
+"""The directory with validity dates and heirs; people, their units and roles (danh bạ)."""
+
+import secrets
+from datetime import date
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from .enums import NameKind, Role, UnitKind
+
+
+def new_salt() -> str:
+    """Muối của một người: with it gone, digests in the audit trail tell nothing (safeguard 15)."""
+    return secrets.token_hex(16)
+
+
+class User(AbstractUser):
+    """Tài khoản của một người; what they may do comes from their memberships alone."""
+
+    audit_salt = models.CharField(max_length=32, default=new_salt, editable=False)
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = _("người dùng")
+        verbose_name_plural = _("người dùng")
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+    def get_full_name(self) -> str:
+        """Họ và tên, family name first."""
+        return f"{self.last_name} {self.first_name}".strip()
+
+
+class Unit(models.Model):
+    """Đơn vị: one office in the tree, in being from `valid_from` until the day before `valid_to`."""
+
+    name = models.CharField(_("tên chính thức"), max_length=250)
+    kind = models.CharField(_("loại"), max_length=16, choices=UnitKind, default=UnitKind.DEPARTMENT)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("đơn vị cấp trên"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+    )
+    valid_from = models.DateField(_("có từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("hết từ ngày"), null=True, blank=True)
+    is_standing_office = models.BooleanField(_("là cơ quan thường trực"), default=False)
+
+    class Meta:
+        verbose_name = _("đơn vị")
+        verbose_name_plural = _("đơn vị")
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                name="unit_ends_after_it_begins",
+                violation_error_message=_("Ngày hết hiệu lực phải sau ngày bắt đầu."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def exists_on(self, day: date) -> bool:
+        """Còn hoạt động vào ngày `day`."""
+        return (not self.valid_from or self.valid_from <= day) and (not self.valid_to or day < self.valid_to)
+
+
+class UnitName(models.Model):
+    """Tên gọi: a name, abbreviation or way of writing that leads to one unit."""
+
+    unit = models.ForeignKey(Unit, verbose_name=_("đơn vị"), on_delete=models.CASCADE, related_name="names")
+    text = models.CharField(_("tên"), max_length=250)
+    folded = models.CharField(max_length=250, editable=False, db_index=True)
+    kind = models.CharField(_("loại tên"), max_length=12, choices=NameKind, default=NameKind.SYNONYM)
+    valid_from = models.DateField(_("dùng từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("thôi dùng từ ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("tên gọi")
+        ordering = ["unit_id", "kind", "text"]
+        constraints = [models.UniqueConstraint(fields=["unit", "folded"], name="one_name_once_per_unit")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Succession(models.Model):
+    """Kế thừa: from `on`, what was owed by the predecessor is owed by the successor."""
+
+    predecessor = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị cũ"), on_delete=models.PROTECT, related_name="successions"
+    )
+    successor = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị kế thừa"), on_delete=models.PROTECT, related_name="inheritances"
+    )
+    on = models.DateField(_("từ ngày"))
+    ground = models.CharField(_("căn cứ"), max_length=250, blank=True)
+
+    class Meta:
+        verbose_name = _("kế thừa")
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="one_heir_once"),
+            models.CheckConstraint(condition=~Q(predecessor=F("successor")), name="no_unit_inherits_itself"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.predecessor} → {self.successor}"
+
+
+class UnitGroup(models.Model):
+    """Nhóm đơn vị: "các sở, ban, ngành", and the units it stands for."""
+
+    name = models.CharField(_("tên nhóm"), max_length=250, unique=True)
+    folded = models.CharField(max_length=250, editable=False, db_index=True)
+    members = models.ManyToManyField(Unit, verbose_name=_("các đơn vị"), related_name="groups", blank=True)
+
+    class Meta:
+        verbose_name = _("nhóm đơn vị")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class GroupName(models.Model):
+    """Cách gọi một nhóm, remembered or given."""
+
+    group = models.ForeignKey(UnitGroup, on_delete=models.CASCADE, related_name="names")
+    text = models.CharField(_("cách gọi"), max_length=250)
+    folded = models.CharField(max_length=250, editable=False, unique=True)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Membership(models.Model):
+    """Vai trò của một người trong một đơn vị, for a time."""
+
+    person = models.ForeignKey(
+        User, verbose_name=_("người"), on_delete=models.CASCADE, related_name="memberships"
+    )
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị"), on_delete=models.PROTECT, related_name="memberships"
+    )
+    role = models.CharField(_("vai trò"), max_length=16, choices=Role)
+    valid_from = models.DateField(_("từ ngày"), null=True, blank=True)
+    valid_to = models.DateField(_("đến trước ngày"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("vai trò")
+        constraints = [models.UniqueConstraint(fields=["person", "unit", "role"], name="one_role_once")]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_role_display()}, {self.unit}"
