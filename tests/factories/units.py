@@ -12,6 +12,7 @@ class UnitFactory(factory.django.DjangoModelFactory[Unit]):
 
     class Meta:
         model = Unit
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Sở Kiểm thử số {n}")
     kind = UnitKind.DEPARTMENT
