@@ -3,9 +3,10 @@
 import secrets
 
 from .base import *  # noqa: F403
-from .base import VAR
+from .base import STATIC_ROOT, VAR
 
-VAR.mkdir(parents=True, exist_ok=True)
+# whitenoise finds the files where they are, and warns when their gathering place is missing.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 _key = VAR / "secret_key"
 if not _key.exists():
     _key.touch(mode=0o600)
