@@ -147,7 +147,8 @@ def ours(domain: str = "django") -> dict[Key, polib.POEntry]:
 
 
 def wording(entry: polib.POEntry) -> str:
-    return entry.msgstr_plural.get(0, "") if entry.msgid_plural else entry.msgstr
+    text: str = entry.msgstr_plural.get(0, "") if entry.msgid_plural else entry.msgstr
+    return text
 
 
 def outer_space(text: str) -> tuple[str, str]:
