@@ -1,0 +1,199 @@
+"""Thời hạn: when a task is due, as a day, a recurrence, a time after an event, or "thường xuyên"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from vanban.dates.calendar_dates import day, read_date
+from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
+from vanban.model import After, Amount, Deadline
+
+_D: Final = r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
+_HOUR: Final = r"(?:\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{2})?(?:\s*phút)?\s*(?:,|của)?\s*)?"
+_BEFORE: Final = (
+    r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
+)
+_LINK: Final = r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|thực\s+hiện|hoàn\s+thành|gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
+_DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{_HOUR}{_D}")
+_RANGE: Final = re.compile(
+    r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
+    r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
+)
+_ANY_DAY: Final = re.compile(rf"(?i){_D}")
+_AFTER: Final = re.compile(
+    r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
+    r"(\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(giờ|ngày\s+làm\s+việc|ngày|tuần|tháng)\s*(?:làm\s+việc\s*)?,?\s*"
+    r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)|trước\s+khi)\s*([^.;,)\n]{3,160})"
+)
+_MONTHLY: Final = re.compile(
+    r"(?i)(?:trước|vào|chậm\s+nhất|từ)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2}|cuối\s+cùng)(?:\s+(?:của\s+)?(?:tháng\s+)?(?:hằng|hàng|mỗi)\s+tháng|\s+của\s+tháng(?!\s*\d))"
+)
+_QUARTERLY: Final = re.compile(
+    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+ba)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý)"
+)
+_YEARLY: Final = re.compile(
+    r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
+    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
+)
+_WEEKLY: Final = re.compile(r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần")
+_WEEKDAYS: Final = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
+_PERIOD_DUE: Final = re.compile(
+    rf"(?i)\b(?P<how>trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:trong|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:{PERIOD})"
+)
+_ANY_PERIOD: Final = re.compile(rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))")
+_UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
+_CONTINUOUS: Final = re.compile(r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))")
+_HINTS: Final = ("ngày", "tháng", "quý", "năm", "trước", "hạn", "giờ", "hết", "xong", "tuần", "thường xuyên", "nhất")
+
+
+def find_deadline(text: str, start: int, end: int, year: int | None, *, column: bool = False) -> Deadline | None:
+    """Thời hạn đầu tiên nêu trong ``text[start:end]``.
+
+    ``year`` is the document's, for days written without one. ``column`` says that the words stand in a time
+    column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period gives
+    its last day; "từ quý II/2026" gives ``start`` only.
+    """
+    part = text[start:end]
+    low = part.lower()
+    if not any(hint in low for hint in _HINTS) and not (column and any(c.isdigit() for c in part)):
+        return None
+    readers = (_after, _monthly, _quarterly, _yearly, _weekly, _range, _due, _period)
+    found = [one for one in (reader(part, start, year) for reader in readers) if one]
+    if column and not found:
+        found = [one for one in (_bare_day(part, start, year), _bare_period(part, start, year)) if one]
+    if found:
+        return min(found, key=lambda one: (one.span[0], -one.span[1]))
+    match = _CONTINUOUS.search(part)
+    return Deadline(match.group(), _at(match, start), continuous=True) if match else None
+
+
+def _at(match: re.Match[str], start: int) -> tuple[int, int]:
+    return start + match.start(), start + match.end()
+
+
+def _after(part: str, start: int, _year: int | None) -> Deadline | None:
+    match = _AFTER.search(part)
+    if not match:
+        return None
+    unit = " ".join(match[2].lower().split())
+    amount = int(match[1]) * (7 if unit == "tuần" else 1)
+    units: dict[str, Amount] = {"giờ": "hour", "ngày làm việc": "working-day", "tháng": "month"}
+    return Deadline(match.group().strip(), _at(match, start), after=After(amount, units.get(unit, "day"), match[3].strip()))
+
+
+def _rule(match: re.Match[str] | None, start: int, make: Callable[[re.Match[str]], str]) -> Deadline | None:
+    return Deadline(match.group().strip(), _at(match, start), rrule=make(match)) if match else None
+
+
+def _monthly(part: str, start: int, _year: int | None) -> Deadline | None:
+    def make(match: re.Match[str]) -> str:
+        return f"FREQ=MONTHLY;BYMONTHDAY={int(match[1]) if match[1].isdigit() else -1}"
+
+    return _rule(_MONTHLY.search(part), start, make)
+
+
+def _quarterly(part: str, start: int, _year: int | None) -> Deadline | None:
+    def make(match: re.Match[str]) -> str:
+        months = "1,4,7,10" if match[2].lower() == "đầu" else "3,6,9,12"
+        return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={int(match[1])}"
+
+    return _rule(_QUARTERLY.search(part), start, make)
+
+
+def _yearly(part: str, start: int, _year: int | None) -> Deadline | None:
+    def make(match: re.Match[str]) -> str:
+        months, days = str(int(match[2])), str(int(match[1]))
+        if match[3]:
+            months += f",{int(match[4])}"
+            days += "" if int(match[3]) == int(match[1]) else f",{int(match[3])}"
+        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={days}"
+
+    return _rule(_YEARLY.search(part), start, make)
+
+
+def _weekly(part: str, start: int, _year: int | None) -> Deadline | None:
+    return _rule(_WEEKLY.search(part), start, lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match[1].lower().split()[-1]]}")
+
+
+def _range(part: str, start: int, year: int | None) -> Deadline | None:
+    match = _RANGE.search(part)
+    last_year = int(match[6]) if match and match[6] else year
+    if not match or last_year is None:
+        return None
+    first = day(int(match[3] or last_year), int(match[2] or match[5]), int(match[1]))
+    last = day(last_year, int(match[5]), int(match[4]))
+    return Deadline(match.group(), _at(match, start), start=first, date=last) if last else None
+
+
+def _due(part: str, start: int, year: int | None) -> Deadline | None:
+    return next((one for match in _DUE.finditer(part) if (one := _of_day(match, start, year, part))), None)
+
+
+def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:
+    match = _ANY_DAY.search(part)
+    return _of_day(match, start, year, part) if match else None
+
+
+def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> Deadline | None:
+    written = int(match["y"]) if match["y"] else year
+    # "trước ngày 20/12 hằng năm" is a recurrence, read elsewhere.
+    if written is None or part[match.end() : match.end() + 12].lower().lstrip().startswith(("hằng", "hàng", "mỗi")):
+        return None
+    found = day(written, int(match["m"]), int(match["d"]))
+    return Deadline(match.group().strip(), _at(match, start), date=found) if found else None
+
+
+def _period(part: str, start: int, year: int | None) -> Deadline | None:
+    for match in _PERIOD_DUE.finditer(part):
+        how = match["how"].lower()
+        if match["y1"] and not _year_is_due(part, match, how):
+            continue
+        stretch = read_period(match, year)
+        if stretch:
+            return _of_period(part, start, year, match, stretch, how)
+    return None
+
+
+def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
+    """ "trong năm 2026" tells when something happens more often than when work is due."""
+    if how.startswith(("hoàn", "xong", "thời", "chậm", "hết", "đến hết")):
+        return True
+    return how in ("trong", "vào", "đến", "trước") and "hoàn thành" in part[max(0, match.start() - 80) : match.start()].lower()
+
+
+def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
+    match = _ANY_PERIOD.search(part)
+    if not match:
+        return None
+    if match["bare"]:
+        last = int(match["bare2"] or match["bare"])
+        stretch: Stretch | None = Stretch(date(int(match["bare"]), 1, 1), date(last, 12, 31))
+        single = not match["bare2"]
+    else:
+        stretch = read_period(match, year)
+        single = not (match["s1"] or match["y2"])
+    if not stretch:
+        return None
+    return _of_period(part, start, year, match, stretch, (match["how"] or "").lower(), with_start=not single)
+
+
+def _of_period(
+    part: str, start: int, year: int | None, match: re.Match[str], stretch: Stretch, how: str, *, with_start: bool = False
+) -> Deadline:
+    where = _at(match, start)
+    if how.endswith("từ"):
+        until = _UNTIL.match(part, match.end())
+        end = read_period(until, year) if until else None
+        if until and end:
+            return Deadline(part[match.start() : until.end()], (where[0], start + until.end()), stretch.first, end.last)
+        ranged = match["m2"] or match["q2"] or match["s2"] or match["y2"]
+        return Deadline(match.group().strip(), where, start=stretch.first, date=stretch.last if ranged else None)
+    last = stretch.before if how.endswith("trước") else stretch.last
+    first = stretch.first if with_start or match["s1"] else None
+    return Deadline(match.group().strip(), where, start=first, date=last)
+
+
+__all__ = ["find_deadline", "read_date"]

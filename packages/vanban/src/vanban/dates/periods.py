@@ -1,0 +1,41 @@
+"""Kỳ báo cáo: week, month, quarter, six months, nine months, year, or when something happens (đột xuất)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vanban.model import Period
+
+_UNIT: Final = r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|tháng|quý|năm|đột\s+xuất|nửa\s+năm)"
+_LIST: Final = rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)|\s*,\s*{_UNIT}(?!\s+\d))*"
+_TRIGGER: Final = re.compile(
+    rf"(?i)\b(?:hằng|hàng|mỗi|từng|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
+    rf"\s*({_LIST})(?!\s*(?:\d{{4}}|trước|qua|nay|thứ))"
+)
+_AD_HOC: Final = re.compile(r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát sinh)")
+_ITEM: Final = re.compile(rf"(?i){_UNIT}")
+_ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
+
+
+def find_periods(text: str) -> tuple[Period, ...]:
+    """Các kỳ mà đoạn văn nêu, shortest first: "báo cáo tháng, quý, 6 tháng, năm và đột xuất"."""
+    low = text.lower()
+    if not any(word in low for word in ("tuần", "tháng", "quý", "năm", "đột xuất", "khi có")):
+        return ()
+    found: set[Period] = set()
+    for match in _TRIGGER.finditer(text):
+        found.update(_period(item) for item in _ITEM.findall(match[1]))
+    if _AD_HOC.search(text):
+        found.add("ad-hoc")
+    return tuple(period for period in _ORDER if period in found)
+
+
+def _period(item: str) -> Period:
+    low = " ".join(item.lower().split())
+    if low.startswith(("6", "06", "sáu", "nửa")):
+        return "half-year"
+    if low.startswith(("9", "09", "chín")):
+        return "nine-months"
+    names: dict[str, Period] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+    return names.get(low, "ad-hoc")

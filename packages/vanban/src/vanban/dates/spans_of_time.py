@@ -1,0 +1,66 @@
+"""Khoảng thời gian: "quý I/2027", "tháng 6", "6 tháng đầu năm 2026", "năm 2026", as first and last day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from vanban.dates.calendar_dates import day, month_end
+
+_YEAR: Final = r"(?:(?:\s*[/\-–]\s*|\s*,?\s*(?:của\s+)?năm\s+|\s+)(?P<{0}>(?:19|20)\d\d)(?!\d))?"
+_QUARTER: Final = r"(?:IV|I{1,3}|[1-4])(?![\w])"
+PERIOD: Final = (
+    rf"quý\s+(?P<q1>{_QUARTER})(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?quý\s+)?(?P<q2>{_QUARTER}))*{_YEAR.format('qy')}"
+    rf"|(?P<half>0?[69]|sáu|chín)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>(?:19|20)\d\d))?"
+    rf"|tháng\s+(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?tháng\s+)?(?P<m2>1[0-2]|0?[1-9])(?![\d/.]*/\d+/))*{_YEAR.format('my')}"
+    r"|(?:năm|các\s+năm)\s+(?P<y1>(?:19|20)\d\d)(?:\s*[-–,]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
+    r"|(?:giai\s+đoạn\s+)(?:từ\s+)?(?:năm\s+)?(?P<s1>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<s2>(?:19|20)\d\d)"
+    r"|(?P<tail>cuối|hết)\s+năm(?:\s+nay)?(?!\s*\d)"
+)
+_QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Khoảng: first and last day."""
+
+    first: date
+    last: date
+
+    @property
+    def before(self) -> date:
+        """Ngày ngay trước khoảng."""
+        return self.first - timedelta(days=1)
+
+
+def read_period(match: re.Match[str], year: int | None) -> Stretch | None:
+    """Khoảng thời gian of a match of :data:`PERIOD`; ``year`` is the document's, for periods without one."""
+    found = match.groupdict()
+    if found["q1"]:
+        first, last = _QUARTERS[found["q1"].upper()], _QUARTERS[(found["q2"] or found["q1"]).upper()]
+        return _months(3 * first - 2, 3 * max(first, last), _year(found["qy"], year))
+    if found["half"]:
+        months = 9 if found["half"] in ("9", "09", "chín") else 6
+        start = 1 if found["which"].lower() == "đầu" else 13 - months
+        return _months(start, start + months - 1, _year(found["hy"], year))
+    if found["m1"]:
+        first, last = int(found["m1"]), int(found["m2"] or found["m1"])
+        return _months(first, max(first, last), _year(found["my"], year))
+    if found["tail"]:
+        return _months(1, 12, year)
+    one, two = found["y1"] or found["s1"], found["y2"] or found["s2"]
+    first_year, last_year = int(one), int(two or one)
+    return Stretch(date(first_year, 1, 1), date(last_year, 12, 31)) if last_year >= first_year else None
+
+
+def _year(written: str | None, document: int | None) -> int | None:
+    return int(written) if written else document
+
+
+def _months(first: int, last: int, year: int | None) -> Stretch | None:
+    if year is None:
+        return None
+    start, end = day(year, first, 1), month_end(year, last)
+    return Stretch(start, end) if start and end else None

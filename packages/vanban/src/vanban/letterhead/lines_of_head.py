@@ -1,0 +1,149 @@
+"""Dòng của phần đầu: the cells before the body, each classed by what it looks like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from vanban.lexicon.document_types import ALIASES, NAMES
+from vanban.lexicon.letterhead_words import BODY_OPENERS, CREED_FORMS, MARKS, MOTTO_FORMS, PARTY_FORMS
+from vanban.numbers import blank_head_number, head_number
+from vanban.text import Line, read_label, split_cells
+
+Role = Literal[
+    "motto", "creed", "party", "number", "blank-number", "place-date", "type", "subject", "addressee", "mark", "rule", "capital", "words"
+]
+MOST_LINES: Final = 60
+PLACE_DATE: Final = re.compile(
+    r"(?P<place>[A-ZÀ-ỸĐ][^,\d\n]{1,50}?)\s*,\s*(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
+)
+_RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
+_SUBJECT: Final = re.compile(r"(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
+_ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
+_TYPES: Final = re.compile(
+    r"(?:" + "|".join(re.escape(name) for name in sorted([*NAMES, *ALIASES], key=len, reverse=True) if name not in ("luật", "lệnh")) + r"|luật|lệnh)\b", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """Ô của phần đầu: one column of one line, and what it is."""
+
+    role: Role
+    start: int
+    end: int
+    text: str
+    row: int
+    column: int = 0
+
+
+def head_cells(lines: Sequence[Line]) -> list[HeadCell]:
+    """Các ô của phần đầu, up to the first line of the body (and not beyond :data:`MOST_LINES` lines)."""
+    found: list[HeadCell] = []
+    named = False
+    for row, line in enumerate(lines[:MOST_LINES]):
+        if begins_body(line, named=named):
+            break
+        cells = [part for cell in split_cells(line) if cell.text for part in _parts(cell)]
+        for column, cell in enumerate(cells):
+            role = class_of(cell.text)
+            found.append(HeadCell(role, cell.start, cell.end, cell.text, row, column))
+            named = named or role in ("type", "subject", "addressee")
+    return found
+
+
+def begins_body(line: Line, *, named: bool) -> bool:
+    """Whether a line belongs to the body; ``named`` says that the type or subject has been read."""
+    text = line.text
+    label = read_label(text)
+    if label and not (label.kind == "point" or (label.kind in ("roman", "letter") and text.isupper() and not named)):
+        return True
+    if len(text) > 400:
+        return True
+    low = text.casefold()
+    if class_of(text) != "words":
+        return False
+    return len(text) > 60 and low.startswith(BODY_OPENERS) and (named or len(text) > 160)
+
+
+def _parts(cell: Line) -> Iterator[Line]:
+    """A cell cut where a right-hand line of the letterhead begins within it after single blanks."""
+    low, text = cell.text.casefold(), cell.text
+    cuts: list[int] = []
+    if len(low) == len(text):
+        for form in (*MOTTO_FORMS, *CREED_FORMS, *PARTY_FORMS):
+            at = low.find(form)
+            if at > 0:
+                cuts.append(at)
+    number = head_number(text)
+    if number and number.end() < len(text) and PLACE_DATE.match(text[number.end() :].lstrip()):
+        cuts.append(number.end())
+    at = 0
+    for cut in [*sorted(cuts), len(text)]:
+        piece = text[at:cut]
+        bare = piece.strip()
+        if bare:
+            start = cell.start + at + len(piece) - len(piece.lstrip())
+            yield Line(start, start + len(bare), bare)
+        at = cut
+
+
+def class_of(text: str) -> Role:
+    """Vai trò của một dòng phần đầu."""
+    low = " ".join(text.casefold().split())
+    if _RULE.match(text):
+        return "rule"
+    if low.startswith(MOTTO_FORMS):
+        return "motto"
+    if low.startswith(CREED_FORMS):
+        return "creed"
+    if low.rstrip(" -_*") in PARTY_FORMS:
+        return "party"
+    if low.strip(" .:;*-–()[]") in MARKS and (text.isupper() or low.strip(" .:;*-–()[]") in ("dự thảo", "bản sao", "sao y")):
+        return "mark"
+    if low.startswith("số"):
+        if head_number(text):
+            return "number"
+        if blank_head_number(text):
+            return "blank-number"
+    if PLACE_DATE.match(text) and len(text) < 120:
+        return "place-date"
+    if _SUBJECT.match(text) and text[0] in "Vv" and low.startswith(("v/v", "vv")):
+        return "subject"
+    if _ADDRESSEE.match(text):
+        return "addressee"
+    if is_type_line(text):
+        return "type"
+    return "capital" if text.isupper() and any(c.isalpha() for c in text) else "words"
+
+
+def is_type_line(text: str) -> bool:
+    """Whether the line is, or begins with, the name of a type set in capitals, or is that name alone."""
+    match = _TYPES.match(text)
+    if not match:
+        return False
+    name, rest = match.group(), text[match.end() :].strip(" :*")
+    return name.isupper() or (not rest and name[0].isupper())
+
+
+def type_name(text: str) -> tuple[str, int]:
+    """Tên thể loại ở đầu dòng (lower case, usual spelling), and where it ends."""
+    match = _TYPES.match(text)
+    if not match:
+        return "", 0
+    low = " ".join(match.group().lower().split())
+    return ALIASES.get(low, low), match.end()
+
+
+def after_subject(text: str) -> int:
+    """Chỗ trích yếu bắt đầu after "V/v"."""
+    match = _SUBJECT.match(text)
+    return match.end() if match else 0
+
+
+def after_addressee(text: str) -> int:
+    """Chỗ tên nơi nhận bắt đầu after "Kính gửi:"."""
+    match = _ADDRESSEE.match(text)
+    return match.end() if match else 0

@@ -1,0 +1,91 @@
+"""Thể loại và trích yếu: the type's line and the title under it, or "V/v …" of an official letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.letterhead.lines_of_head import HeadCell, after_addressee, after_subject, type_name
+from vanban.lexicon.document_types import NAME_BY_CODE, NAMES
+from vanban.lexicon.letterhead_words import CAPACITIES, NOT_TITLE
+from vanban.model import DocumentNumber, DocumentType, Span
+from vanban.numbers import type_of_symbol
+
+_FOREIGN_LINE: Final = re.compile(r"\((?:Ban hành )?[Kk]èm theo|\(Ban hành|\(Thực hiện|\(Phục vụ|\(Tài liệu")
+
+
+def read_type(cells: Sequence[HeadCell], number: DocumentNumber | None, blank_symbol: str | None) -> tuple[DocumentType | None, int]:
+    """Thể loại và vị trí ô của nó trong ``cells`` (-1 when it was read from the number's symbol)."""
+    symbol = number.symbol if number else blank_symbol
+    code = type_of_symbol(symbol)
+    for index, cell in enumerate(cells):
+        if cell.role == "type":
+            name, end = type_name(cell.text)
+            own = NAMES[name]
+            if code and code != own and code not in ("CV",) and NAME_BY_CODE.get(code, "").split()[0] == name.split()[0]:
+                own = code
+            return DocumentType(own, name.capitalize(), (cell.start, cell.start + end)), index
+    if any(cell.role == "subject" for cell in cells) or code == "CV":
+        return DocumentType("CV", "Công văn"), -1
+    if code and number:
+        return DocumentType(code, NAME_BY_CODE.get(code, code).capitalize(), None), -1
+    return None, -1
+
+
+def read_title(cells: Sequence[HeadCell], type_index: int) -> tuple[str, Span] | None:
+    """Trích yếu: the lines under the type, or what follows "V/v"."""
+    if type_index >= 0:
+        return _under_type(cells, type_index)
+    for index, cell in enumerate(cells):
+        if cell.role == "subject":
+            return _subject(cells, index)
+    return None
+
+
+def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | None:
+    cell = cells[index]
+    _, end = type_name(cell.text)
+    rest = cell.text[end:].strip(" :*")
+    parts: list[HeadCell] = []
+    if len(rest) > 3:
+        start = cell.start + cell.text.find(rest, end)
+        parts.append(HeadCell("words", start, start + len(rest), rest, cell.row))
+    for following in cells[index + 1 :]:
+        if following.role not in ("words", "capital", "subject") or _ends_title(following, parts):
+            if following.role in ("mark", "creed", "motto") and not parts:
+                continue
+            break
+        parts.append(following)
+    return _joined(parts)
+
+
+def _ends_title(cell: HeadCell, parts: Sequence[HeadCell]) -> bool:
+    low = cell.text.casefold()
+    if low.startswith(NOT_TITLE) or _FOREIGN_LINE.match(cell.text):
+        return True
+    if cell.role == "capital" and parts and low.startswith(CAPACITIES):
+        return True
+    return bool(parts) and parts[-1].text.endswith((".", ":")) and not parts[-1].text.endswith("...")
+
+
+def _subject(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | None:
+    cell = cells[index]
+    cut = after_subject(cell.text)
+    parts = [HeadCell("words", cell.start + cut, cell.end, cell.text[cut:], cell.row, cell.column)]
+    for following in cells[index + 1 :]:
+        if following.role == "addressee" or following.role not in ("words", "place-date", "rule"):
+            break
+        if following.role != "words" or following.column > 0:
+            continue
+        if after_addressee(following.text):
+            break
+        parts.append(following)
+    return _joined(parts)
+
+
+def _joined(parts: Sequence[HeadCell]) -> tuple[str, Span] | None:
+    words = " ".join(" ".join(part.text for part in parts).split()).strip(" *")
+    if not words:
+        return None
+    return words, (parts[0].start, parts[-1].end)

@@ -1,0 +1,47 @@
+"""Phần đầu văn bản: fixed lines of the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW, 05-HD/VPTW)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Folded (lower case, blanks and dashes levelled) forms of the lines that tell the system.
+MOTTO: Final = "cộng hòa xã hội chủ nghĩa việt nam"
+MOTTO_FORMS: Final = (MOTTO, "cộng hoà xã hội chủ nghĩa việt nam")
+CREED_FORMS: Final = ("độc lập - tự do - hạnh phúc", "độc lập-tự do-hạnh phúc", "độc lập – tự do – hạnh phúc", "độc lập- tự do- hạnh phúc", "độc lập - tự do -hạnh phúc", "độc lập – tự do - hạnh phúc", "độc lập - tự do – hạnh phúc")
+PARTY_FORMS: Final = ("đảng cộng sản việt nam",)
+
+MARKS: Final[dict[str, str]] = {
+    "tuyệt mật": "confidentiality",
+    "tối mật": "confidentiality",
+    "mật": "confidentiality",
+    "độ mật": "confidentiality",
+    "hỏa tốc": "urgency",
+    "hoả tốc": "urgency",
+    "hỏa tốc hẹn giờ": "urgency",
+    "hoả tốc hẹn giờ": "urgency",
+    "hẹn giờ": "urgency",
+    "thượng khẩn": "urgency",
+    "khẩn": "urgency",
+    "dự thảo": "draft",
+    "bản dự thảo": "draft",
+    "sao y": "copy",
+    "sao y bản chính": "copy",
+    "bản sao": "copy",
+    "sao lục": "copy",
+    "trích sao": "copy",
+    "bản trích sao": "copy",
+}
+
+# Words a body's first paragraph begins with.
+BODY_OPENERS: Final = (
+    "căn cứ", "thực hiện", "xét ", "theo ", "để ", "nhằm ", "trong ", "ngày ", "triển khai", "tiếp theo", "sau khi", "phát huy", "qua ", "hiện nay", "thời gian ",
+    "năm ", "tiếp tục", "vừa qua", "hưởng ứng", "phục vụ", "trên cơ sở", "chấp hành", "thi hành", "phúc đáp", "nhân dịp", "ban thường vụ", "vào ", "từ ngày", "sáng ngày", "chiều ngày", "ủy ban nhân dân tỉnh nhận", "những năm", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd ", "ban tuyên giáo", "sở ", "bộ ", "văn phòng", "tỉnh ủy", "xây dựng", "kính gửi", "đây là", "công tác",
+)  # fmt: skip
+
+# Lines that stand between title and body, or under the type, and are no part of the title.
+NOT_TITLE: Final = ("kính gửi", "nơi nhận", "số:", "số ", "ban hành kèm theo", "(ban hành kèm theo", "(kèm theo", "kèm theo ")
+
+# Capacities: an all-capital line that begins so, under the title of a decision, is the deciding authority.
+CAPACITIES: Final = (
+    "chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "thủ tướng", "trưởng ban", "chánh văn phòng", "tổng giám đốc", "cục trưởng", "hiệu trưởng", "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ban thường vụ", "ban chấp hành", "chính phủ", "tổng cục trưởng", "chi cục trưởng", "viện trưởng", "ban bí thư", "bộ chính trị", "thường trực", "đảng ủy", "tỉnh ủy",
+)  # fmt: skip

@@ -1,0 +1,227 @@
+"""Tên cơ quan, đơn vị: the grammar of unit names and of lists of them.
+
+"các sở, ban, ngành; UBND các xã, phường; Sở Văn hóa, Thể thao và Du lịch" are three: a comma parts two units
+only where the next word begins a name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vanban.lexicon.duty_words import OPENERS, VERBS
+from vanban.lexicon.unit_words import (
+    COMPOUNDS,
+    CONTINUING,
+    DETERMINERS,
+    GROUP_HEADS,
+    GROUP_NOUNS,
+    HEADS,
+    STOP_EXCEPTIONS,
+    STOPS,
+)
+from vanban.model import Span
+
+_WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+_PREDICATE_WORDS: Final = max(len(phrase.split()) for phrase in VERBS | OPENERS)
+_HEAD_WORDS: Final = max(len(head.split()) for head in HEADS)
+_FIRST_OF_HEADS: Final = frozenset(head.split()[0] for head in HEADS)
+_FIRST_OF_PREDICATES: Final = frozenset(phrase.split()[0] for phrase in VERBS | OPENERS)
+# "tổ chức", "cơ sở" … are nouns when one of these follows.
+_NOUN_AFTER: Final = frozenset("chính đảng đoàn hội xã quần liên trực kinh tôn công cơ phi quốc nước và có tín của làm".split())
+_REACH: Final = 700
+
+
+class Words:
+    """Các từ của một câu: the words of a stretch of text with offsets, for grammars that look a few words ahead."""
+
+    __slots__ = ("count", "ends", "folded", "starts", "text")
+
+    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
+        limit = min(len(text) if end is None else end, start + _REACH)
+        found = [match.span() for match in _WORD.finditer(text, start, limit)]
+        self.text = text
+        self.starts = [span[0] for span in found]
+        self.ends = [span[1] for span in found]
+        self.folded = [text[a:b].lower() for a, b in found]
+        self.count = len(found)
+
+    def gap(self, index: int) -> str:
+        """What stands between word ``index - 1`` and word ``index``."""
+        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else "\n"
+
+    def phrase(self, index: int, phrases: frozenset[str], most: int) -> int:
+        """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
+        for size in range(min(most, self.count - index), 0, -1):
+            if size > 1 and any(self.gap(index + k) not in (" ", " - ") for k in range(1, size)):
+                continue
+            if " ".join(self.folded[index : index + size]) in phrases:
+                return size
+        return 0
+
+    def is_capital(self, index: int) -> bool:
+        return self.text[self.starts[index]].isupper()
+
+    def head(self, index: int) -> int:
+        """How many words of a unit's head noun begin at ``index``."""
+        if self.folded[index] not in _FIRST_OF_HEADS:
+            return 0
+        return self.phrase(index, HEADS, _HEAD_WORDS)
+
+    def predicate(self, index: int) -> int:
+        """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is none."""
+        if self.folded[index] not in _FIRST_OF_PREDICATES:
+            return 0
+        size = self.phrase(index, VERBS, _PREDICATE_WORDS) or self.phrase(index, OPENERS, _PREDICATE_WORDS)
+        if size == 2 and self.folded[index : index + 2] == ["tổ", "chức"] and self._is_noun(index + 2):
+            return 0
+        return size
+
+    def _is_noun(self, after: int) -> bool:
+        if after >= self.count or self.gap(after) != " ":
+            return True
+        return self.folded[after] in _NOUN_AFTER
+
+
+def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
+    """Danh sách đơn vị: the spans of the units named from ``start`` on, and where the list ends.
+
+    Empty when no unit's name begins at ``start``.
+    """
+    words = Words(text, start, end)
+    spans, index = read_unit_words(words, 0)
+    return spans, words.ends[index - 1] if index else start
+
+
+def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
+    """The same over :class:`Words`, from word ``index``; gives the index of the first word after the list."""
+    spans: list[Span] = []
+    while index < words.count:
+        first = _skip_determiner(words, index)
+        head = _head_after(words, first, grouped=first > index)
+        if not head or (first == index and _is_verb_not_noun(words, index)):
+            break
+        after = _name_end(words, first, head, grouped=first > index)
+        spans.append((words.starts[index], words.ends[after - 1]))
+        index = after
+        following = _next_item(words, index)
+        if following is None:
+            break
+        index = following
+    if not spans:
+        return [], 0
+    last = next(i for i in range(words.count) if words.ends[i] == spans[-1][1])
+    return spans, last + 1
+
+
+def _head_after(words: Words, first: int, *, grouped: bool) -> int:
+    if first >= words.count:
+        return 0
+    return words.head(first) or (words.phrase(first, GROUP_HEADS, 3) if grouped else 0)
+
+
+def _skip_determiner(words: Words, index: int) -> int:
+    step = index
+    while step < words.count and words.folded[step] in DETERMINERS and step - index < 2:
+        step += 1
+    return step
+
+
+def _is_verb_not_noun(words: Words, index: int) -> bool:
+    """Lower-case "tổ chức …", "lãnh đạo …", "thường trực …" at the start of an item may be verbs."""
+    return not words.is_capital(index) and words.predicate(index) > 0
+
+
+def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
+    """Index after the name whose head of ``head`` words stands at ``index``."""
+    proper = words.is_capital(index)
+    index += head
+    while index < words.count:
+        gap = words.gap(index)
+        if gap not in (" ", " - ", "- ", " -", "-", " – ", " & ", "/"):
+            if gap.strip() != "," or not _goes_on_after_comma(words, index, proper=proper, grouped=grouped):
+                break
+        elif words.folded[index] in CONTINUING:
+            if not _goes_on_after_and(words, index):
+                break
+            index += 1
+            continue
+        elif _stops_name(words, index):
+            break
+        index += 1
+    return index
+
+
+def _stops_name(words: Words, index: int) -> bool:
+    if words.is_capital(index):
+        return False
+    word = words.folded[index]
+    if (words.folded[index - 1], word) in COMPOUNDS:
+        return False
+    following = words.folded[index + 1] if index + 1 < words.count else ""
+    if word in STOPS and following not in STOP_EXCEPTIONS.get(word, ()):
+        return True
+    if word in DETERMINERS and index + 1 < words.count and following == "số":
+        return True
+    return words.predicate(index) > 0 and not _qualifies(words, index)
+
+
+def _qualifies(words: Words, index: int) -> bool:
+    """A verb that only tells which unit: "cơ quan chủ trì", "đơn vị thực hiện", "cơ quan quản lý nhà nước"."""
+    before = words.folded[index - 1]
+    here = words.folded[index : index + 2]
+    if here == ["quản", "lý"] and before in ("quan", "ban", "vị", "chức"):
+        return True
+    if here == ["chủ", "trì"] and before == "quan":
+        return index + 2 >= words.count or words.gap(index + 2) != " " or words.folded[index + 2] not in ("phối", "xây", "tham")
+    if here[0] == "cấp" or here == ["thường", "trực"]:
+        return True
+    if here == ["thông", "tin"] and before not in ("quan", "vị", "phương", "ngành"):
+        return True
+    return here[0] in ("trực",) and before == "quan"
+
+
+def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: bool) -> bool:
+    first = words.folded[index]
+    if words.is_capital(index):
+        return proper and not words.head(index) and first not in DETERMINERS
+    if first in DETERMINERS or words.predicate(index):
+        return False
+    pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
+    return (first in GROUP_NOUNS or pair in HEADS) and (grouped or not words.head(index) or not proper or first in GROUP_NOUNS)
+
+
+def _goes_on_after_and(words: Words, index: int) -> bool:
+    after = index + 1
+    if after >= words.count or words.gap(after) != " " or words.predicate(after) and not words.is_capital(after):
+        return False
+    first = words.folded[after]
+    if first in DETERMINERS:
+        return False
+    if words.is_capital(after):
+        return not words.head(after)
+    return first in GROUP_NOUNS
+
+
+def _next_item(words: Words, index: int) -> int | None:
+    """Index of the next unit of the list, over ",", ";", "và", "cùng"; None when the list ends."""
+    if index >= words.count:
+        return None
+    gap = words.gap(index).strip()
+    if words.folded[index] in CONTINUING and gap in ("", ",", ";"):
+        index += 1
+        if index < words.count and words.folded[index] in ("với", "là"):
+            index += 1
+    elif gap not in (",", ";"):
+        return None
+    if index >= words.count:
+        return None
+    first = _skip_determiner(words, index)
+    if _head_after(words, first, grouped=first > index) and not (first == index and _is_verb_not_noun(words, index)):
+        return index
+    return None
+
+
+def unit_texts(text: str, spans: list[Span]) -> tuple[str, ...]:
+    """Tên từng đơn vị as written, blanks levelled."""
+    return tuple(" ".join(text[a:b].split()) for a, b in spans)

@@ -1,0 +1,59 @@
+"""Số và ký hiệu: "97-HD/BTGTU" (Party), "192/KH-UBND", "244/2026/NĐ-CP", "103/2016/QH13" (State)."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vanban.lexicon.document_types import CODE_BY_FOLD
+from vanban.model import DocumentNumber
+
+_LETTERS: Final = "A-ZÀ-ỸĐƯƠÔÊÂĂ"
+_TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}a-zđươôêâăi&\d]*(?:\.[{_LETTERS}\d]+)*"
+# Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at the signs.
+NUMBER: Final = (
+    rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"
+    rf"{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*"
+)
+_HEAD: Final = re.compile(rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))")
+_BLANK_HEAD: Final = re.compile(rf"(?:Số|SỐ)\s*[:.]?[\s.…_]*(?P<symbol>[-–/]\s*{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN})*)")
+_PARTS: Final = re.compile(r"(\d+)[a-zđ]?(?:/((?:19|20)\d\d))?[-/]?(.*)", re.S)
+
+
+def normalize_number(text: str) -> str:
+    """Số không khoảng trắng: blanks out, one kind of dash."""
+    return re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").rstrip(".,;:-/")
+
+
+def read_number(text: str, start: int) -> DocumentNumber:
+    """Số và ký hiệu from its own words, which begin at ``start`` in the reading text."""
+    normalized = normalize_number(text)
+    match = _PARTS.fullmatch(normalized)
+    serial = int(match[1]) if match else None
+    symbol = match[3] or None if match else None
+    return DocumentNumber(text, normalized, serial, symbol, (start, start + len(text)))
+
+
+def head_number(text: str) -> re.Match[str] | None:
+    """Dòng "Số: …" at the start of a line, or None."""
+    return _HEAD.match(text)
+
+
+def blank_head_number(text: str) -> str | None:
+    """Ký hiệu của dòng "Số:      /KH-UBND" whose serial is not yet filled in, or None."""
+    match = _BLANK_HEAD.match(text)
+    return normalize_number(match["symbol"]).lstrip("-/") if match else None
+
+
+def type_of_symbol(symbol: str | None) -> str | None:
+    """Mã thể loại read from a symbol: KH-UBND → KH, NQ/TW → NQ, UBND-KGVX → CV, QH13 → None."""
+    if not symbol:
+        return None
+    parts = re.split(r"[-/&]", symbol)
+    for part in parts[:2]:
+        code = CODE_BY_FOLD.get(part.casefold())
+        if code:
+            return code
+    if re.match(r"(?:UBTV)?QH\d", symbol):
+        return None
+    return "CV" if parts[0].isupper() and len(parts[0]) >= 2 and len(parts) > 1 else None

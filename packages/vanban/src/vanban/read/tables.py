@@ -1,0 +1,79 @@
+"""Bảng trong trang HTML: a grid becomes one line a row ("STT | Nhiệm vụ | …"); a layout table becomes plain lines."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_BLANKS: Final = re.compile(r"[ \t\r\f]+")
+_MOST_SPAN: Final = 200
+
+
+class Table:
+    """Bảng đang đọc: cells collected row by row; a cell that spans rows is repeated in each of them."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self.in_cell = False
+        self._words: list[str] = []
+        self._spanning: dict[int, tuple[int, str]] = {}
+        self._span = (1, 1)
+
+    def start_row(self) -> None:
+        self.end_row()
+        self.rows.append([])
+        self._fill()
+
+    def start_cell(self, rowspan: str | None, colspan: str | None) -> None:
+        self.end_cell()
+        if not self.rows:
+            self.start_row()
+        self.in_cell = True
+        self._span = (_number(rowspan), _number(colspan))
+
+    def add(self, words: str) -> None:
+        self._words.append(words)
+
+    def end_cell(self) -> None:
+        if not self.in_cell:
+            return
+        self.in_cell = False
+        words = "".join(self._words)
+        self._words.clear()
+        row = self.rows[-1]
+        if self._span[0] > 1:
+            self._spanning[len(row)] = (self._span[0] - 1, words)
+        row.append(words)
+        self._fill()
+
+    def end_row(self) -> None:
+        self.end_cell()
+
+    def _fill(self) -> None:
+        """Repeat the cells of rows above that reach into this one."""
+        row = self.rows[-1]
+        while len(row) in self._spanning:
+            column = len(row)
+            left, words = self._spanning.pop(column)
+            if left > 1:
+                self._spanning[column] = (left - 1, words)
+            row.append(words)
+
+    def lines(self) -> tuple[list[str], bool]:
+        """Dòng của bảng, and whether it is a grid (three columns or more in at least two rows)."""
+        self.end_row()
+        grid = sum(1 for row in self.rows if len(row) >= 3) >= 2
+        found: list[str] = []
+        for row in self.rows:
+            if grid:
+                cells = [" ".join(cell.split()).replace("|", "/") for cell in row]
+                if any(cells):
+                    found.append(" | ".join(cells))
+            else:
+                for cell in row:
+                    found += [bare for line in cell.split("\n") if (bare := _BLANKS.sub(" ", line).strip())]
+        return found, grid
+
+
+def _number(written: str | None) -> int:
+    return min(int(written), _MOST_SPAN) if written and written.isdigit() and int(written) > 0 else 1

@@ -1,0 +1,99 @@
+"""Nơi nhận: the list of recipients, one entry a line, with the purpose its bracket names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.model import Purpose, Recipient
+from vanban.names import read_units, unit_texts
+from vanban.text import Line, read_bullet, split_cells
+
+_OPENER: Final = re.compile(r"(?:nơi\s+nhận|nơi\s+gửi)\s*[:.]?\s*", re.I)
+_NOTE: Final = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
+_PURPOSES: Final[tuple[tuple[re.Pattern[str], Purpose], ...]] = (
+    (re.compile(r"(?i)^(?:để\s+)?(?:b/c|b\.c|bc|báo\s*cáo|b/cáo)\b"), "report"),
+    (re.compile(r"(?i)^(?:để\s+)?(?:p/h|phối\s*hợp|ph|p/hợp)\b"), "coordinate"),
+    (re.compile(r"(?i)^(?:để\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức\s+thực\s+hiện|t/khai)\b"), "act"),
+    (re.compile(r"(?i)^(?:để\s+)?lưu\b"), "file"),
+)  # fmt: skip
+_END: Final = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\b[./]|[A-Z]:\\|_{4,}|-{4,}|PHỤ LỤC|Phụ lục|QUY CHẾ|KẾ HOẠCH|DANH MỤC")
+_MOST: Final = 80
+
+
+def find_recipients(lines: Sequence[Line]) -> tuple[tuple[Recipient, ...], tuple[int, int]]:
+    """Danh sách nơi nhận and the range of line indexes it takes; empty when the text has none."""
+    for index in range(len(lines) - 1, -1, -1):
+        match = _OPENER.match(lines[index].text)
+        if match and len(lines[index].text) < 400:
+            return _read_list(lines, index, match.end())
+    return (), (len(lines), len(lines))
+
+
+def _read_list(lines: Sequence[Line], opener: int, cut: int) -> tuple[tuple[Recipient, ...], tuple[int, int]]:
+    entries: list[tuple[int, int, str]] = []
+    first = split_cells(lines[opener])[0]
+    rest = first.text[cut:].strip()
+    if rest:
+        entries += _inline(first.start + first.text.find(rest, cut), rest)
+    index = opener + 1
+    while index < len(lines) and index - opener < _MOST:
+        cell = split_cells(lines[index])[0]
+        bullet = read_bullet(cell.text)
+        if not bullet and not _continues(cell.text, entries):
+            break
+        if bullet and len(cell.text) > 400:
+            break
+        if bullet or not entries:
+            entries.append((cell.start + bullet, cell.end, cell.text[bullet:]))
+        else:
+            start, _, words = entries[-1]
+            entries[-1] = (start, cell.end, f"{words} {cell.text}")
+        index += 1
+    found = [_recipient(*entry) for entry in entries]
+    return tuple(one for one in found if one.name), (opener, index)
+
+
+def _inline(start: int, words: str) -> list[tuple[int, int, str]]:
+    """ "Nơi nhận: - Như trên; - Lưu VT." on one line."""
+    found: list[tuple[int, int, str]] = []
+    at = 0
+    for piece in re.split(r"(?<=[;,.])\s*(?=[-–+]\s*\S)", words):
+        offset = words.find(piece, at)
+        bullet = read_bullet(piece)
+        found.append((start + offset + bullet, start + offset + len(piece), piece[bullet:].rstrip()))
+        at = offset + len(piece)
+    return found
+
+
+def _continues(text: str, entries: list[tuple[int, int, str]]) -> bool:
+    """Whether a line without a dash belongs to the list: a wrapped entry, or an entry of a list without dashes."""
+    if _END.match(text) or text.isupper() and len(text) > 4:
+        return False
+    if not entries:
+        return len(text) < 160
+    last = entries[-1][2].rstrip()
+    if last.endswith("."):
+        return False
+    if last.endswith((";", ",")):
+        return len(text) < 160
+    return len(text) < 160 and (text[0].islower() or text[0] == "(" or last.count("(") > last.count(")"))
+
+
+def _recipient(start: int, end: int, words: str) -> Recipient:
+    words = " ".join(words.split())
+    bare = words.rstrip(" ;,.:/")
+    match = _NOTE.search(bare)
+    purpose: Purpose | None = None
+    note: str | None = None
+    name = bare
+    if match:
+        purpose = next((kind for pattern, kind in _PURPOSES if pattern.match(match[1].strip())), None)
+        if purpose or match[1].strip().casefold().startswith("để "):
+            note, name = match[1].strip(), bare[: match.start()]
+    if name.casefold().startswith("lưu"):
+        purpose = "file"
+    name = name.rstrip(" ;,.:")
+    spans, _ = read_units(name)
+    return Recipient(name, purpose, (start, end), note, unit_texts(name, spans))
