@@ -15,6 +15,11 @@ class AssignmentState(models.TextChoices):
     CANCELLED = "cancelled", _("Đã hủy giao")
 
 
+OVER = frozenset({AssignmentState.ACCEPTED, AssignmentState.CANCELLED})
+# Whose turn it is: the leading unit may change progress and evidence in these states only.
+WITH_UNIT = frozenset({AssignmentState.ASSIGNED, AssignmentState.IN_PROGRESS, AssignmentState.RETURNED})
+
+
 class EvidenceKind(models.TextChoices):
     """Loại minh chứng: what the evidence shows was done."""
 
@@ -27,6 +32,36 @@ class EvidenceKind(models.TextChoices):
     CORRECTION = "correction", _("Đính chính đã công bố")
     PRESS_ANSWER = "press-answer", _("Trả lời báo chí")
     OTHER = "other", _("Khác")
+
+
+# Safeguard 13: work of the kind "explanation" is answered by these alone.
+ANSWERS_TO_EXPLANATION = frozenset(
+    {EvidenceKind.EXPLANATION, EvidenceKind.CORRECTION, EvidenceKind.PRESS_ANSWER, EvidenceKind.TRAINING}
+)
+
+
+class Language(models.TextChoices):
+    """Ngôn ngữ của minh chứng (BCP 47)."""
+
+    VI = "vi", _("Tiếng Việt")
+    EN = "en", _("Tiếng Anh")
+    ZH = "zh", _("Tiếng Trung")
+    ES = "es", _("Tiếng Tây Ban Nha")
+    FR = "fr", _("Tiếng Pháp")
+    AR = "ar", _("Tiếng Ả Rập")
+    RU = "ru", _("Tiếng Nga")
+    PT = "pt", _("Tiếng Bồ Đào Nha")
+    DE = "de", _("Tiếng Đức")
+    JA = "ja", _("Tiếng Nhật")
+    KO = "ko", _("Tiếng Hàn")
+    LO = "lo", _("Tiếng Lào")
+    KM = "km", _("Tiếng Khmer")
+    RAD = "rad", _("Tiếng Ê Đê")
+    JRA = "jra", _("Tiếng Gia Rai")
+    BDQ = "bdq", _("Tiếng Ba Na")
+    CJM = "cjm", _("Tiếng Chăm")
+    HMN = "hmn", _("Tiếng Mông")
+    BLT = "blt", _("Tiếng Thái (Việt Nam)")
 
 
 class Decision(models.TextChoices):

@@ -11,7 +11,7 @@ from nhipcau.core.models import StoredFile
 from nhipcau.directives.models import Obligation
 from nhipcau.units.models import Unit
 
-from .enums import AssignmentState, Decision, EvidenceKind
+from .enums import OVER, WITH_UNIT, AssignmentState, Decision, EvidenceKind, Language
 
 
 class Assignment(models.Model):
@@ -34,7 +34,9 @@ class Assignment(models.Model):
     )
     due = models.DateField(_("hạn"), null=True, blank=True)
     deliverable = models.CharField(_("sản phẩm"), max_length=500, blank=True)
-    state = models.CharField(_("trạng thái"), max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED)
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=AssignmentState, default=AssignmentState.ASSIGNED
+    )
     progress = models.PositiveSmallIntegerField(_("tiến độ (%)"), default=0)
     progress_note = models.CharField(_("ghi chú tiến độ"), max_length=500, blank=True)
     assigned_by = models.ForeignKey(
@@ -42,6 +44,9 @@ class Assignment(models.Model):
     )
     assigned_at = models.DateTimeField(_("giao lúc"), default=timezone.now)
     accepted_at = models.DateTimeField(_("chấp nhận lúc"), null=True)
+    cancelled_at = models.DateTimeField(_("hủy giao lúc"), null=True)
+    cancel_reason = models.CharField(_("lý do hủy giao"), max_length=1000, blank=True)
+    folded = models.TextField(editable=False, blank=True)
 
     class Meta:
         verbose_name = _("phân công")
@@ -66,7 +71,12 @@ class Assignment(models.Model):
     @property
     def is_open(self) -> bool:
         """Chưa xong: neither accepted nor cancelled."""
-        return self.state not in {AssignmentState.ACCEPTED, AssignmentState.CANCELLED}
+        return self.state not in OVER
+
+    @property
+    def is_with_unit(self) -> bool:
+        """Đơn vị chủ trì đang làm: progress and evidence may change; not so while a decision is awaited."""
+        return self.state in WITH_UNIT
 
     @property
     def days_left(self) -> int | None:
@@ -82,10 +92,15 @@ class Evidence(models.Model):
     title = models.CharField(_("tên gọi"), max_length=250)
     done_on = models.DateField(_("ngày thực hiện"))
     quantity = models.PositiveIntegerField(_("số lượng"), default=1)
-    language = models.CharField(_("ngôn ngữ"), max_length=16, blank=True)
+    language = models.CharField(_("ngôn ngữ"), max_length=16, choices=Language, blank=True)
     link = models.URLField(_("đường dẫn"), max_length=500, blank=True)
     file = models.ForeignKey(
-        StoredFile, verbose_name=_("tệp"), null=True, blank=True, on_delete=models.PROTECT, related_name="evidence"
+        StoredFile,
+        verbose_name=_("tệp"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
     )
     file_name = models.CharField(_("tên tệp"), max_length=250, blank=True)
     added_by = models.ForeignKey(
@@ -131,11 +146,19 @@ class Submission(models.Model):
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
     decided_at = models.DateTimeField(_("duyệt lúc"), null=True)
+    # An acceptance that an officer took back: the decision stays, with what became of it.
+    reopened_at = models.DateTimeField(_("mở lại lúc"), null=True)
+    reopened_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    reopen_reason = models.CharField(_("lý do mở lại"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("lần nộp")
         ordering = ["assignment_id", "number"]
-        constraints = [models.UniqueConstraint(fields=["assignment", "number"], name="one_submission_per_number")]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "number"], name="one_submission_per_number")
+        ]
 
     def __str__(self) -> str:
         return f"{self.assignment_id}/{self.number}"

@@ -20,6 +20,7 @@ SUBMIT = Action(
 DECIDE = Action(
     "plans.decide", _("duyệt hoặc trả lại kết quả"), {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN}
 )
+REOPEN = Action("plans.reopen", _("mở lại việc đã được chấp nhận"), {Role.OFFICER: Scope.ALL})
 READ = Action(
     "plans.read",
     _("xem công việc"),

@@ -1,0 +1,163 @@
+"""Minh chứng: a file or a link that shows what was done, and its withdrawal.
+
+Evidence lists no persons and counts no accounts (safeguard 13): there is no field for either.
+"""
+
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain import audit, files
+from nhipcau.core.domain.errors import Refused
+from nhipcau.directives.enums import LegalKind
+from nhipcau.directives.models import Obligation
+from nhipcau.units.domain import access
+from nhipcau.units.models import User
+
+from ..enums import ANSWERS_TO_EXPLANATION, AssignmentState, EvidenceKind, Language
+from ..models import Assignment, Evidence
+from . import policy
+from .filetypes import require_allowed
+from .progress import held_by_unit
+
+
+def kinds_for(obligation: Obligation) -> list[EvidenceKind]:
+    """Loại minh chứng được nhận for this obligation (safeguard 13)."""
+    if obligation.legal_kind == LegalKind.EXPLANATION:
+        return [kind for kind in EvidenceKind if kind in ANSWERS_TO_EXPLANATION]
+    return list(EvidenceKind)
+
+
+def add_file(
+    *,
+    actor: User,
+    assignment: Assignment,
+    content: bytes,
+    name: str,
+    title: str,
+    kind: str,
+    done_on: date,
+    quantity: int = 1,
+    language: str = "",
+) -> Evidence:
+    """Thêm minh chứng là tệp, kept byte for byte under its SHA-256; the same one sent twice stands once.
+
+    Raises Refused for a size, type, kind, day or quantity that cannot be, or when the unit may not change it.
+    """
+    access.require(actor, policy.WORK, units=[assignment.unit])
+    files.require_size(len(content))
+    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
+    require_allowed(content, name)
+    stated = _stated(
+        assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
+    )
+    with transaction.atomic():
+        held = held_by_unit(assignment)
+        return _add(actor, held, {**stated, "file": files.keep(content)}, file_name=name)
+
+
+def add_link(
+    *,
+    actor: User,
+    assignment: Assignment,
+    link: str,
+    title: str,
+    kind: str,
+    done_on: date,
+    quantity: int = 1,
+    language: str = "",
+) -> Evidence:
+    """Thêm minh chứng là đường dẫn http hoặc https; the same one sent twice stands once.
+
+    Raises Refused like add_file, and for an address of another scheme.
+    """
+    access.require(actor, policy.WORK, units=[assignment.unit])
+    link = link.strip()
+    _require_web_address(link)
+    stated = _stated(
+        assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
+    )
+    with transaction.atomic():
+        return _add(actor, held_by_unit(assignment), {**stated, "link": link})
+
+
+def withdraw(*, actor: User, evidence: Evidence, reason: str = "") -> Evidence:
+    """Rút lại minh chứng: it no longer counts but stays in the history; repeated it changes nothing."""
+    access.require(actor, policy.WORK, units=[evidence.assignment.unit])
+    with transaction.atomic():
+        held_by_unit(evidence.assignment)
+        held = Evidence.objects.select_for_update().get(pk=evidence.pk)
+        if held.withdrawn_at is None:
+            held.withdrawn_at = timezone.now()
+            held.save(update_fields=["withdrawn_at"])
+            audit.record(
+                actor=actor,
+                verb="plans.evidence.withdraw",
+                subject=held,
+                before={"withdrawn_at": None},
+                after={
+                    "withdrawn_at": held.withdrawn_at,
+                    "assignment": held.assignment_id,
+                    "reason": reason.strip(),
+                },
+            )
+    return held
+
+
+def _add(actor: User, held: Assignment, stated: dict[str, Any], *, file_name: str = "") -> Evidence:
+    twin = Evidence.objects.filter(assignment=held, withdrawn_at=None, **stated).first()
+    if twin:
+        return twin
+    added = Evidence.objects.create(assignment=held, added_by=actor, file_name=file_name, **stated)
+    if held.state == AssignmentState.ASSIGNED:
+        held.state = AssignmentState.IN_PROGRESS
+        held.save(update_fields=["state"])
+    audit.record(
+        actor=actor, verb="plans.evidence.add", subject=added, after={"assignment": held.pk, **stated}
+    )
+    return added
+
+
+def _stated(
+    assignment: Assignment, *, title: str, kind: str, done_on: date, quantity: int, language: str
+) -> dict[str, Any]:
+    title = title.strip()
+    if not title:
+        raise Refused(_("Hãy đặt tên cho minh chứng, ví dụ: “Tin hội nghị xúc tiến đầu tư, bản tiếng Anh”."))
+    if kind not in kinds_for(assignment.obligation):
+        raise Refused(
+            _(
+                "Nhiệm vụ loại “Giải thích, làm rõ” chỉ nhận minh chứng là nội dung giải thích, đính chính, "
+                "trả lời báo chí hoặc tập huấn."
+            )
+            if kind in EvidenceKind.values
+            else _("Loại minh chứng không có trong danh mục.")
+        )
+    if done_on > timezone.localdate():
+        raise Refused(_("Ngày thực hiện không được sau hôm nay: minh chứng là việc đã làm."))
+    if quantity < 1:
+        raise Refused(_("Số lượng ít nhất là 1."))
+    if language and language not in Language.values:
+        raise Refused(_("Ngôn ngữ không có trong danh mục."))
+    return {
+        "title": title,
+        "kind": kind,
+        "done_on": done_on,
+        "quantity": quantity,
+        "language": language,
+    }
+
+
+def _require_web_address(link: str) -> None:
+    try:
+        address = urlsplit(link)
+        fits = address.scheme in {"http", "https"} and bool(address.hostname) and len(link) <= 500
+    except ValueError:
+        fits = False
+    if not fits or any(sign.isspace() for sign in link):
+        raise Refused(_("Đường dẫn phải bắt đầu bằng http:// hoặc https:// và dài không quá 500 ký tự."))

@@ -1,0 +1,143 @@
+"""Readings of the work engine (truy vấn công việc).
+
+"As of" a day means at its end, 24:00 by the clock of Asia/Ho_Chi_Minh, whatever the server's own clock.
+"""
+
+from datetime import date, datetime, time, timedelta
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.utils import timezone
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.directives.enums import DirectiveState, ObligationState
+from nhipcau.directives.models import Obligation
+from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import UnitName, User
+
+from .enums import OVER, AssignmentState
+from .models import Assignment, Evidence, Submission
+
+
+def action(name: str) -> Action:
+    """Quyền theo tên: policies stand above the queries, so they are found in the register."""
+    return ACTIONS[name]
+
+
+def start_of(day: date) -> datetime:
+    """00:00 ngày `day`, giờ Việt Nam."""
+    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
+
+
+def end_of(day: date) -> datetime:
+    """24:00 ngày `day`, giờ Việt Nam: the first moment that is no longer part of it."""
+    return start_of(day + timedelta(days=1))
+
+
+def visible_to(person: User) -> QuerySet[Assignment]:
+    """Phân công mà người này được xem: all, or those their units lead, support or decide on."""
+    reach = scope_of(person, action("plans.read"))
+    if reach == Scope.ALL:
+        return Assignment.objects.all()
+    if reach == Scope.NONE:
+        return Assignment.objects.none()
+    own = own_unit_ids(person, action("plans.read"))
+    supports = Assignment.supporters.through.objects.filter(assignment=OuterRef("pk"), unit__in=own)
+    return Assignment.objects.filter(Q(unit__in=own) | Q(approver__in=own) | Exists(supports))
+
+
+def my_work(person: User) -> QuerySet[Assignment]:
+    """Việc còn phải làm của các đơn vị mà người này làm việc, soonest first."""
+    if scope_of(person, action("plans.work")) == Scope.NONE:
+        return Assignment.objects.none()
+    return Assignment.objects.exclude(state__in=OVER).filter(
+        unit__in=own_unit_ids(person, action("plans.work"))
+    )
+
+
+def supported(person: User) -> QuerySet[Assignment]:
+    """Việc còn mở mà đơn vị của người này phối hợp, led by others."""
+    own = own_unit_ids(person, action("plans.work"))
+    supports = Assignment.supporters.through.objects.filter(assignment=OuterRef("pk"), unit__in=own)
+    return Assignment.objects.exclude(state__in=OVER).filter(Exists(supports)).exclude(unit__in=own)
+
+
+def awaiting_decision(person: User) -> QuerySet[Assignment]:
+    """Việc chờ người này duyệt; what they submitted themselves is for another to decide."""
+    reach = scope_of(person, action("plans.decide"))
+    waiting = Assignment.objects.filter(state=AssignmentState.SUBMITTED).exclude(Exists(submitted_by(person)))
+    if reach == Scope.ALL:
+        return waiting
+    if reach == Scope.NONE:
+        return waiting.none()
+    return waiting.filter(approver__in=own_unit_ids(person, action("plans.decide")))
+
+
+def submitted_by(person: User) -> QuerySet[Submission]:
+    """Lần nộp chưa duyệt do chính người này nộp, for the assignment of an outer query."""
+    return Submission.objects.filter(assignment=OuterRef("pk"), decision="", submitted_by=person)
+
+
+def open_as_of(day: date) -> QuerySet[Assignment]:
+    """Việc còn mở vào 24:00 ngày `day`: assigned by then, and neither accepted nor cancelled by then."""
+    end = end_of(day)
+    return Assignment.objects.filter(
+        Q(accepted_at=None) | Q(accepted_at__gte=end),
+        Q(cancelled_at=None) | Q(cancelled_at__gte=end),
+        assigned_at__lt=end,
+    )
+
+
+def late_as_of(day: date) -> QuerySet[Assignment]:
+    """Việc quá hạn vào 24:00 ngày `day`: still open though the due day, `day` itself included, is over."""
+    return open_as_of(day).filter(due__lte=day)
+
+
+def assigned_between(first: date, last: date) -> QuerySet[Assignment]:
+    """Việc được giao từ `first` đến hết `last`, also those cancelled since."""
+    return Assignment.objects.filter(assigned_at__gte=start_of(first), assigned_at__lt=end_of(last))
+
+
+def accepted_between(first: date, last: date) -> QuerySet[Assignment]:
+    """Việc được chấp nhận từ `first` đến hết `last`."""
+    return Assignment.objects.filter(accepted_at__gte=start_of(first), accepted_at__lt=end_of(last))
+
+
+def cancelled_between(first: date, last: date) -> QuerySet[Assignment]:
+    """Việc bị hủy giao từ `first` đến hết `last`."""
+    return Assignment.objects.filter(cancelled_at__gte=start_of(first), cancelled_at__lt=end_of(last))
+
+
+def standing_evidence() -> QuerySet[Evidence]:
+    """Minh chứng còn giá trị: not withdrawn."""
+    return Evidence.objects.filter(withdrawn_at=None)
+
+
+def evidence_between(first: date, last: date) -> QuerySet[Evidence]:
+    """Minh chứng còn giá trị của việc làm từ `first` đến hết `last`, by the day it was done."""
+    return standing_evidence().filter(done_on__range=(first, last))
+
+
+def confirmed_without_assignment() -> QuerySet[Obligation]:
+    """Nhiệm vụ đã xác nhận mà chưa giao cho đơn vị nào (a cancelled assignment does not count)."""
+    live = Assignment.objects.filter(obligation=OuterRef("pk")).exclude(state=AssignmentState.CANCELLED)
+    return Obligation.objects.filter(~Exists(live), state=ObligationState.CONFIRMED).exclude(
+        directive__state=DirectiveState.DISCARDED
+    )
+
+
+def search(assignments: QuerySet[Assignment], text: str) -> QuerySet[Assignment]:
+    """Tìm không cần dấu: every word stands in the task, its directive or a name of its unit."""
+    for word in fold(text).split():
+        named = UnitName.objects.filter(unit=OuterRef("unit"), folded__contains=word)
+        assignments = assignments.filter(
+            Q(folded__contains=word) | Q(obligation__directive__folded__contains=word) | Exists(named)
+        )
+    return assignments
+
+
+def for_lists(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Kèm những gì một dòng danh sách cần, so that a list costs the same at any length."""
+    return assignments.select_related("unit", "approver", "assigned_by", "obligation__directive").defer(
+        "obligation__directive__reading", "obligation__machine", "obligation__directive__folded", "folded"
+    )
