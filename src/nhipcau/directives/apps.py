@@ -6,3 +6,7 @@ class DirectivesConfig(AppConfig):
     name = "nhipcau.directives"
     label = "directives"
     verbose_name = _("Văn bản chỉ đạo")
+
+    def ready(self) -> None:
+        # The queries, which stand below the domain, find the policy in the register of actions.
+        from .domain import policy  # noqa: F401

@@ -30,6 +30,14 @@ class ObligationState(models.TextChoices):
     REPLACED = "replaced", _("Đã tách hoặc gộp")
 
 
+class ObligationKind(models.TextChoices):
+    """Loại nhiệm vụ, as the library reads it (vanban/1)."""
+
+    TASK = "task", _("Nhiệm vụ")
+    REPORT = "report", _("Báo cáo")
+    DISSEMINATION = "dissemination", _("Phổ biến")
+
+
 class Origin(models.TextChoices):
     """Nguồn gốc của một nhiệm vụ."""
 

@@ -2,13 +2,14 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.core.models import Job, StoredFile
 from nhipcau.units.models import Unit, UnitGroup
 
-from .enums import DirectiveState, LegalKind, ObligationState, Origin, Part, System
+from .enums import DirectiveState, LegalKind, ObligationKind, ObligationState, Origin, Part, System
 
 
 class Directive(models.Model):
@@ -18,13 +19,17 @@ class Directive(models.Model):
     values and may be corrected, so what was read and what a person changed stay apart.
     """
 
-    state = models.CharField(_("trạng thái"), max_length=12, choices=DirectiveState, default=DirectiveState.READING)
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=DirectiveState, default=DirectiveState.READING
+    )
     file_name = models.CharField(_("tên tệp"), max_length=250)
     original = models.ForeignKey(
         StoredFile, verbose_name=_("bản gốc"), null=True, on_delete=models.PROTECT, related_name="directives"
     )
     # Before it is read the content lies in quarantine under this key, outside backups (safeguard 16).
     quarantine_key = models.CharField(max_length=32, blank=True)
+    # SHA-256 of the content, so that the same file is received once; blank once nothing of it is kept.
+    digest = models.CharField(max_length=64, blank=True, editable=False)
     reading = models.JSONField(_("kết quả máy đọc"), null=True, editable=False)
     failure = models.TextField(_("lý do chưa đọc được"), blank=True)
     job = models.ForeignKey(Job, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -48,7 +53,9 @@ class Directive(models.Model):
     folded = models.TextField(editable=False, blank=True)
 
     # The same number, issuer and date as another: a person says whether it is the same document.
-    duplicate_of = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    duplicate_of = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
     received_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="received_directives"
     )
@@ -58,35 +65,54 @@ class Directive(models.Model):
     class Meta:
         verbose_name = _("văn bản chỉ đạo")
         verbose_name_plural = _("văn bản chỉ đạo")
-        ordering = ["-received_at"]
+        ordering = ["-received_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digest"],
+                condition=~Q(digest="") & ~Q(state=DirectiveState.DISCARDED),
+                name="one_directive_per_content",
+                violation_error_message=_("Tệp này đã được tiếp nhận."),
+            ),
+        ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}".strip() or self.file_name
+        return f"{self.number} {self.title}".strip() or self.file_name or _("Tệp đã xóa")
 
     def get_absolute_url(self) -> str:
-        """The review screen (màn hình rà soát)."""
-        return reverse("directives:review", args=[self.pk])
+        """The review screen (màn hình rà soát), or the progress of the reading before that."""
+        name = "directives:review" if self.has_reading else "directives:progress"
+        return reverse(name, args=[self.pk])
+
+    @property
+    def has_reading(self) -> bool:
+        """Đã có kết quả máy đọc, told without loading it."""
+        return self.original_id is not None
 
     @property
     def text(self) -> str:
         """Văn bản đã làm sạch, into which every span leads."""
-        return self.reading["text"] if self.reading else ""
+        return str(self.reading["text"]) if self.reading else ""
 
 
 class Obligation(models.Model):
     """Nhiệm vụ được giao: one task that a directive hands to units, with its place in the source.
 
-    `machine` keeps what was read (one item of vanban/1 `obligations`), null when a person added it.
+    `machine` keeps what was read (one item of vanban/1 `obligations`; for one split off or merged, the part
+    of it that falls to this one) and never changes; null when a person added the obligation.
     """
 
     directive = models.ForeignKey(Directive, on_delete=models.CASCADE, related_name="obligations")
+    # Where its first sentence begins in the text, so that pieces of a split one stand in reading order.
     position = models.PositiveIntegerField(_("thứ tự"), default=0)
-    state = models.CharField(_("trạng thái"), max_length=12, choices=ObligationState, default=ObligationState.PROPOSED)
+    state = models.CharField(
+        _("trạng thái"), max_length=12, choices=ObligationState, default=ObligationState.PROPOSED
+    )
     origin = models.CharField(_("nguồn gốc"), max_length=8, choices=Origin, default=Origin.MACHINE)
     parents = models.ManyToManyField("self", symmetrical=False, related_name="offspring", blank=True)
     machine = models.JSONField(null=True, editable=False)
     drop_reason = models.CharField(_("lý do bỏ"), max_length=500, blank=True)
 
+    kind = models.CharField(_("loại nhiệm vụ"), max_length=16, choices=ObligationKind, blank=True)
     section = models.CharField(_("mục"), max_length=60, blank=True)
     text = models.TextField(_("nội dung nhiệm vụ"))
     # [start, end) pairs in the directive's text; several when obligations were merged.
@@ -119,9 +145,16 @@ class Obligation(models.Model):
         """The obligation's page, with its sentence in the source (trang nhiệm vụ)."""
         return reverse("directives:obligation", args=[self.pk])
 
+    @property
+    def source_url(self) -> str:
+        """Chỗ của câu trong văn bản: the review at this sentence; its own page when a person added it."""
+        if not self.spans:
+            return self.get_absolute_url()
+        return f"{reverse('directives:review', args=[self.directive_id])}#cau-{self.spans[0][0]}"
+
 
 class ObligationUnit(models.Model):
-    """Đơn vị trong nhiệm vụ: a name as the document writes it, and whom a person or the directory takes it for.
+    """Đơn vị trong nhiệm vụ: a name as the document writes it, and whom it is taken for.
 
     Neither `unit` nor `group` set: unresolved, a person must choose. `through` says which unit the name
     first led to when `unit` is its heir.
@@ -132,7 +165,12 @@ class ObligationUnit(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     written = models.CharField(_("theo văn bản"), max_length=300)
     unit = models.ForeignKey(
-        Unit, verbose_name=_("đơn vị"), null=True, blank=True, on_delete=models.PROTECT, related_name="obligation_parts"
+        Unit,
+        verbose_name=_("đơn vị"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="obligation_parts",
     )
     group = models.ForeignKey(
         UnitGroup, verbose_name=_("nhóm"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"

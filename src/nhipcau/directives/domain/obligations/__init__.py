@@ -1,0 +1,21 @@
+"""Nhiệm vụ: what a person does with the obligations the machine proposes."""
+
+from .confirmation import confirm, confirm_all, guards, reopen
+from .division import cut_points, merge, split, undo
+from .editing import EDITABLE, add, drop, edit, restore
+
+__all__ = [
+    "EDITABLE",
+    "add",
+    "confirm",
+    "confirm_all",
+    "cut_points",
+    "drop",
+    "edit",
+    "guards",
+    "merge",
+    "reopen",
+    "restore",
+    "split",
+    "undo",
+]

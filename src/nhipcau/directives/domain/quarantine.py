@@ -1,0 +1,41 @@
+"""Dọn nơi cách ly: what nobody took up does not lie there for ever (safeguards 12 and 16)."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.core.domain import files
+
+from .. import queries
+from ..models import Directive
+from . import intake
+
+KEPT_UNREAD = timedelta(days=7)
+
+
+def sweep(*, now: datetime | None = None) -> int:
+    """Dọn nơi cách ly: erase what nobody took up for 7 days, and files that no directive holds."""
+    limit = (now or timezone.now()) - KEPT_UNREAD
+    old = queries.not_read().exclude(quarantine_key="").filter(received_at__lt=limit)
+    for directive in old:
+        with transaction.atomic():
+            intake.set_discarded(Directive.objects.select_for_update().get(pk=directive.pk), None)
+        files.release(directive.quarantine_key)
+    return len(old) + _sweep_unheld(limit)
+
+
+def _sweep_unheld(limit: datetime) -> int:
+    room = Path(settings.NHIPCAU_QUARANTINE_ROOT)
+    lying = room.iterdir() if room.is_dir() else ()
+    aged = {path.name for path in lying if path.stat().st_mtime < limit.timestamp()}
+    held = Directive.objects.filter(quarantine_key__in=aged).values_list("quarantine_key", flat=True)
+    unheld = aged - set(held)
+    for key in unheld:
+        if key.startswith("."):
+            (room / key).unlink(missing_ok=True)
+        else:
+            files.release(key)
+    return len(unheld)

@@ -1,0 +1,90 @@
+"""Giá trị đọc được: what the library read, in the shape of our fields. Reads only; decides nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from nhipcau.core.domain.folding import fold
+
+from ..models import Directive, Obligation
+
+Reading = Mapping[str, Any]
+Span = tuple[int, int]
+
+
+def header_of(reading: Reading) -> dict[str, Any]:
+    """Phần đầu văn bản: values for the header fields of Directive, from a reading (vanban/1)."""
+    kind, number, issuer = (reading.get(name) or {} for name in ("type", "number", "issuer"))
+    raw = {
+        "system": reading.get("system"),
+        "type_code": kind.get("code"),
+        "type_name": kind.get("name"),
+        "number": number.get("normalized"),
+        "issuer_name": issuer.get("name"),
+        "place": reading.get("place"),
+        "title": reading.get("title"),
+    }
+    header: dict[str, Any] = {name: fit(Directive, name, value) for name, value in raw.items()}
+    return header | {"date": _day(reading.get("date"))}
+
+
+def obligation_of(machine: Reading) -> dict[str, Any]:
+    """Nhiệm vụ: values for the fields of Obligation, from one item of `obligations` (vanban/1)."""
+    deadline = machine.get("deadline") or {}
+    raw = {
+        "kind": machine.get("kind"),
+        "section": machine.get("section"),
+        "text": machine.get("text"),
+        "deadline_text": deadline.get("text"),
+        "recurrence": deadline.get("rrule"),
+        "deliverable": machine.get("deliverable"),
+        "authority": machine.get("authority"),
+        "responsibility": machine.get("responsibility"),
+        "report_to": "; ".join(machine.get("report_to") or ()),
+    }
+    return {name: fit(Obligation, name, value) for name, value in raw.items()} | {
+        "starts_on": _day(deadline.get("start")),
+        "due": _day(deadline.get("date")),
+        "deadline_after": deadline.get("after"),
+        "continuous": bool(deadline.get("continuous")),
+        "periods": list(machine.get("periods") or ()),
+        "languages": list(machine.get("languages") or ()),
+    }
+
+
+def is_confidential(reading: Reading) -> bool:
+    """Phần đầu mang dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT (safeguard 16); the words in the body are no mark."""
+    return any(mark.get("kind") == "confidentiality" for mark in reading.get("marks") or ())
+
+
+def folded_of(directive: Directive) -> str:
+    """Chuỗi tìm kiếm không dấu của một văn bản."""
+    parts = (
+        directive.number,
+        directive.type_name,
+        directive.title,
+        directive.issuer_name,
+        directive.file_name,
+    )
+    return fold(" ".join(parts))
+
+
+def spans_within(spans: Iterable[Sequence[int]], length: int) -> list[Span]:
+    """Vị trí hợp lệ: spans cut to a text of `length` characters, empty ones left out, ascending."""
+    clamped = [(max(0, int(start)), min(length, int(end))) for start, end in spans]
+    return sorted((start, end) for start, end in clamped if start < end)
+
+
+def fit(model: type[models.Model], name: str, value: str | None) -> str:
+    """Vừa ô dữ liệu: a value longer than its field is cut at a word, with "…"; the reading keeps it whole."""
+    limit = getattr(model._meta.get_field(name), "max_length", None)
+    text = value or ""
+    if limit is None or len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None

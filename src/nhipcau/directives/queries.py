@@ -1,0 +1,89 @@
+"""Readings of directives (truy vấn văn bản chỉ đạo)."""
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.core.enums import JobState
+from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
+
+from .enums import DirectiveState, ObligationState, Part
+from .models import Directive, Obligation, ObligationUnit
+
+# What becomes work or may still become it; dropped and replaced ones are kept only for the trail.
+LIVE = [ObligationState.PROPOSED, ObligationState.CONFIRMED]
+OVER = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
+
+
+def visible_to(person: User) -> QuerySet[Directive]:
+    """Văn bản người này được xem: all, or those that ask something of their units."""
+    reach = scope_of(person, ACTIONS["directives.read"])
+    if reach == Scope.ALL:
+        return Directive.objects.all()
+    if reach == Scope.NONE:
+        return Directive.objects.none()
+    asked = obligations_visible_to(person).filter(directive=OuterRef("pk"))
+    return Directive.objects.exclude(state=DirectiveState.DISCARDED).filter(Exists(asked))
+
+
+def obligations_visible_to(person: User) -> QuerySet[Obligation]:
+    """Nhiệm vụ người này được xem: all, or the confirmed ones naming their unit, directly or in a group."""
+    action = ACTIONS["directives.read"]
+    reach = scope_of(person, action)
+    if reach == Scope.ALL:
+        return Obligation.objects.all()
+    if reach == Scope.NONE:
+        return Obligation.objects.none()
+    return Obligation.objects.filter(
+        Exists(_parties_of(own_unit_ids(person, action))), state=ObligationState.CONFIRMED
+    )
+
+
+def _parties_of(units: set[int]) -> QuerySet[ObligationUnit]:
+    return ObligationUnit.objects.filter(
+        Q(unit__in=units) | Q(group__members__in=units), obligation=OuterRef("pk")
+    )
+
+
+def awaiting_review() -> QuerySet[Directive]:
+    """Văn bản chờ rà soát, oldest first."""
+    return Directive.objects.filter(state=DirectiveState.REVIEW).order_by("received_at", "pk")
+
+
+def not_read() -> QuerySet[Directive]:
+    """Văn bản chưa đọc được, also those whose job ended without a result."""
+    stalled = Q(state=DirectiveState.READING) & (Q(job=None) | Q(job__state__in=OVER))
+    return Directive.objects.filter(Q(state=DirectiveState.FAILED) | stalled)
+
+
+def live(directive: Directive) -> QuerySet[Obligation]:
+    """Nhiệm vụ còn giá trị của một văn bản, in reading order."""
+    return Obligation.objects.filter(directive=directive, state__in=LIVE)
+
+
+def with_resolved_leads() -> QuerySet[Obligation]:
+    """Nhiệm vụ đủ đơn vị chủ trì: at least one lead is named and every one is found in the directory."""
+    leads = ObligationUnit.objects.filter(obligation=OuterRef("pk"), part=Part.LEAD)
+    return Obligation.objects.filter(Exists(leads), ~Exists(leads.filter(unit=None, group=None)))
+
+
+def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
+    """Kèm số nhiệm vụ (`confirmed_count`, `live_count`), without the readings, which are large."""
+    return (
+        directives.select_related("issuer", "received_by", "job")
+        .defer("reading", "folded")
+        .annotate(
+            confirmed_count=Count(
+                "obligations", filter=Q(obligations__state=ObligationState.CONFIRMED), distinct=True
+            ),
+            live_count=Count("obligations", filter=Q(obligations__state__in=LIVE), distinct=True),
+        )
+    )
+
+
+def search(directives: QuerySet[Directive], text: str) -> QuerySet[Directive]:
+    """Tìm không cần dấu: every word stands in number, abstract, issuer, type or file name."""
+    for word in fold(text).split():
+        directives = directives.filter(folded__contains=word)
+    return directives
