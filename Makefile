@@ -26,7 +26,7 @@ $(VENV)/bin/python:
 
 # pip tells each package as it comes; the count against the lock is the progress.
 define install
-	@total=$$(grep -c '^[a-z].*==' $(1)); echo "• Cài đặt $$total gói đã khóa mã băm …"; set -o pipefail 2>/dev/null; \
+	@total=$$(grep -c '^[a-z].*==' $(1)); echo "• Cài đặt $$total gói đã khóa mã băm …"; \
 	{ $(PIP) --require-hashes -r $(1) 2>$(VENV)/pip.log || touch $(VENV)/failed; } \
 	  | awk -v n=$$total '/^(Collecting|Requirement already)/{i++; if (i % 10 == 0) printf "  %d/%d gói\n", i, n; fflush()} /^Installing/{print "  đang ghi vào $(VENV) …"; fflush()}'; \
 	if [ -e $(VENV)/failed ]; then rm -f $(VENV)/failed; cat $(VENV)/pip.log; exit 1; fi
