@@ -1,10 +1,11 @@
 """Units and people for tests (đơn vị và người)."""
 
+from datetime import date
+
 import factory
 
-from nhipcau.core.domain.folding import fold
 from nhipcau.units.enums import NameKind, Role, UnitKind
-from nhipcau.units.models import Membership, Unit, UnitName, User
+from nhipcau.units.models import GroupName, Membership, Succession, Unit, UnitGroup, UnitName, User
 
 
 class UnitFactory(factory.django.DjangoModelFactory[Unit]):
@@ -19,7 +20,7 @@ class UnitFactory(factory.django.DjangoModelFactory[Unit]):
 
     @factory.post_generation
     def official_name(self: Unit, create: bool, extracted: str | None, **kwargs: object) -> None:
-        UnitName.objects.create(unit=self, text=self.name, folded=fold(self.name), kind=NameKind.OFFICIAL)
+        UnitName.objects.create(unit=self, text=self.name, kind=NameKind.OFFICIAL)
 
 
 class UserFactory(factory.django.DjangoModelFactory[User]):
@@ -29,6 +30,30 @@ class UserFactory(factory.django.DjangoModelFactory[User]):
     username = factory.Sequence(lambda n: f"nguoi-dung-{n}")
     first_name = factory.Sequence(lambda n: f"số {n}")
     last_name = "Người dùng"
+
+
+class GroupFactory(factory.django.DjangoModelFactory[UnitGroup]):
+    class Meta:
+        model = UnitGroup
+
+    name = factory.Sequence(lambda n: f"Các đơn vị nhóm {n}")
+
+
+def also_called(unit: Unit, text: str, kind: NameKind = NameKind.SHORT) -> UnitName:
+    """Another name of a unit."""
+    return UnitName.objects.create(unit=unit, text=text, kind=kind)
+
+
+def group_called(group: UnitGroup, text: str) -> GroupName:
+    """Another way of calling a group."""
+    return GroupName.objects.create(group=group, text=text)
+
+
+def merged(old: Unit, new: Unit, on: date, ground: str = "") -> Succession:
+    """`old` ends on the day and `new` takes over."""
+    old.valid_to = on
+    old.save(update_fields=["valid_to"])
+    return Succession.objects.create(predecessor=old, successor=new, on=on, ground=ground)
 
 
 def standing_office() -> Unit:

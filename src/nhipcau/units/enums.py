@@ -46,3 +46,15 @@ class NameKind(models.TextChoices):
     SHORT = "short", _("Tên viết tắt")
     SYNONYM = "synonym", _("Tên gọi khác")
     REMEMBERED = "remembered", _("Cách viết đã ghi nhớ")
+
+
+class Resolved(models.TextChoices):
+    """Kết quả tra một tên gọi."""
+
+    EXACT = "exact", _("Đúng tên chính thức")
+    ALIAS = "alias", _("Tên gọi khác")
+    HEIR = "heir", _("Đơn vị kế thừa")
+    GROUP = "group", _("Nhóm đơn vị")
+    AMBIGUOUS = "ambiguous", _("Chưa rõ đơn vị nào")
+    SUGGESTED = "suggested", _("Có gợi ý")
+    UNKNOWN = "unknown", _("Chưa có trong danh bạ")

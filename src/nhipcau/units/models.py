@@ -2,11 +2,14 @@
 
 import secrets
 from datetime import date
+from typing import Any
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+
+from nhipcau.core.domain.folding import fold
 
 from .enums import NameKind, Role, UnitKind
 
@@ -56,7 +59,9 @@ class Unit(models.Model):
         ordering = ["name"]
         constraints = [
             models.CheckConstraint(
-                condition=Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gt=F("valid_from")),
+                condition=Q(valid_to__isnull=True)
+                | Q(valid_from__isnull=True)
+                | Q(valid_to__gt=F("valid_from")),
                 name="unit_ends_after_it_begins",
                 violation_error_message=_("Ngày hết hiệu lực phải sau ngày bắt đầu."),
             ),
@@ -87,6 +92,11 @@ class UnitName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the searchable form true to the text, whoever writes it."""
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)
 
 
 class Succession(models.Model):
@@ -126,6 +136,11 @@ class UnitGroup(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the searchable form true to the name."""
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
+
 
 class GroupName(models.Model):
     """Cách gọi một nhóm, remembered or given."""
@@ -136,6 +151,11 @@ class GroupName(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the searchable form true to the text."""
+        self.folded = fold(self.text)
+        super().save(*args, **kwargs)
 
 
 class Membership(models.Model):

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from ..enums import Role, Scope
 from .access import Action
 
-READ_DIRECTORY = Action("units.read", _("xem danh bạ"), {role: Scope.ALL for role in Role})
+READ_DIRECTORY = Action("units.read", _("xem danh bạ"), dict.fromkeys(Role, Scope.ALL))
 MANAGE_DIRECTORY = Action("units.manage", _("sửa danh bạ đơn vị"), {Role.ADMINISTRATOR: Scope.ALL})
 MANAGE_PEOPLE = Action("units.people", _("quản lý tài khoản và vai trò"), {Role.ADMINISTRATOR: Scope.ALL})
 REMEMBER_NAME = Action(
