@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import hashlib
 
+from vanban.citations import find_citations, join_citations
+from vanban.findings import find_findings
 from vanban.letterhead import Surroundings, read_letterhead
 from vanban.model import Document, Source
+from vanban.languages import find_languages
+from vanban.obligations import Body, find_obligations
+from vanban.outline import read_outline
 from vanban.recipients import find_recipients
 from vanban.signature import find_signatures
 from vanban.text import clean_text
@@ -23,6 +28,28 @@ def parse(source: Source | str) -> Document:
         return Document(source, clean.text, clean.source_map, pages=clean.pages)
     if head.kind == "article":
         recipients, signatures = (), ()
+    sections = read_outline(clean.lines, head.body_at, len(clean.text))
+    own = head.number.normalized if head.number else None
+    citations = join_citations(
+        find_citations(clean.text, own=own),
+        [(note, find_citations(note.text, own=own, in_footnote=index)) for index, note in enumerate(clean.footnotes)],
+    )
+    skipped = [one.span for one in signatures]
+    if recipients:
+        skipped.append((clean.lines[listed[0]].start, clean.lines[listed[1] - 1].end))
+    obligations = find_obligations(Body(clean.text, clean.lines, sections, head, skipped))
     return Document(
-        source, clean.text, clean.source_map, head, recipients=recipients, signatures=signatures, footnotes=clean.footnotes, pages=clean.pages
+        source,
+        clean.text,
+        clean.source_map,
+        head,
+        sections,
+        citations,
+        obligations,
+        recipients,
+        signatures,
+        find_languages(clean.text),
+        clean.footnotes,
+        find_findings(clean.text, head, citations, obligations, signatures),
+        clean.pages,
     )

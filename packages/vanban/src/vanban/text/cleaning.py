@@ -11,7 +11,7 @@ from vanban.text.characters import compose_maps, level_characters
 from vanban.text.footnotes import call_offset, find_notes
 from vanban.text.lines import Line, split_lines
 from vanban.text.paragraphs import goes_on, wrap_width
-from vanban.text.portal import date_line, is_furniture, tail_start
+from vanban.text.portal import date_line, head_before, is_furniture, tail_start
 
 _PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 _RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
@@ -71,9 +71,13 @@ def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
     dated = next((i for i, line in enumerate(lines[:60]) if date_line(line.text)), None)
     if not furniture and dated is None:
         return dropped, False
-    tail = tail_start(lines) if furniture else len(lines)
-    if tail < len(lines):
-        furniture |= set(range(tail, len(lines)))
+    if furniture or (dated is not None and date_line(lines[dated].text) != (None, 0)):
+        furniture |= set(range(tail_start(lines), len(lines)))
+    if dated is not None and furniture:
+        furniture |= head_before(lines, dated)
+        line, found = lines[dated], date_line(lines[dated].text)
+        if found and is_furniture(line.text[found[1] :]):
+            lines[dated] = Line(line.start, line.start + found[1], line.text[: found[1]])
     return dropped | furniture, bool(furniture)
 
 

@@ -14,6 +14,7 @@ _DATE_LINE: Final = re.compile(
     r"(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|cập nhật|đăng|ngày đăng|đăng ngày|ngày cập nhật|"
     r"cập nhật lúc|đăng lúc|xuất bản|thời gian|\d{1,2}[:hg]\d{2})[\s,:|\-–]*(?:ngày|lúc|\d{1,2}[:hg]\d{2}(?:\s*[ap]m)?|\|)?[\s,:|\-–]*){0,3}"
     r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d{2})\b"
+    r"(?:[\s,|\-–]*(?:lúc\s*)?\d{1,2}[:hg]\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM)\b)?)?(?:\s*\(?GMT\s*[+-]\d\)?)?"
 )
 
 
@@ -55,3 +56,12 @@ def tail_start(lines: list[Line]) -> int:
         if len(low) < 120 and low.startswith(TAIL_OPENERS):
             return index
     return end
+
+
+def head_before(lines: list[Line], dated: int) -> set[int]:
+    """Dòng thừa ở đầu trang: indexes of the menu lines above the headline, which stands right over its date."""
+    above = lines[:dated]
+    if any(line.text.startswith(("Số", "CỘNG H", "ĐẢNG C")) or len(line.text) >= 160 for line in above):
+        return set()
+    headline = next((i for i in range(dated - 1, -1, -1) if len(above[i].text) >= 20 and not is_furniture(above[i].text)), None)
+    return set(range(headline)) if headline is not None else set(range(dated))

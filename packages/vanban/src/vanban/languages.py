@@ -1,0 +1,40 @@
+"""Ngôn ngữ: the languages a text asks to work in ("tiếng Anh, Trung Quốc, tiếng Lào"), as BCP 47 codes."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from vanban.lexicon.language_names import CODES, WORDS
+
+_SEPARATOR: Final = re.compile(r"\s*(?:,|/|;|và|-|–|\+|&|hoặc)\s*(?:(?:chữ|tiếng)\s+)?", re.I)
+_TRIGGER: Final = re.compile(r"(?:tiếng|ngôn\s+ngữ|thứ\s+tiếng|song\s+ngữ|ngữ)\s*(?::|\(|là|như|gồm|bao\s+gồm|dân\s+tộc|nước\s+ngoài\s+như)*\s*(?:tiếng\s+)?", re.I)
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    words = "|".join(re.escape(name) for name in sorted(CODES, key=len, reverse=True))
+    return re.compile(rf"(?:{words})(?![\w’'])", re.I)
+
+
+def find_languages(text: str) -> tuple[str, ...]:
+    """Mã ngôn ngữ theo thứ tự nêu, each once; "tiếng nước ngoài" names none."""
+    low = text.lower()
+    if "tiếng" not in low and "ngữ" not in low:
+        return ()
+    found: dict[str, None] = {}
+    for match in _TRIGGER.finditer(text):
+        at = match.end()
+        while name := _names().match(text, at):
+            if not name.group()[0].isupper():
+                break
+            found[CODES[name.group().lower()]] = None
+            after = _SEPARATOR.match(text, name.end())
+            if not after:
+                break
+            at = after.end()
+    for word, code in WORDS.items():
+        if word in low:
+            found[code] = None
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""Sáu rõ: support, report, authority, responsibility and product, read from the words of one task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from vanban.lexicon.duty_words import DOCUMENT_NOUNS
+from vanban.model import Span
+from vanban.names import read_units
+
+_SUPPORT: Final = re.compile(
+    r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
+    r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+",
+    re.I,
+)
+_REPORT: Final = re.compile(r"\bbáo\s+cáo\b", re.I)
+_TOWARDS: Final = re.compile(r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[A-ZĐ]|cấp\s|các\s|lãnh|cơ\s+quan)")
+_SEND: Final = re.compile(r"\bgửi\b[^.;\n]{0,160}?\b(?:về|cho|đến|tới|qua|gửi)\s+(?=[A-ZĐ])", re.I)
+_TO_SUM_UP: Final = re.compile(r"[^.;\n]{0,120}?\b(?:tổng\s+hợp|báo\s+cáo)\b")
+_THROUGH: Final = re.compile(r"\s*[(,]?\s*(?:thông\s+qua|qua)\s+")
+_FOR_SUM: Final = re.compile(r"\b(?:để|và)\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
+_ASKED: Final = re.compile(
+    r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=[A-ZĐcđ])",
+    re.I,
+)
+_DECIDES: Final = re.compile(
+    r"\s*(?:\([^()\n]{0,80}\))?\s*,?\s*(?:(?:xem\s+xét|kịp\s+thời|sớm|thẩm\s+định)\s*,?\s*(?:và\s+|để\s+)?)*(?:phê\s+duyệt|quyết\s+định|ban\s+hành|cho\s+ý\s+kiến|thông\s+qua|cho\s+chủ\s+trương|chấp\s+thuận|đồng\s+ý|cho\s+phép|phê\s+chuẩn)",
+    re.I,
+)
+_ANSWERS: Final = re.compile(r"\s*(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)", re.I)
+_CLAUSE: Final = re.compile(r"(?:^|[.;:,]\s+)")
+_MAKES: Final = re.compile(
+    r"\b(?:xây\s+dựng|ban\s+hành|lập|soạn\s+thảo|biên\s+soạn|dự\s+thảo|tham\s+mưu|sản\s+xuất|thiết\s+kế|in\s+ấn|xuất\s+bản|phát\s+hành|trình|hoàn\s+thiện|biên\s+tập|mở|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
+    r"(?P<product>(?:" + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS) + r")\b)",
+    re.I,
+)
+_PRODUCT_END: Final = re.compile(
+    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[A-ZĐ]|trước\s+ngày|để|nhằm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
+)
+
+
+def find_support(text: str, start: int, end: int) -> list[Span]:
+    """Đơn vị phối hợp: units after "phối hợp với …", "với sự phối hợp của …"."""
+    found: list[Span] = []
+    for match in _SUPPORT.finditer(text, start, end):
+        spans, _ = read_units(text, match.end(), end)
+        found += [span for span in spans if span not in found]
+    return found
+
+
+def find_report_to(text: str, start: int, end: int) -> list[Span]:
+    """Nơi báo cáo: units after "báo cáo …" and after "gửi về … để tổng hợp"."""
+    found: list[Span] = []
+    for match in _REPORT.finditer(text, start, end):
+        if _FOR_SUM.search(text[max(start, match.start() - 90) : match.start()]):
+            continue
+        _extend(found, _reported(text, match.end(), end))
+    for match in _SEND.finditer(text, start, end):
+        spans, after = read_units(text, match.end(), end)
+        if spans and _TO_SUM_UP.match(text, after, end):
+            _extend(found, spans)
+    return found
+
+
+def _extend(found: list[Span], spans: list[Span]) -> None:
+    found += [span for span in spans if not any(span[0] < other[1] and other[0] < span[1] for other in found)]
+
+
+def _reported(text: str, at: int, end: int) -> list[Span]:
+    """Units right after "báo cáo", else after the first "về", "gửi", "cho" … of the same clause, and "(qua …)"."""
+    stop = min((p for sign in ".;\n" if (p := text.find(sign, at, end)) >= 0), default=end)
+    spans, after = read_units(text, at + 1, stop) if text[at : at + 1] == " " else ([], at)
+    if not (spans and text[spans[0][0]].isupper()):
+        spans = []
+        for match in _TOWARDS.finditer(text, at, min(stop, at + 220)):
+            spans, after = read_units(text, match.end(), stop)
+            if spans:
+                break
+    through = _THROUGH.match(text, after, stop) if spans else None
+    if through:
+        spans = spans + read_units(text, through.end(), stop)[0]
+    return spans
+
+
+def find_authority(text: str, start: int, end: int) -> list[Span]:
+    """Thẩm quyền: who approves, decides, issues or gives an opinion; a bare "trình" names none."""
+    for match in _ASKED.finditer(text, start, end):
+        spans, after = read_units(text, match.end(), end)
+        if spans and (_DECIDES.match(text, after, end) or "ý kiến" in " ".join(match.group().lower().split())):
+            return spans[:1] if len(spans) == 1 else spans
+    return []
+
+
+def find_responsibility(text: str, start: int, end: int) -> list[Span]:
+    """Người chịu trách nhiệm: "người đứng đầu … chịu trách nhiệm trước …"."""
+    if "chịu trách nhiệm" not in text[start:end]:
+        return []
+    for match in _clauses(text, start, end):
+        spans, after = read_units(text, match, end)
+        if spans and _ANSWERS.match(text, after, end):
+            return spans
+    return []
+
+
+def _clauses(text: str, start: int, end: int) -> Iterator[int]:
+    yield start
+    for match in _CLAUSE.finditer(text, start, end):
+        yield match.end()
+
+
+def find_product(text: str, start: int, end: int) -> Span | None:
+    """Sản phẩm: the document or work that the task's verb makes ("ban hành Kế hoạch …")."""
+    match = _MAKES.search(text, start, end)
+    if not match:
+        return None
+    begin = match.start("product")
+    stop = _PRODUCT_END.search(text, match.end("product"), min(end, begin + 140))
+    close = stop.start() if stop else min(end, begin + 140)
+    if close == begin + 140:
+        close = text.rfind(" ", begin, close)
+    return begin, max(close, match.end("product"))

@@ -1,0 +1,146 @@
+"""Nhiệm vụ đang dựng: a task while its clarities are gathered, and its finished form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from vanban.dates import find_deadline, find_periods
+from vanban.languages import find_languages
+from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind, Period, Span
+from vanban.names import read_units, unit_texts
+from vanban.obligations.attributes import Key
+from vanban.obligations.details import find_authority, find_product, find_report_to, find_responsibility, find_support
+
+_SENTENCE: Final = re.compile(r"(?<=[^\W\d_][.!?…])\s+(?=[A-ZÀ-ỸĐ“\"])|(?<=[\d)”\"][.!?])\s+(?=[A-ZÀ-ỸĐ“\"])")
+_ABBREVIATED: Final = re.compile(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[A-ZĐ])\.$")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Bản dựng: spans of what has been read so far; all are into the document's text."""
+
+    span: Span
+    section: str | None
+    leads: list[Span] = field(default_factory=list)
+    lead_from: LeadFrom | None = None
+    support: list[Span] = field(default_factory=list)
+    named_leads: tuple[str, ...] = ()
+    kind: ObligationKind = "task"
+    values: dict[Key, list[Span]] = field(default_factory=dict)
+
+
+def finish(draft: Draft, text: str, year: int | None) -> Obligation:
+    """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it."""
+    start, end = draft.span
+    values = draft.values
+    leads = _units(text, values["lead"]) if values.get("lead") else draft.leads
+    support = _merged([*draft.support, *_units(text, values.get("support", [])), *find_support(text, start, end)])
+    report = [*find_report_to(text, start, end), *_units(text, values.get("report", []))]
+    authority = _units(text, values.get("authority", [])) or find_authority(text, start, end)
+    answers = values.get("responsibility") or find_responsibility(text, start, end)
+    product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
+    deadline, periods = _time(text, draft, year)
+    lead_names = unit_texts(text, leads) or draft.named_leads
+    support = [span for span in support if span not in leads]
+    words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
+    one = Obligation(
+        text=words,
+        span=draft.span,
+        section=draft.section,
+        clauses=_clauses(text, start, end),
+        lead=lead_names,
+        lead_from=("sentence" if values.get("lead") and draft.lead_from is None else draft.lead_from) if lead_names else None,
+        support=tuple(dict.fromkeys(unit_texts(text, support))),
+        deadline=deadline,
+        periods=periods,
+        report_to=tuple(dict.fromkeys(unit_texts(text, report))),
+        deliverable=_joined(text, product),
+        authority=_joined(text, authority),
+        responsibility=_joined(text, answers),
+        languages=find_languages(text[start:end]),
+        kind=_kind(draft, text, bool(report)),
+        spans=_spans(lead=leads, support=support, report_to=report, deliverable=product, authority=authority, responsibility=answers),
+    )
+    return _with_missing(one)
+
+
+def _units(text: str, values: Sequence[Span]) -> list[Span]:
+    """The units of an attribute's value; a value that names none by the grammar stands whole."""
+    found: list[Span] = []
+    for start, end in values:
+        at = start
+        while at < end:
+            spans, after = read_units(text, at, end)
+            if not spans:
+                stop = min((p for sign in ",;" if (p := text.find(sign, at, end)) >= 0), default=end)
+                if text[at:stop].strip():
+                    spans = [(at, at + len(text[at:stop].rstrip()))]
+                after = stop
+            found += spans
+            at = after
+            while at < end and text[at] in " ,;.":
+                at += 1
+    return found
+
+
+def _merged(spans: list[Span]) -> list[Span]:
+    return list(dict.fromkeys(spans))
+
+
+def _time(text: str, draft: Draft, year: int | None) -> tuple[Deadline | None, tuple[Period, ...]]:
+    start, end = draft.span
+    periods = find_periods(text[start:end])
+    for value in draft.values.get("time", []):
+        deadline = find_deadline(text, *value, year, column=True)
+        periods = tuple(dict.fromkeys([*periods, *find_periods(text[value[0] : value[1]])]))
+        if deadline:
+            return deadline, periods
+    if draft.values.get("time"):
+        return None, periods
+    return find_deadline(text, start, end, year), periods
+
+
+def _joined(text: str, spans: Sequence[Span]) -> str | None:
+    return ", ".join(" ".join(text[a:b].split()) for a, b in spans) or None
+
+
+def _kind(draft: Draft, text: str, reports: bool) -> ObligationKind:
+    if draft.kind != "task":
+        return draft.kind
+    opening = text[draft.span[0] : draft.span[0] + 60].lower()
+    return "report" if reports and re.match(r"(?:định kỳ|hằng \w+|hàng \w+|tổng hợp|,|\s|và|thực hiện chế độ)*báo cáo", opening) else "task"
+
+
+def _spans(**named: Sequence[Span]) -> dict[str, tuple[Span, ...]]:
+    return {name: tuple(spans) for name, spans in named.items() if spans}
+
+
+def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
+    """Các câu của đoạn."""
+    found: list[Clause] = []
+    at = start
+    for match in _SENTENCE.finditer(text, start, end):
+        if _ABBREVIATED.search(text[max(at, match.start() - 6) : match.start()]):
+            continue
+        found.append(Clause(text[at : match.start()], (at, match.start())))
+        at = match.end()
+    found.append(Clause(text[at:end], (at, end)))
+    return tuple(found)
+
+
+def _with_missing(one: Obligation) -> Obligation:
+    """Which of the six clarities (6 rõ) the text leaves open."""
+    from dataclasses import replace
+
+    known = (
+        ("who", one.lead),
+        ("what", one.text),
+        ("when", one.deadline or one.periods),
+        ("responsibility", one.responsibility),
+        ("product", one.deliverable),
+        ("authority", one.authority),
+    )
+    return replace(one, missing=tuple(name for name, value in known if not value))

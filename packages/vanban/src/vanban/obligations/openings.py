@@ -1,0 +1,178 @@
+"""Mở đầu đoạn: how a paragraph begins — with a unit and its verb, an order to a unit, a verb, or a unit alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from vanban.lexicon.duty_words import ORDERS
+from vanban.lexicon.headings import BEFORE_UNIT
+from vanban.model import Span
+from vanban.names import Words, read_unit_words, read_units
+
+Way = Literal["heading", "subject", "order", "verb"]
+
+_ENUMERATOR: Final = re.compile(
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|Nhiệm vụ\s+\d+)\s*[,:.]\s*", re.I
+)
+_CIRCUMSTANCE: Final = frozenset(
+    "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay".split()
+)
+# What follows a subject when the sentence only tells what is or was.
+_TELLING: Final = frozenset("đã đang được bị vẫn chưa có".split())
+_LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
+_COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
+_CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
+_LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
+_MOST_ORDER_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Cách mở đầu: the units named, and where the task's words begin."""
+
+    way: Way
+    units: tuple[Span, ...]
+    task_at: int
+
+
+def read_opening(text: str, start: int, end: int) -> Opening | None:
+    """Cách mở đầu của đoạn ``text[start:end]`` (label and bullet already taken off), or None for plain prose."""
+    enumerator = _ENUMERATOR.match(text, start, end)
+    if enumerator:
+        start = enumerator.end()
+    named = BEFORE_UNIT.match(text, start, end)
+    if named:
+        spans, after = read_units(text, named.end(), end)
+        if spans and _CLOSED.match(text[after:end]):
+            return Opening("heading", tuple(spans), end)
+    words = Words(text, start, end)
+    if not words.count:
+        return None
+    return _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
+
+
+def _verb(words: Words) -> Opening | None:
+    return Opening("verb", (), words.starts[0]) if words.predicate(0) else None
+
+
+def _order(words: Words, index: int, end: int) -> Opening | None:
+    """ "Giao Sở X chủ trì …", "UBND tỉnh yêu cầu các sở …"; the whole sentence stands where the task begins early."""
+    first = index
+    spans, after = read_unit_words(words, index)
+    if spans and len(spans) == 1:
+        index = after
+        if index < words.count and words.folded[index] in ("cũng", "tiếp", "trân", "kính"):
+            index += 1
+    size = words.phrase(index, ORDERS, _MOST_ORDER_WORDS) if index < words.count else 0
+    if not size or (index > first and words.gap(index) != " "):
+        return None
+    ordered, after = read_unit_words(words, index + size) if index + size < words.count else ([], 0)
+    if not ordered or (words.gap(index + size).strip() not in ("", ":")):
+        return None
+    if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
+        return Opening("heading", tuple(ordered), end)
+    task = _task_start(words, after, end)
+    if task is None:
+        return None
+    whole = task - words.starts[first] <= 150
+    return Opening("order", tuple(ordered), words.starts[first] if whole else task)
+
+
+def _subject(words: Words, index: int, end: int) -> Opening | None:
+    spans, after = read_unit_words(words, index)
+    if not spans:
+        return None
+    if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
+        return Opening("heading", tuple(spans), end)
+    task = _task_start(words, after, end)
+    if task is None:
+        return None
+    return Opening("subject", (*spans, *_led(words, task, end)), task)
+
+
+def _task_start(words: Words, index: int, end: int) -> int | None:
+    """Where the task begins after a list of units that ends before word ``index``; None when none does."""
+    at = words.ends[index - 1]
+    colon = _COLON.match(words.text, at, end)
+    if colon and colon.end() < end:
+        return colon.end()
+    link = _LINKS.match(words.text, at, end)
+    step = index
+    while step < words.count and link and words.starts[step] < link.end():
+        step += 1
+    if step >= words.count or words.folded[step] in _TELLING and not words.predicate(step):
+        return None
+    if words.predicate(step):
+        return words.starts[step]
+    return _further(words, step)
+
+
+def _further(words: Words, index: int) -> int | None:
+    """The verb after an insertion ("…, nhất là các địa phương miền núi, căn cứ …") of the same sentence."""
+    for step in range(index + 1, min(index + 30, words.count)):
+        gap = words.gap(step)
+        if any(sign in gap for sign in ".;:\n"):
+            return None
+        if words.folded[step] in _TELLING and words.folded[step] != "có":
+            return None
+        if words.predicate(step) and not words.is_capital(step) and words.folded[step - 1] not in ("việc", "sự", "công", "tác", "để", "các", "về", "trong", "được", "cho"):
+            return words.starts[step]
+    return None
+
+
+def _led(words: Words, task: int, end: int) -> list[Span]:
+    """ "Ban cán sự đảng UBND tỉnh lãnh đạo UBND tỉnh chỉ đạo …": the second body leads too."""
+    match = _LEADING.match(words.text, task, end)
+    if not match:
+        return []
+    inner = Words(words.text, match.end(), end)
+    spans, after = read_unit_words(inner, 0) if inner.count else ([], 0)
+    if len(spans) != 1 or after >= inner.count or not inner.is_capital(0):
+        return []
+    return spans if inner.predicate(after) else []
+
+
+def _after_circumstance(words: Words, end: int) -> Opening | None:
+    """ "Ngoài những nội dung trên, các địa phương căn cứ …": the whole sentence stands."""
+    if words.folded[0] not in _CIRCUMSTANCE:
+        return None
+    for index in range(2, min(words.count, 110)):
+        gap = words.gap(index)
+        if "." in gap:
+            break
+        if "," not in gap and ":" not in gap:
+            continue
+        for reader in (_order, _subject):
+            found = reader(words, index, end)
+            if found and found.way in ("order", "subject"):
+                return Opening(found.way, found.units, words.starts[0])
+    return None
+
+
+_MID_ORDER: Final = re.compile(r"(?<![\w])(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[A-ZĐcđn])")
+
+
+def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Đơn vị được giao trong lòng đoạn: "Về kinh phí: giao Sở Tài chính …"."""
+    for match in _MID_ORDER.finditer(text, start, end):
+        words = Words(text, match.end(), end)
+        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
+        if spans and (after >= words.count or _task_start(words, after, end) is not None):
+            return tuple(spans)
+    return ()
+
+
+_CHAIR: Final = re.compile(r"(?<=[\w)])\s*(?:\(|,|là\s+cơ\s+quan\s+|làm\s+cơ\s+quan\s+)?\s*chủ\s+trì\b")
+_CHAIR_START: Final = re.compile(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[A-ZĐ])")
+
+
+def find_chair_within(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Đơn vị chủ trì nêu sau việc: "… (Sở Ngoại vụ chủ trì)", "… do Sở Ngoại vụ chủ trì"."""
+    for match in _CHAIR.finditer(text, start, end):
+        for begin in _CHAIR_START.finditer(text, max(start, match.start() - 160), match.start()):
+            spans, after = read_units(text, begin.end(), match.start())
+            if spans and not text[after : match.start()].strip(" ,("):
+                return tuple(spans)
+    return ()

@@ -1,0 +1,83 @@
+"""Bảng phân công: "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm", one task a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.obligations.attributes import column_of
+from vanban.obligations.drafts import Draft
+from vanban.text import Line, split_cells
+
+_RULED: Final = re.compile(r"[\s|:+=\-–—]*$")
+_GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
+_EMPTY: Final = frozenset(("", "-", "–", "//", "nt", "\"", "x"))
+
+
+def table_end(lines: Sequence[Line], index: int) -> int:
+    """Chỗ bảng kết thúc: index after the rows that begin at ``index``."""
+    while index < len(lines) and lines[index].is_row:
+        index += 1
+    return index
+
+
+def read_table(rows: Sequence[Line], section: str | None) -> list[Draft]:
+    """Nhiệm vụ trong bảng, one a row; empty when no row of headings names a task and a unit or a time."""
+    columns: dict[str, int] | None = None
+    found: list[Draft] = []
+    last: dict[str, Line] = {}
+    for row in rows:
+        if _RULED.match(row.text):
+            continue
+        cells = split_cells(row)
+        heading = _columns(cells)
+        if heading is not None:
+            columns = heading
+            continue
+        if columns is None:
+            continue
+        draft = _draft(cells, columns, section, last)
+        if draft:
+            found.append(draft)
+    return found
+
+
+def _columns(cells: Sequence[Line]) -> dict[str, int] | None:
+    """Columns by key, when these cells are the headings of an assignment table."""
+    if len(cells) < 3 or any(len(cell.text) > 80 for cell in cells):
+        return None
+    found: dict[str, int] = {}
+    for index, cell in enumerate(cells):
+        key = column_of(cell.text)
+        if key and key not in found:
+            found[key] = index
+    named = {"lead", "time", "support", "product"} & found.keys()
+    return found if "task" in found and named and len(found) >= 3 - (len(cells) == 3 and "number" not in found) else None
+
+
+def _draft(cells: Sequence[Line], columns: dict[str, int], section: str | None, last: dict[str, Line]) -> Draft | None:
+    task = _cell(cells, columns, "task")
+    if task is None or len(task.text) < 4:
+        return None
+    others = [cell for key in ("lead", "support", "time", "product", "authority") if (cell := _cell(cells, columns, key))]
+    number = _cell(cells, columns, "number")
+    if not others or (number and _GROUP.match(number.text) and not (_cell(cells, columns, "lead") or _cell(cells, columns, "time"))):
+        return None
+    draft = Draft((task.start, task.end), section, lead_from="table")
+    for key in ("lead", "support", "time", "product", "authority", "responsibility", "report"):
+        cell = _cell(cells, columns, key)
+        if cell is not None and cell.text.casefold().strip(" .") == "nt":
+            cell = last.get(key)
+        if cell is not None:
+            last[key] = cell
+            draft.values[key] = [(cell.start, cell.end)]  # type: ignore[index]
+    return draft
+
+
+def _cell(cells: Sequence[Line], columns: dict[str, int], key: str) -> Line | None:
+    index = columns.get(key)
+    if index is None or index >= len(cells):
+        return None
+    cell = cells[index]
+    return None if cell.text.casefold() in _EMPTY - {"nt"} else cell

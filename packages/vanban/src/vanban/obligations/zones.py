@@ -1,0 +1,68 @@
+"""Vùng của văn bản: under which headings tasks stand, and which paragraphs only close a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from vanban.lexicon.headings import NOT_TASKS, SURE_TASKS, TASKS
+from vanban.model import Section
+
+Zone = Literal["tasks", "other", "open"]
+
+_CLOSING: Final = re.compile(
+    r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:quyết\s+định|chỉ\s+thị|nghị\s+quyết|kế\s+hoạch|quy\s+chế|thông\s+tư)?(?:\s+này)?|căn\s+cứ\s+quyết\s+định\s+(?:này\s+)?thi\s+hành|"
+    r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)?[./!]*$",
+    re.I,
+)
+_EARNEST: Final = re.compile(
+    r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$", re.I
+)
+_KNOWN: Final = re.compile(
+    r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|gửi|thông\s+báo)", re.I
+)
+_REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
+
+
+def zones(sections: Sequence[Section]) -> dict[str, Zone]:
+    """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its own heading decides, else its parent's."""
+    found: dict[str, Zone] = {}
+    above: list[tuple[int, Zone]] = []
+    for section in sections:
+        while above and above[-1][0] >= section.level:
+            above.pop()
+        inherited: Zone = above[-1][1] if above else "open"
+        zone = _zone(section, inherited)
+        found[str(section.span[0])] = zone
+        above.append((section.level, zone))
+    return found
+
+
+def _zone(section: Section, inherited: Zone) -> Zone:
+    """Only a heading decides; a labelled paragraph is as its parent is."""
+    heading = section.heading.casefold()
+    length = section.heading_span[1] - section.heading_span[0]
+    if length > 160:
+        return inherited
+    if SURE_TASKS.search(heading) and not heading.startswith(("mục đích", "kết quả", "tình hình", "đánh giá")):
+        return "tasks"
+    if NOT_TASKS.search(heading[:60]) and (length < 90 or section.heading.isupper()):
+        return "other" if inherited != "tasks" or length < 60 and not _is_task_like(heading) else inherited
+    return "tasks" if inherited == "open" and TASKS.search(heading) else inherited
+
+
+def _is_task_like(heading: str) -> bool:
+    return heading.startswith(("báo cáo", "đánh giá", "sơ kết", "tổng kết", "nâng cao", "tăng cường", "theo dõi", "kiểm tra", "xây dựng", "đề xuất", "tổ chức"))
+
+
+def is_closing(text: str) -> bool:
+    """Câu kết văn bản: in force from, is charged with carrying out, difficulties to be told."""
+    if _CLOSING.search(text) and len(text) < 500:
+        return not (_REPORTING.search(text) and "định kỳ" in text.casefold())
+    return len(text) < 330 and _EARNEST.search(text.rstrip(" ./")) is not None and not _REPORTING.search(text)
+
+
+def tells_dissemination(text: str) -> bool:
+    """Câu phổ biến: says only to whom the document is made known."""
+    return len(text) < 260 and _KNOWN.match(text) is not None

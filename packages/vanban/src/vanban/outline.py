@@ -1,0 +1,152 @@
+"""Đề mục: Phần, Chương, Mục, Điều, khoản, điểm and numbered headings as one tree with ids that are paths of labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from vanban.model import Section
+from vanban.text import Label, Line, read_label
+
+# Outer to inner. An article starts the path of its own, whatever stands above it.
+_RANK: Final = {
+    "annex": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "letter": 5, "roman": 6, "article": 7, "clause": 8,
+    "decimal": 9, "paren": 13, "point": 14,
+}  # fmt: skip
+_KIND: Final = {"letter": "heading", "roman": "heading", "decimal": "clause", "paren": "clause"}
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_POINTS: Final = "abcdđeghiklmnopqrstuvxy"
+_LETTERS: Final = "ABCDĐEGH"
+_HEADING: Final = 200
+_MOST_LEAP: Final = 3
+
+
+@dataclass(slots=True)
+class _Open:
+    """An open section: its rank, its place in the list of found sections, and the value of its label."""
+
+    rank: int
+    index: int
+    value: tuple[int, ...]
+    kind: str
+
+
+def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, ...]:
+    """Cây đề mục of the lines between the offsets ``start`` and ``end``; table rows have no label."""
+    found: list[Section] = []
+    stack: list[_Open] = []
+    body = [line for line in lines if start <= line.start < end]
+    for position, line in enumerate(body):
+        label = None if _in_table(body, position) else read_label(line.text)
+        if label is None:
+            continue
+        rank = _RANK[label.kind] + (label.name.count(".") - 1 if label.kind == "decimal" else 0)
+        value = _value(label)
+        if not value or not _follows(stack, rank, value, label):
+            continue
+        while stack and stack[-1].rank >= rank:
+            stack.pop()
+        found.append(_section(found, stack, line, label))
+        stack.append(_Open(rank, len(found) - 1, value, label.kind))
+    return _with_ends(found, end)
+
+
+def _in_table(lines: Sequence[Line], position: int) -> bool:
+    if lines[position].is_row:
+        return True
+    before = position > 0 and lines[position - 1].is_row
+    after = position + 1 < len(lines) and lines[position + 1].is_row
+    return before and after
+
+
+def _value(label: Label) -> tuple[int, ...]:
+    """The label as numbers that can be compared; empty when it is none."""
+    name = label.name
+    if label.kind in ("clause", "paren", "decimal"):
+        return tuple(int(part) for part in name.split(".") if part.isdigit())
+    if label.kind == "roman":
+        return (_roman(name),) if _roman(name) else ()
+    if label.kind == "point":
+        return (_POINTS.find(name) + 1,)
+    if label.kind == "letter":
+        return (_LETTERS.find(name) + 1,)
+    return (0,)
+
+
+def _roman(name: str) -> int:
+    values = [_ROMAN.get(letter, 0) for letter in name]
+    return sum(-v if v < max(values[i:], default=0) else v for i, v in enumerate(values))
+
+
+def _follows(stack: Sequence[_Open], rank: int, value: tuple[int, ...], label: Label) -> bool:
+    """Whether the label goes on with an open list, or begins one; "1975." within a text does neither."""
+    if value == (0,):
+        return True
+    same = next((one for one in reversed(stack) if one.rank == rank), None)
+    last = value[-1]
+    if label.kind == "decimal":
+        above = next((one for one in reversed(stack) if one.rank == rank - 1), None)
+        if above is not None and above.value != value[:-1] and above.kind in ("clause", "decimal") and last != 1:
+            return same is not None and same.value[:-1] == value[:-1]
+        return last <= 1 + _MOST_LEAP or same is not None
+    if same is not None and 0 < last - same.value[-1] <= _MOST_LEAP:
+        return True
+    return last == 1 or (same is None and last <= _MOST_LEAP)
+
+
+def _section(found: Sequence[Section], stack: Sequence[_Open], line: Line, label: Label) -> Section:
+    parent = found[stack[-1].index] if stack else None
+    if label.kind == "article":
+        path = label.name
+    else:
+        path = _path([(one, found[one.index]) for one in stack], label)
+    heading = line.text[label.end :].strip()
+    start = line.start + label.end
+    return Section(
+        path,
+        label.name,
+        _KIND.get(label.kind, label.kind),
+        len(stack) + 1,
+        _short(heading),
+        (line.start, line.end),
+        parent.id if parent else None,
+        (start, start + len(heading)),
+    )
+
+
+def _path(above: list[tuple[_Open, Section]], label: Label) -> str:
+    """Labels above and this one; a decimal label stands in the place of the number it repeats."""
+    kept = list(above)
+    if label.kind == "decimal":
+        while kept and kept[-1][0].kind in ("clause", "decimal"):
+            kept.pop()
+    if not kept:
+        return label.name
+    prefix = kept[-1][1].id
+    return label.name if kept[-1][0].kind == "annex" and prefix.casefold() == "phụ lục" else f"{prefix}.{label.name}"
+
+
+def _short(heading: str) -> str:
+    """The heading, or the first sentence of a labelled paragraph."""
+    if len(heading) <= _HEADING:
+        return heading.rstrip(" :.;")
+    for sign in (". ", "; ", ", "):
+        at = heading.find(sign, 10, _HEADING)
+        if at > 0:
+            return heading[:at]
+    return heading[: heading.rfind(" ", 0, _HEADING)]
+
+
+def _with_ends(found: list[Section], end: int) -> tuple[Section, ...]:
+    """Every section reaches to the next one of its level or above."""
+    ended: list[Section] = list(found)
+    open_: list[int] = []
+    for index, section in enumerate(found):
+        while open_ and found[open_[-1]].level >= section.level:
+            last = open_.pop()
+            ended[last] = replace(found[last], span=(found[last].span[0], max(found[last].span[1], section.span[0] - 1)))
+        open_.append(index)
+    for last in open_:
+        ended[last] = replace(found[last], span=(found[last].span[0], max(found[last].span[1], end)))
+    return tuple(ended)
