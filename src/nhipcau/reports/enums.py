@@ -18,13 +18,40 @@ class ReportState(models.TextChoices):
 
 
 class Indicator(models.TextChoices):
-    """Chỉ tiêu: what a row of the report counts, each over records that can be opened."""
+    """Chỉ tiêu: what a column of the report counts, each over records that can be opened."""
 
-    OPEN_BEFORE = "open-before", _("Việc chuyển tiếp từ kỳ trước")
-    ASSIGNED = "assigned", _("Việc được giao trong kỳ")
-    ACCEPTED = "accepted", _("Việc được chấp nhận trong kỳ")
-    ACCEPTED_ON_TIME = "accepted-on-time", _("trong đó đúng hạn")
-    LATE = "late", _("Việc quá hạn cuối kỳ")
-    OPEN_AFTER = "open-after", _("Việc còn lại cuối kỳ")
+    OPEN_BEFORE = "open-before", _("Chuyển từ kỳ trước")
+    ASSIGNED = "assigned", _("Giao trong kỳ")
+    ACCEPTED = "accepted", _("Hoàn thành trong kỳ")
+    ACCEPTED_ON_TIME = "accepted-on-time", _("Trong đó đúng hạn")
+    CANCELLED = "cancelled", _("Hủy giao trong kỳ")
+    OPEN_AFTER = "open-after", _("Còn lại cuối kỳ")
+    LATE = "late", _("Trong đó quá hạn")
     EVIDENCE = "evidence", _("Minh chứng trong kỳ")
-    PRODUCTS = "products", _("Số lượng sản phẩm trong minh chứng")
+    PRODUCTS = "products", _("Số lượng sản phẩm")
+
+
+class RecordType(models.TextChoices):
+    """Loại bản ghi đứng sau một con số."""
+
+    ASSIGNMENT = "assignment", _("Phân công")
+    EVIDENCE = "evidence", _("Minh chứng")
+
+
+class Standing(models.TextChoices):
+    """Tình trạng một nhiệm vụ vào cuối kỳ, over all units that hold it."""
+
+    LATE = "late", _("Có việc quá hạn")
+    OPEN = "open", _("Đang thực hiện")
+    DONE = "done", _("Đã hoàn thành")
+    CANCELLED = "cancelled", _("Đã hủy giao")
+    DONE_BEFORE = "done-before", _("Hoàn thành từ kỳ trước")
+
+
+class Narrative(models.TextChoices):
+    """Phần thuyết minh of a report, in the order of the form."""
+
+    RESULTS = "results", _("Kết quả nổi bật")
+    DIFFICULTIES = "difficulties", _("Khó khăn, vướng mắc")
+    NEXT_STEPS = "next_steps", _("Nhiệm vụ trọng tâm kỳ sau")
+    PROPOSALS = "proposals", _("Đề xuất, kiến nghị")

@@ -18,3 +18,4 @@ READ = Action(
         Role.UNIT_STAFF: Scope.OWN,
     },
 )
+SET_RULES = Action("reports.rules", _("sửa quy tắc kỳ báo cáo"), {Role.ADMINISTRATOR: Scope.ALL})

@@ -1,0 +1,164 @@
+"""Bảng số liệu: the figures of a report by unit and by obligation, as far as a person may see them."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.units.domain import access
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
+
+from ..enums import Indicator, ReportState, Standing
+from ..models import Report
+from ..queries import latest_snapshot
+from . import ledgers, policy, snapshots
+from .counting import ALL, Figure, figures_of
+from .ledgers import Ledger, Task
+from .periods import Month, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Một ô: the figure and its value in the period before, None where that has no report."""
+
+    figure: Figure
+    before: int | None
+
+    @property
+    def change(self) -> int:
+        """Chênh lệch so với kỳ trước."""
+        return self.figure.value - (self.before or 0)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """Hàng của một đơn vị, or of all."""
+
+    scope: str
+    name: str
+    cells: dict[Indicator, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """Hàng của một nhiệm vụ: who leads, how it stands at the end of the period, and its figures."""
+
+    task: Task
+    units: list[str]
+    standing: Standing
+    figures: dict[Indicator, Figure]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRows:
+    """Các nhiệm vụ của một văn bản."""
+
+    directive: int
+    number: str
+    title: str
+    rows: list[TaskRow]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Bảng số liệu một người được xem; `total` is None where it would repeat the only row."""
+
+    ledger: Ledger
+    compared: bool
+    figures: Mapping[str, Figure]
+    units: list[UnitRow]
+    total: UnitRow | None
+    directives: list[DirectiveRows]
+
+    def figure(self, scope: str, indicator: Indicator) -> Figure:
+        """Con số của một phạm vi; zero when nothing is counted there."""
+        return self.figures.get(f"{scope}.{indicator.value}") or Figure(scope, indicator, 0, ())
+
+
+def compute(report: Report, *, person: User) -> Sheet:
+    """Số liệu của báo cáo for this person: frozen figures once it is frozen, those of own units by scope.
+
+    Raises PermissionDenied without the right to read reports.
+    """
+    units = readable_units(person)
+    before = Month(report.year, report.month).before
+    earlier = Report.objects.filter(office=report.office_id, year=before.year, month=before.month).first()
+    return sheet_of(
+        ledger_of(report).within(units), ledger_of(earlier).within(units) if earlier is not None else None
+    )
+
+
+def readable_units(person: User) -> set[int] | None:
+    """Đơn vị mà người này được xem số liệu; None means every unit. Raises PermissionDenied for no right."""
+    reach = access.scope_of(person, policy.READ)
+    own = access.own_unit_ids(person, policy.READ) if reach == Scope.OWN else set()
+    if reach == Scope.OWN and own:
+        return own
+    access.require(person, policy.READ)
+    return None
+
+
+def ledger_of(report: Report) -> Ledger:
+    """Sổ số liệu đang có giá trị: the last snapshot once frozen, the records before."""
+    snapshot = latest_snapshot(report) if report.state == ReportState.FROZEN else None
+    if snapshot is not None:
+        return snapshots.ledger_of(snapshot)
+    return ledgers.live(Period(report.starts_on, report.ends_on))
+
+
+def sheet_of(ledger: Ledger, earlier: Ledger | None = None) -> Sheet:
+    """Bảng số liệu từ một sổ, with the values of an earlier one beside."""
+    figures = figures_of(ledger)
+    past = figures_of(earlier) if earlier is not None else None
+    known = {**(earlier.units if earlier else {}), **ledger.units}
+    rows = [_row(f"don-vi-{key}", name, figures, past) for key, name in known.items()]
+    rows.sort(key=lambda row: fold(row.name))
+    total = _row(ALL, "", figures, past) if len(rows) > 1 else None
+    return Sheet(ledger, past is not None, figures, rows, total, list(_by_directive(ledger, figures)))
+
+
+def _row(scope: str, name: str, figures: Mapping[str, Figure], past: Mapping[str, Figure] | None) -> UnitRow:
+    cells = {}
+    for indicator in Indicator:
+        key = f"{scope}.{indicator.value}"
+        figure = figures.get(key) or Figure(scope, indicator, 0, ())
+        was = past.get(key) if past is not None else None
+        cells[indicator] = Cell(figure, None if past is None else was.value if was else 0)
+    return UnitRow(scope, name, cells)
+
+
+def _by_directive(ledger: Ledger, figures: Mapping[str, Figure]) -> Iterator[DirectiveRows]:
+    leads: dict[int, set[int]] = defaultdict(set)
+    for count in (count for counts in ledger.counts.values() for count in counts):
+        leads[count.obligation].add(count.unit)
+    groups: dict[int, list[Task]] = defaultdict(list)
+    for task in ledger.tasks.values():
+        groups[task.directive].append(task)
+    for directive, tasks in sorted(groups.items(), key=lambda item: (item[1][0].document, item[0])):
+        tasks.sort(key=lambda task: (task.spans[:1], task.obligation))
+        rows = [_task_row(task, ledger, leads[task.obligation], figures) for task in tasks]
+        yield DirectiveRows(directive, tasks[0].number, tasks[0].title, rows)
+
+
+def _task_row(task: Task, ledger: Ledger, leads: set[int], figures: Mapping[str, Figure]) -> TaskRow:
+    scope = f"nhiem-vu-{task.obligation}"
+    own = {
+        indicator: figures.get(f"{scope}.{indicator.value}") or Figure(scope, indicator, 0, ())
+        for indicator in Indicator
+    }
+    names = sorted(name for unit, name in ledger.units.items() if unit in leads)
+    return TaskRow(task, names, _standing(own), own)
+
+
+def _standing(own: Mapping[Indicator, Figure]) -> Standing:
+    for indicator, standing in (
+        (Indicator.LATE, Standing.LATE),
+        (Indicator.OPEN_AFTER, Standing.OPEN),
+        (Indicator.ACCEPTED, Standing.DONE),
+        (Indicator.CANCELLED, Standing.CANCELLED),
+    ):
+        if own[indicator].value:
+            return standing
+    # Only evidence falls into the period: the work itself was over before it.
+    return Standing.DONE_BEFORE

@@ -1,0 +1,207 @@
+"""Chốt số liệu: figures, the records behind them and the words of the report, kept as they stood.
+
+The stored form, `nhipcau-report/1`: office, month, period with its rule, definitions, narratives; `values` by
+key; `counts` by indicator as [record, unit, obligation, amount]; `units`, `tasks` and `records` name what the
+counts speak of, so that a figure opens after the records themselves have changed.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain import audit
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.models import AuditHead
+from nhipcau.units.domain import access
+from nhipcau.units.models import User
+
+from ..enums import Indicator, Narrative, RecordType, ReportState
+from ..models import Report, Snapshot
+from ..queries import latest_snapshot
+from . import ledgers, lines, policy
+from .counting import figures_of
+from .indicators import DEFINITIONS
+from .ledgers import Count, Ledger, Task
+from .lines import Line
+from .periods import Period
+
+FORMAT = "nhipcau-report/1"
+
+
+def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
+    """Chốt số liệu; asked twice, the standing snapshot is returned.
+
+    Raises Refused before the period is over, and without a reason once an earlier snapshot stands.
+    """
+    access.require(actor, policy.FREEZE)
+    with transaction.atomic():
+        report = _locked(report)
+        last = latest_snapshot(report)
+        if report.state == ReportState.FROZEN and last is not None:
+            return last
+        _require_end(report)
+        if last is not None:
+            _require_reason(reason)
+        return _take(actor=actor, report=report, number=last.number + 1 if last else 1, reason=reason)
+
+
+def refreeze(*, actor: User, report: Report, reason: str, after: int) -> Snapshot:
+    """Chốt lại số liệu đã thay đổi as snapshot `after` + 1; every earlier snapshot is kept.
+
+    Raises Refused without a reason, when nothing differs, or when someone froze it again meanwhile.
+    """
+    access.require(actor, policy.FREEZE)
+    _require_reason(reason)
+    with transaction.atomic():
+        report = _locked(report)
+        last = latest_snapshot(report)
+        if last is None or report.state != ReportState.FROZEN:
+            raise Refused(_("Báo cáo chưa chốt; hãy chốt số liệu lần đầu."))
+        if last.number != after:
+            raise Refused(
+                _("Đã có lần chốt %(number)d trong lúc bạn xem; hãy tải lại trang để so với lần đó.")
+                % {"number": last.number}
+            )
+        if ledger_of(last).counts == ledgers.live(Period(report.starts_on, report.ends_on)).counts:
+            raise Refused(_("Số liệu hiện nay không khác lần chốt gần nhất, nên không cần chốt lại."))
+        return _take(actor=actor, report=report, number=last.number + 1, reason=reason)
+
+
+def reopen(*, actor: User, report: Report, reason: str) -> None:
+    """Mở lại báo cáo để sửa thuyết minh; its snapshots are kept, and the next one will state a reason."""
+    access.require(actor, policy.FREEZE)
+    _require_reason(reason)
+    with transaction.atomic():
+        report = _locked(report)
+        if report.state == ReportState.OPEN:
+            return
+        report.state = ReportState.OPEN
+        report.save(update_fields=["state"])
+        audit.record(
+            actor=actor,
+            verb="reports.reopen",
+            subject=report,
+            before={"state": ReportState.FROZEN},
+            after={"state": ReportState.OPEN, "reason": reason.strip()},
+        )
+
+
+def ledger_of(snapshot: Snapshot) -> Ledger:
+    """Sổ số liệu đã chốt."""
+    stored: Mapping[str, Any] = snapshot.figures
+    period = stored["period"]
+    return Ledger(
+        Period(date.fromisoformat(period["starts_on"]), date.fromisoformat(period["ends_on"])),
+        {Indicator(key): tuple(Count(*row) for row in rows) for key, rows in stored["counts"].items()},
+        {int(key): name for key, name in stored["units"].items()},
+        {int(key): Task(**task) for key, task in stored["tasks"].items()},
+        snapshot,
+    )
+
+
+def lines_of(snapshot: Snapshot, record_type: RecordType, ids: list[int]) -> dict[int, Line]:
+    """Dòng bản ghi như lúc chốt, by id."""
+    stored = snapshot.figures["records"][record_type.value]
+    return {key: lines.from_json(stored[str(key)]) for key in ids}
+
+
+def is_intact(snapshot: Snapshot) -> bool:
+    """Số liệu còn nguyên vẹn: its content still gives the digest written with it and in the audit trail."""
+    return snapshot.digest == _digest(snapshot.figures)
+
+
+def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
+    # Every change to a record writes to the audit chain: holding its head keeps all still while we count.
+    AuditHead.objects.get_or_create(pk=1)
+    AuditHead.objects.select_for_update().get(pk=1)
+    content = _content(report)
+    snapshot = Snapshot.objects.create(
+        report=report,
+        number=number,
+        taken_by=actor,
+        reason=reason.strip(),
+        figures=content,
+        digest=_digest(content),
+    )
+    before = report.state
+    report.state = ReportState.FROZEN
+    report.save(update_fields=["state"])
+    audit.record(
+        actor=actor,
+        verb="reports.freeze",
+        subject=report,
+        before={"state": before},
+        after={
+            "state": ReportState.FROZEN,
+            "snapshot": number,
+            "digest": snapshot.digest,
+            "reason": snapshot.reason,
+        },
+    )
+    return snapshot
+
+
+def _content(report: Report) -> dict[str, Any]:
+    ledger = ledgers.live(Period(report.starts_on, report.ends_on))
+    records = {
+        kind.value: {
+            str(key): lines.as_json(line) for key, line in lines.read(kind, _ids(ledger, kind)).items()
+        }
+        for kind in RecordType
+    }
+    return {
+        "format": FORMAT,
+        "office": report.office.name,
+        "month": f"{report.year}-{report.month:02d}",
+        "period": {
+            "starts_on": report.starts_on.isoformat(),
+            "ends_on": report.ends_on.isoformat(),
+            "rule": report.rule.code,
+            "citation": report.rule.citation,
+        },
+        "definitions": {key.value: str(definition.sentence) for key, definition in DEFINITIONS.items()},
+        "narratives": {narrative.value: getattr(report, narrative.value) for narrative in Narrative},
+        "values": {key: figure.value for key, figure in figures_of(ledger).items()},
+        "counts": {key.value: [list(count) for count in counts] for key, counts in ledger.counts.items()},
+        "units": {str(key): name for key, name in ledger.units.items()},
+        "tasks": {str(key): asdict(task) for key, task in ledger.tasks.items()},
+        "records": records,
+    }
+
+
+def _ids(ledger: Ledger, kind: RecordType) -> set[int]:
+    return {
+        count.record
+        for indicator, counts in ledger.counts.items()
+        if DEFINITIONS[indicator].record_type == kind
+        for count in counts
+    }
+
+
+def _digest(content: Mapping[str, Any]) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _locked(report: Report) -> Report:
+    return Report.objects.select_for_update(of=("self",)).select_related("office", "rule").get(pk=report.pk)
+
+
+def _require_end(report: Report) -> None:
+    if not report.has_ended:
+        first = report.ends_on + timedelta(days=1)
+        raise Refused(
+            _("Kỳ báo cáo còn chạy đến hết ngày %(last)s; chốt được số liệu từ ngày %(first)s.")
+            % {"last": report.ends_on.strftime("%d/%m/%Y"), "first": first.strftime("%d/%m/%Y")}
+        )
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Refused(_("Báo cáo đã từng chốt: hãy ghi lý do, để người đọc biết vì sao có lần chốt mới."))
