@@ -17,6 +17,7 @@ from vanban.lexicon.unit_words import (
     GROUP_HEADS,
     GROUP_NOUNS,
     HEADS,
+    NAME_TAIL,
     STOP_EXCEPTIONS,
     STOPS,
 )
@@ -77,6 +78,12 @@ class Words:
             return 0
         return size
 
+    def belongs(self, index: int) -> bool:
+        """Whether the word at ``index`` tells whose body the one before is: "Thanh tra tỉnh", "Lãnh đạo Ban"."""
+        if index >= self.count or self.gap(index) != " ":
+            return False
+        return self.is_capital(index) or self.folded[index] in ("tỉnh", "các", "thành", "sở", "bộ", "huyện")
+
     def _is_noun(self, after: int) -> bool:
         if after >= self.count or self.gap(after) != " ":
             return True
@@ -128,14 +135,23 @@ def _skip_determiner(words: Words, index: int) -> int:
 
 
 def _is_verb_not_noun(words: Words, index: int) -> bool:
-    """Lower-case "tổ chức …", "lãnh đạo …", "thường trực …" at the start of an item may be verbs."""
-    return not words.is_capital(index) and words.predicate(index) > 0
+    """ "tổ chức …", "Báo cáo …", "Ban hành …" at the start of an item are verbs, "Báo Bắc Giang" is not."""
+    size = words.predicate(index)
+    if not size:
+        return False
+    if not words.is_capital(index):
+        return size >= words.head(index)
+    if size < 2 or words.is_capital(index + 1) or size < words.head(index):
+        return False
+    return not (words.folded[index] in ("thanh", "lãnh") and words.belongs(index + size))
 
 
 def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     """Index after the name whose head of ``head`` words stands at ``index``."""
     proper = words.is_capital(index)
     index += head
+    first = index
+    settled = words.text[words.starts[index - 1] : words.ends[index - 1]].isupper() or words.folded[index - 1] == "dân"
     while index < words.count:
         gap = words.gap(index)
         if gap not in (" ", " - ", "- ", " -", "-", " – ", " & ", "/"):
@@ -146,10 +162,25 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
                 break
             index += 1
             continue
-        elif _stops_name(words, index):
+        elif _stops_name(words, index) or (proper and settled and _leaves_name(words, index, first)):
             break
+        settled = (settled or words.is_capital(index)) and words.folded[index] not in DETERMINERS
         index += 1
     return index
+
+
+def _leaves_name(words: Words, index: int, first: int) -> bool:
+    """A lower-case word that cannot belong to a proper name: whatever it is, the predicate begins there."""
+    word = words.folded[index]
+    if words.is_capital(index) or word in NAME_TAIL or not word.isalpha():
+        return False
+    before = words.text[words.starts[index - 1] : words.ends[index - 1]]
+    if before.islower():
+        return True
+    if (before.lower(), word) in COMPOUNDS:
+        return False
+    # "Ngoại vụ" is one word; after "Công Thương", "Bắc Giang" (two capitals) or "UBND" a new word begins.
+    return before.isupper() or (index - 2 >= first and words.text[words.starts[index - 2] : words.ends[index - 2]].istitle())
 
 
 def _stops_name(words: Words, index: int) -> bool:
@@ -157,6 +188,8 @@ def _stops_name(words: Words, index: int) -> bool:
         return False
     word = words.folded[index]
     if (words.folded[index - 1], word) in COMPOUNDS:
+        return False
+    if words.folded[index - 1] in DETERMINERS:
         return False
     following = words.folded[index + 1] if index + 1 < words.count else ""
     if word in STOPS and following not in STOP_EXCEPTIONS.get(word, ()):
@@ -188,6 +221,8 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
     if first in DETERMINERS or words.predicate(index):
         return False
     pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
+    if pair in ("truyền hình", "truyền thanh", "phát thanh"):
+        return True
     return (first in GROUP_NOUNS or pair in HEADS) and (grouped or not words.head(index) or not proper or first in GROUP_NOUNS)
 
 

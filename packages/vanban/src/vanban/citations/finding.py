@@ -33,7 +33,7 @@ def _named() -> re.Pattern[str]:
     names = sorted([*NAMES, *ALIASES], key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
     return re.compile(
-        rf"(?P<name>\b(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động))?\s*(?P<word>(?:\(?\s*số\s*:?\s*)?)(?P<number>{NUMBER}|(?<=số )\d{{1,5}}(?:/(?:19|20)\d\d)?(?![\d/\-]|\s*(?:năm|tháng|ngày|%))|(?<=[a-zà-ỹđ] )\d{{2,4}}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|của\s+(?-i:[A-ZĐ])|về\b|và\s+(?-i:[A-ZĐ])|[.;)])))"
+        rf"(?P<name>\b(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động))?\s*(?P<word>(?:\(?\s*số\s*:?\s*)?)(?P<number>{NUMBER}|(?<=số )\d{{1,5}}(?:/(?:19|20)\d\d)?(?![\d/\-]|\s*(?:năm|tháng|ngày|%))|(?<=[a-zà-ỹđ] )(?!(?:19|20)\d\d\b)\d{{1,4}}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|của\s+(?-i:[A-ZĐ])|về\b|và\b|[.,;:)]|$)))"
     )
 
 

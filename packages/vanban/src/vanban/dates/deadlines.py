@@ -161,6 +161,8 @@ def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
     """ "trong năm 2026" tells when something happens more often than when work is due."""
     if how.startswith(("hoàn", "xong", "thời", "chậm", "hết", "đến hết")):
         return True
+    if how == "trong" and re.match(r"\s*(?:[.;,)/]|$)", part[match.end() :]):
+        return True
     return how in ("trong", "vào", "đến", "trước") and "hoàn thành" in part[max(0, match.start() - 80) : match.start()].lower()
 
 

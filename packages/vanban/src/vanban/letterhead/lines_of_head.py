@@ -42,29 +42,37 @@ class HeadCell:
 def head_cells(lines: Sequence[Line]) -> list[HeadCell]:
     """Các ô của phần đầu, up to the first line of the body (and not beyond :data:`MOST_LINES` lines)."""
     found: list[HeadCell] = []
-    named = False
+    named = after_type = False
     for row, line in enumerate(lines[:MOST_LINES]):
-        if begins_body(line, named=named):
+        if begins_body(line, named=named, after_type=after_type):
             break
         cells = [part for cell in split_cells(line) if cell.text for part in _parts(cell)]
         for column, cell in enumerate(cells):
             role = class_of(cell.text)
             found.append(HeadCell(role, cell.start, cell.end, cell.text, row, column))
+            after_type = role in ("type", "subject")
             named = named or role in ("type", "subject", "addressee")
     return found
 
 
-def begins_body(line: Line, *, named: bool) -> bool:
-    """Whether a line belongs to the body; ``named`` says that the type or subject has been read."""
+def begins_body(line: Line, *, named: bool, after_type: bool = False) -> bool:
+    """Whether a line belongs to the body; ``named`` says that the type or subject has been read.
+
+    Right after the type stands the title, which may be long and may begin as a body does, but ends in no sign.
+    """
     text = line.text
     label = read_label(text)
     if label and not (label.kind == "point" or (label.kind in ("roman", "letter") and text.isupper() and not named)):
         return True
     if len(text) > 400:
         return True
+    if (after_type or text[0].islower()) and text[-1] not in ".:;,":
+        return False
     low = text.casefold()
     if class_of(text) != "words":
         return False
+    if named and len(text) > 90 and text[-1] in ".;:":
+        return True
     return len(text) > 60 and low.startswith(BODY_OPENERS) and (named or len(text) > 160)
 
 

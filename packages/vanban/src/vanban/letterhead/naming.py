@@ -52,19 +52,26 @@ def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | Non
         start = cell.start + cell.text.find(rest, end)
         parts.append(HeadCell("words", start, start + len(rest), rest, cell.row))
     for following in cells[index + 1 :]:
-        if following.role not in ("words", "capital", "subject") or _ends_title(following, parts):
-            if following.role in ("mark", "creed", "motto") and not parts:
+        if (not parts and _names_issuer(following)) or following.role not in ("words", "capital", "subject") or _ends_title(following, parts):
+            if not parts and (following.role in ("mark", "creed", "motto") or _names_issuer(following)):
                 continue
             break
         parts.append(following)
     return _joined(parts)
 
 
+def _names_issuer(cell: HeadCell) -> bool:
+    """ "CHỈ THỊ / CỦA BAN BÍ THƯ / về …": the line between tells who issues."""
+    return cell.role == "capital" and cell.text.startswith("CỦA ")
+
+
 def _ends_title(cell: HeadCell, parts: Sequence[HeadCell]) -> bool:
     low = cell.text.casefold()
     if low.startswith(NOT_TITLE) or _FOREIGN_LINE.match(cell.text):
         return True
-    if cell.role == "capital" and parts and low.startswith(CAPACITIES):
+    if low.startswith(CAPACITIES) and parts and (cell.role == "capital" or low.endswith(":")):
+        return True
+    if cell.text.endswith(":"):
         return True
     return bool(parts) and parts[-1].text.endswith((".", ":")) and not parts[-1].text.endswith("...")
 

@@ -25,10 +25,10 @@ VERBS: Final[frozenset[str]] = _phrases("""
     siết chặt; chấn chỉnh; quy định; quyết định; đề nghị; yêu cầu; kiến nghị; thông báo; mua sắm; trang bị; lắp đặt; sửa chữa; nâng cấp; đầu tư; đặt hàng;
     lắp; treo; trang trí; trưng bày; triển lãm; tổ chức thực hiện; xem xét mở; phát động; hưởng ứng; đồng hành; tuyên dương; giữ vững; củng cố; phân tích;
     xử phạt; thu thập; lưu trữ; số hóa; số hoá; chuyển đổi; tích hợp; bàn giao; tiếp nhận; đăng ký; thẩm mỹ; dự toán; thanh toán; giám định; hiệu đính;
-    thường trực; vệ sinh; tham vấn; chọn; khởi công; hạn chế; bảo tồn; khôi phục; điều phối; chuyển; đối chiếu; kê khai; thiết lập; giải thích; phản ánh;
+    vệ sinh; tham vấn; chọn; khởi công; hạn chế; bảo tồn; khôi phục; điều phối; chuyển; đối chiếu; kê khai; thiết lập; giải thích; phản ánh;
     xúc tiến đầu tư; ra quân; khai trương; khánh thành; khai mạc; tổ chức lấy; giáo dục; truyên truyền; tạo; kiểm soát; giảm; giữ; đạt; lan tỏa; lan toả; hình thành; cải thiện; tận dụng; phân loại; xác lập;
     chứng kiến; tiến hành; kiểm điểm; tự kiểm tra; chấp hành; khuyến cáo; cảnh báo; bồi thường; di dời; sơ tán; tìm kiếm; ứng phó; túc trực; nghiêm cấm; tạm dừng; dừng; đình chỉ; thu hồi; cấm; vận chuyển; dự trữ; bảo quản; tiêu hủy; phun; giải phóng;
-    đón tiếp; phục vụ; tiếp đón; tổ chức đón; kết hợp; lan truyền; gắn; gắn kết; tích cực hóa; thẩm tra; thu thập; truyền tải; đề ra; tuân thủ; phục hồi; xin ý kiến; gia hạn; tư vấn; tiếp cận; sáng tạo
+    đón tiếp; phục vụ; tiếp đón; tổ chức đón; kết hợp; lan truyền; gắn; gắn kết; tích cực hóa; thẩm tra; thu thập; truyền tải; đề ra; tuân thủ; phục hồi; xin ý kiến; gia hạn; tư vấn; tiếp cận; sáng tạo; nâng; hợp nhất; chuẩn hóa; chuẩn hoá; liên kết; chọn lọc; nêu; phê phán; biểu diễn; giao lưu; tọa đàm; đón đoàn; lập danh sách; rút kinh nghiệm; sắp xếp; giữ; dựng; viết; in; phát; treo; trao; tặng; đề ra
     """)
 
 # Adverbs and modal words that stand before the verb.
@@ -41,7 +41,7 @@ OPENERS: Final[frozenset[str]] = _phrases("""
 
 # Who hands out a task: "Giao Sở X …", "UBND tỉnh yêu cầu các sở …".
 ORDERS: Final[frozenset[str]] = _phrases("""
-    giao; giao nhiệm vụ cho; giao cho; yêu cầu; đề nghị; phân công; chỉ đạo; ủy quyền cho; uỷ quyền cho; ủy quyền; giao nhiệm vụ; thống nhất giao; đồng ý giao; trân trọng đề nghị; kính đề nghị; cử; chỉ định; kính mời; thống nhất phân công; đề nghị và giao; tiếp tục giao; nhắc nhở; nhất trí giao; giao trách nhiệm cho; giao trách nhiệm
+    giao; giao nhiệm vụ cho; giao cho; yêu cầu; đề nghị; phân công; ủy quyền cho; uỷ quyền cho; ủy quyền; giao nhiệm vụ; thống nhất giao; đồng ý giao; trân trọng đề nghị; kính đề nghị; cử; chỉ định; kính mời; thống nhất phân công; đề nghị và giao; tiếp tục giao; nhắc nhở; nhất trí giao; giao trách nhiệm cho; giao trách nhiệm
     """)
 
 # What an issuer does in the opening paragraph: "…, Ban Tuyên giáo Tỉnh ủy hướng dẫn như sau".

@@ -35,7 +35,7 @@ MARKS: Final[dict[str, str]] = {
 # Words a body's first paragraph begins with.
 BODY_OPENERS: Final = (
     "căn cứ", "thực hiện", "xét ", "theo ", "để ", "nhằm ", "trong ", "ngày ", "triển khai", "tiếp theo", "sau khi", "phát huy", "qua ", "hiện nay", "thời gian ",
-    "năm ", "tiếp tục", "vừa qua", "hưởng ứng", "phục vụ", "trên cơ sở", "chấp hành", "thi hành", "phúc đáp", "nhân dịp", "ban thường vụ", "vào ", "từ ngày", "sáng ngày", "chiều ngày", "ủy ban nhân dân tỉnh nhận", "những năm", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd ", "ban tuyên giáo", "sở ", "bộ ", "văn phòng", "tỉnh ủy", "xây dựng", "kính gửi", "đây là", "công tác",
+    "năm ", "tiếp tục", "vừa qua", "hưởng ứng", "phục vụ", "trên cơ sở", "chấp hành", "thi hành", "phúc đáp", "nhân dịp", "ban thường vụ", "vào ", "từ ngày", "sáng ngày", "chiều ngày", "ủy ban nhân dân tỉnh nhận", "những năm", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd ", "ban tuyên giáo", "sở ", "bộ ", "văn phòng", "tỉnh ủy", "xây dựng", "kính gửi", "đây là", "tại ",
 )  # fmt: skip
 
 # Lines that stand between title and body, or under the type, and are no part of the title.

@@ -7,7 +7,7 @@ from typing import Final
 # A line that is made of these (and digits, punctuation) only is dropped wherever it stands.
 FURNITURE: Final[tuple[str, ...]] = (
     "cỡ chữ", "màu chữ", "tăng cỡ chữ", "giảm cỡ chữ", "kích cỡ chữ", "kích thước chữ", "độ tương phản", "tương phản",
-    "đọc bài viết", "nghe bài viết", "đọc bài", "nghe đọc bài", "nghe nội dung", "chế độ đọc", "tắt", "bật",
+    "đọc bài viết", "nghe bài viết", "đọc bài", "nghe đọc bài", "độc thoại", "a", "a-", "a+", "aa", "nghe nội dung", "chế độ đọc", "tắt", "bật",
     "lượt xem", "số lượt xem", "lượt truy cập", "số lượt truy cập", "tổng số lượt truy cập", "tổng lượt truy cập", "đã xem", "lượt tải", "lượt đọc",
     "đang truy cập", "đang online", "đang trực tuyến", "khách online", "hôm nay", "hôm qua", "tuần này", "tháng này", "tất cả", "trong tuần", "trong tháng", "trực tuyến",
     "bản in", "in trang", "in bài viết", "in bài", "in trang này", "xuất tập tin", "gửi email", "gửi qua email", "gửi bài viết", "gửi cho bạn bè", "email", "e-mail", "in", "print",
@@ -20,7 +20,7 @@ FURNITURE: Final[tuple[str, ...]] = (
 
 # From the first such line below the article to the end, everything short is furniture.
 TAIL_OPENERS: Final[tuple[str, ...]] = (
-    "lượt xem", "số lượt xem", "số lượt truy cập", "bản in", "in bài viết", "tin mới hơn", "tin đã đưa", "tin cũ hơn", "các tin khác", "tin khác", "các tin đã đưa",
+    "lượt xem", "số lần đọc", "số lượt xem", "số lượt truy cập", "bản in", "in bài viết", "tin mới hơn", "tin đã đưa", "tin cũ hơn", "các tin khác", "tin khác", "các tin đã đưa",
     "tin cùng chuyên mục", "tin liên quan", "bài viết liên quan", "các bài viết khác", "bài viết khác", "tin bài khác", "các tin mới hơn", "các tin cũ hơn", "ý kiến bạn đọc", "bình luận", "gửi bình luận", "viết bình luận",
     "chia sẻ bài viết", "có thể bạn quan tâm", "đọc nhiều", "tin đọc nhiều", "tin nổi bật", "xem nhiều", "thống kê truy cập", "từ khóa", "từ khoá", "tags", "đánh giá bài viết", "bài viết cùng chuyên mục", "về đầu trang", "quay lại",
     "đơn vị chủ quản", "cơ quan chủ quản", "chịu trách nhiệm nội dung", "chịu trách nhiệm chính", "bản quyền thuộc", "ghi rõ nguồn", "giấy phép số", "trưởng ban biên tập", "copyright", "©",
@@ -28,6 +28,6 @@ TAIL_OPENERS: Final[tuple[str, ...]] = (
 
 # Lines that begin so are furniture at any length up to a line and a half.
 OPENINGS: Final[tuple[str, ...]] = (
-    "bạn vui lòng", "vui lòng nhập", "bạn cần đăng nhập", "lượt xem:", "số lượt xem:", "lượt truy cập:", "copyright", "©", "bản quyền thuộc",
+    "bạn vui lòng", "cỡ chữ", "số lần đọc", "lượt đọc", "số lượt đọc", "lần xem", "trang chủ", "phát triển bởi", "đọc thoại", "vui lòng nhập", "bạn cần đăng nhập", "lượt xem:", "số lượt xem:", "lượt truy cập:", "copyright", "©", "bản quyền thuộc",
     "bản quyền ©", "ghi rõ nguồn", "giấy phép số", "đang truy cập:", "powered by", "thiết kế bởi", "ý kiến bạn đọc", "tổng lượt truy cập", "chia sẻ:", "đánh giá:", "xếp hạng:", "bình luận (", "tags:", "từ khóa:", "từ khoá:",
 )

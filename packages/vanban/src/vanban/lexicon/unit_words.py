@@ -14,9 +14,9 @@ HEADS: Final[frozenset[str]] = frozenset(
     trung tâm; phòng; cục; vụ; viện; trường; học viện; tổng cục; chi cục; kho bạc; ngân hàng; bảo hiểm; tòa án; toà án;
     viện kiểm sát; thanh tra; ủy ban mặt trận tổ quốc; mặt trận tổ quốc; mặt trận; ubmttq; mttq; đoàn; đoàn thanh niên; tỉnh đoàn;
     thành đoàn; huyện đoàn; đoàn tncs; đoàn đbqh; lđlđ; tổ; quốc hội; chính phủ; thường trực; thường vụ; thông tấn xã;
-    tạp chí; nhà xuất bản; tổng công ty; công ty; tập đoàn; đồn; hải quan; bưu điện; viễn thông; quỹ; thư viện; bảo tàng; nhà hát; nhà văn hóa;
+    tạp chí; nhà xuất bản; báo và phát thanh; báo và đài; tổng công ty; công ty; tập đoàn; đồn; hải quan; bưu điện; viễn thông; quỹ; thư viện; bảo tàng; nhà hát; nhà văn hóa;
     đại sứ quán; tổng lãnh sự quán; lãnh sự quán; bđbp; bộ đội biên phòng; biên phòng; quân khu; quân ủy; đại học; khu;
-    cơ quan; đơn vị; địa phương; tổ chức; chính quyền; cấp ủy; cấp uỷ; đoàn thể; ngành; sở ngành; ban ngành; ban cán sự; hđtv; câu lạc bộ;
+    cơ quan; cấp có thẩm quyền; cấp thẩm quyền; đơn vị; địa phương; tổ chức; chính quyền; cấp ủy; cấp uỷ; đoàn thể; ngành; sở ngành; ban ngành; ban cán sự; hđtv; câu lạc bộ;
     btg; btgtu; btgdvtu; btctu; bdv; vp; vpubnd; qh; tand; vksnd; lhpn; hnd; ccb; ldld; lực lượng; lực lượng vũ trang; llvt;
     doanh nghiệp; các cấp; cơ sở; trạm; nhóm; bệnh viện; ban quản lý; mạng lưới; cổng thông tin; tiểu ban; phân xã; phân viện; cụm;
     chủ tịch; phó chủ tịch; giám đốc; phó giám đốc; thủ trưởng; người đứng đầu; chánh văn phòng; trưởng ban; bộ trưởng; thủ tướng; thủ tướng chính phủ;
@@ -36,12 +36,20 @@ GROUP_NOUNS: Final[frozenset[str]] = frozenset(
     "phòng trung tâm cục vụ bộ tổng cục công đoàn học sinh sinh viên đảng viên hội viên văn phòng ban quản lý lực lượng hợp tác xã cơ sở tờ tin".split()
 )
 
-DETERMINERS: Final[frozenset[str]] = frozenset("các những mỗi từng mọi hai".split())
+DETERMINERS: Final[frozenset[str]] = frozenset("các những mỗi từng mọi hai ba".split())
 
 # Nouns that head a name only after a determiner ("các quận, huyện").
 GROUP_HEADS: Final[frozenset[str]] = frozenset(
     "quận;huyện;xã;phường;thôn;bản;tỉnh;thành phố;thị xã;thị trấn;đặc khu;cá nhân;tập thể;đảng viên;nhà báo;hội viên;"
-    "nhà khoa học;quận huyện;trưởng phòng;phó trưởng ban;cấp;thành viên".split(";")
+    "nhà khoa học;quận huyện;chi;bên;trưởng phòng;phó trưởng ban;cấp;thành viên".split(";")
+)
+
+# Lower-case words within the proper name of one unit ("Sở Ngoại vụ tỉnh", "Hội Nhà báo thành phố").
+NAME_TAIL: Final[frozenset[str]] = frozenset(
+    "tỉnh huyện xã phường thị trấn thành phố quận đặc khu trung ương cấp các cơ sở liên quan trực thuộc nhà nước khu vực khối của "
+    "thuộc nhân dân chuyên môn chức năng địa phương bàn trên toàn cửa khẩu quốc tế miền núi biên giới ban sở ngành đoàn thể hội đơn vị tổ chức "
+    "có được giao đặt tại nước ngoài việt nam ủy uỷ đảng bộ lực lượng vũ trang thường trực chính trị xã hội và chính quyền làng thôn bản "
+    "công nghiệp kinh tế ven biển tuyến phía bắc nam chủ quản quản lý công chức sự nghiệp chủ trì đại diện quan cơ phòng cục vụ viện trường lãnh đạo trưởng phó thành viên".split()
 )
 
 # Prepositions, auxiliaries and adverbs that end a name.

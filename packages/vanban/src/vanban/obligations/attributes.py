@@ -37,16 +37,17 @@ COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ..
 
 def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, int]]:
     """Thuộc tính trong đoạn: (key, span of the value, offset where the key begins)."""
-    if ":" not in text[start:end]:
+    part = text[start:end]
+    if ":" not in part:
         return []
-    matches = list(_KEY.finditer(text, start, end))
+    matches = list(_KEY.finditer(part))
     found: list[tuple[Key, Span, int]] = []
     for index, match in enumerate(matches):
         key = next(name for name, _ in _KEYS if match[name])
-        stop = matches[index + 1].start() if index + 1 < len(matches) else end
-        value = text[match.end() : stop].rstrip(" ;.,/)-–+(\n")
+        stop = matches[index + 1].start() if index + 1 < len(matches) else len(part)
+        value = part[match.end() : stop].rstrip(" ;.,/)-–+(\n")
         if value:
-            found.append((key, (match.end(), match.end() + len(value)), match.start()))
+            found.append((key, (start + match.end(), start + match.end() + len(value)), start + match.start()))
     return found
 
 

@@ -20,7 +20,7 @@ _TOWARDS: Final = re.compile(r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|t
 _SEND: Final = re.compile(r"\bgửi\b[^.;\n]{0,160}?\b(?:về|cho|đến|tới|qua|gửi)\s+(?=[A-ZĐ])", re.I)
 _TO_SUM_UP: Final = re.compile(r"[^.;\n]{0,120}?\b(?:tổng\s+hợp|báo\s+cáo)\b")
 _THROUGH: Final = re.compile(r"\s*[(,]?\s*(?:thông\s+qua|qua)\s+")
-_FOR_SUM: Final = re.compile(r"\b(?:để|và)\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
+_FOR_SUM: Final = re.compile(r"\bđể\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
 _ASKED: Final = re.compile(
     r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=[A-ZĐcđ])",
     re.I,

@@ -17,6 +17,7 @@ from vanban.text import Line, read_bullet, read_label
 
 _INTRO_END: Final = ":"
 _ENACTED: Final = ("ban hành kèm theo", "phê duyệt", "thành lập", "sửa đổi", "bãi bỏ", "công nhận", "ban hành", "thông qua", "quyết định này", "điều chỉnh", "thay thế", "kiện toàn")
+_OWN_ACTS: Final = ("đề nghị", "yêu cầu", "phân công", "cử ", "mời", "giao ", "kính đề nghị")
 _LEGAL: Final = ("căn cứ", "thực hiện", "xét", "theo", "triển khai", "tiếp theo", "phúc đáp", "trên cơ sở")
 
 
@@ -115,12 +116,22 @@ class _Walk:
             return
         if is_closing(words):
             return
-        opening = read_opening(self.text, start, line.end)
+        opening = self._opening(start, line.end)
         if opening is not None and opening.way == "heading":
             self.frames = [frame for frame in self.frames if frame.depth < depth]
             self.frames.append(_Frame(depth, list(opening.units)))
             return
         self._task(index, start, bullet, opening)
+
+    def _opening(self, start: int, end: int) -> Opening | None:
+        """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own acts."""
+        opening = read_opening(self.text, start, end)
+        if opening and opening.way in ("order", "heading") and self._heads() and _is_own_act(self.text, start):
+            return Opening("verb", (), start)
+        return opening
+
+    def _heads(self) -> bool:
+        return bool(self.frames) and self.frames[-1].lead_from == "heading"
 
     def _start_of(self, line: Line) -> tuple[int, str]:
         """Where the words of a line begin after its label or bullet, and the bullet."""
@@ -144,8 +155,9 @@ class _Walk:
         end = line.end
         if self.body.head.kind == "article" and not self._article_task(start, end, opening):
             return
-        within = () if opening and opening.way in ("subject", "order") else find_order_within(self.text, start, end)
-        chair = () if within or (opening and opening.way != "verb") else find_chair_within(self.text, start, end)
+        settled = self._heads() or (opening and opening.way in ("subject", "order"))
+        within = () if settled else find_order_within(self.text, start, end)
+        chair = () if within or self._heads() or (opening and opening.way != "verb") else find_chair_within(self.text, start, end)
         if not self._counts(start, bullet, opening, bool(within or chair)):
             return
         units = list(within or chair or (opening.units if opening else ()))
@@ -179,8 +191,10 @@ class _Walk:
             return True
         if assigned or (opening and opening.way == "order"):
             return zone != "other" or assigned
-        if opening is None or zone == "other":
+        if zone == "other":
             return False
+        if opening is None:
+            return self._under_heading(bullet)
         words = self.text[start : start + 40].casefold()
         if opening.way == "subject":
             return not (self.section is None and self._is_preamble(start))
@@ -193,6 +207,10 @@ class _Walk:
         if words.startswith(_ENACTED) and zone == "open":
             return False
         return zone == "tasks" or (self.section is not None and start - self.section.span[0] < 12) or (bool(bullet) and self.section is not None)
+
+    def _under_heading(self, bullet: str) -> bool:
+        """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins with."""
+        return self._heads() and bool(bullet or self.frames[-1].depth < self._depth(""))
 
     def _is_preamble(self, start: int) -> bool:
         """Before the first section, a sentence whose subject acts "như sau:" is the document's own opening."""
@@ -226,6 +244,9 @@ class _Walk:
         if line.is_row:
             return True
         start, _ = self._start_of(line)
+        attributes = find_attributes(self.text, start, line.end)
+        if attributes and attributes[0][2] <= start + 2:
+            return False
         return read_opening(self.text, start, line.end) is not None
 
     def _introduce(self, start: int, end: int, bullet: str, units: list[Span]) -> None:
@@ -237,6 +258,10 @@ class _Walk:
         self.frames = [frame for frame in self.frames if frame.depth < depth]
         support = [span for span in find_support(self.text, start, end) if span not in units]
         self.frames.append(_Frame(depth, units, support, "sentence"))
+
+
+def _is_own_act(text: str, start: int) -> bool:
+    return text[start : start + 12].casefold().startswith(_OWN_ACTS)
 
 
 def _within(line: Line, skipped: Sequence[Span]) -> bool:

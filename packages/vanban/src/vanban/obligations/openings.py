@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
+from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
 from vanban.names import Words, read_unit_words, read_units
 
@@ -20,6 +21,7 @@ _CIRCUMSTANCE: Final = frozenset(
     "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay".split()
 )
 # What follows a subject when the sentence only tells what is or was.
+_NOT_VERBS: Final = STOPS | DETERMINERS | frozenset("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói".split())
 _TELLING: Final = frozenset("đã đang được bị vẫn chưa có".split())
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
@@ -47,6 +49,8 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
         spans, after = read_units(text, named.end(), end)
         if spans and _CLOSED.match(text[after:end]):
             return Opening("heading", tuple(spans), end)
+        if spans:
+            start = named.end()
     words = Words(text, start, end)
     if not words.count:
         return None
@@ -102,11 +106,17 @@ def _task_start(words: Words, index: int, end: int) -> int | None:
     step = index
     while step < words.count and link and words.starts[step] < link.end():
         step += 1
-    if step >= words.count or words.folded[step] in _TELLING and not words.predicate(step):
+    if step >= words.count or (words.folded[step] in _TELLING - {"có"} and not words.predicate(step)):
         return None
-    if words.predicate(step):
+    if words.predicate(step) or _begins_task(words, step, index):
         return words.starts[step]
     return _further(words, step)
+
+
+def _begins_task(words: Words, step: int, index: int) -> bool:
+    """After a proper name any lower-case word that is no preposition is taken for the verb."""
+    word = words.folded[step]
+    return step == index and words.gap(step) == " " and word.isalpha() and not words.is_capital(step) and word not in _NOT_VERBS
 
 
 def _further(words: Words, index: int) -> int | None:
@@ -117,7 +127,7 @@ def _further(words: Words, index: int) -> int | None:
             return None
         if words.folded[step] in _TELLING and words.folded[step] != "có":
             return None
-        if words.predicate(step) and not words.is_capital(step) and words.folded[step - 1] not in ("việc", "sự", "công", "tác", "để", "các", "về", "trong", "được", "cho"):
+        if words.predicate(step) and not words.is_capital(step) and words.folded[step - 1] not in ("việc", "sự", "công", "tác", "để", "các", "về", "trong", "được", "cho", "động", "thể"):
             return words.starts[step]
     return None
 
@@ -151,13 +161,13 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
     return None
 
 
-_MID_ORDER: Final = re.compile(r"(?<![\w])(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[A-ZĐcđn])")
+_MID_ORDER: Final = re.compile(r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[A-ZĐcđn])")
 
 
 def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Đơn vị được giao trong lòng đoạn: "Về kinh phí: giao Sở Tài chính …"."""
-    for match in _MID_ORDER.finditer(text, start, end):
-        words = Words(text, match.end(), end)
+    for match in _MID_ORDER.finditer(text[start:end]):
+        words = Words(text, start + match.end(), end)
         spans, after = read_unit_words(words, 0) if words.count else ([], 0)
         if spans and (after >= words.count or _task_start(words, after, end) is not None):
             return tuple(spans)
@@ -171,8 +181,9 @@ _CHAIR_START: Final = re.compile(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[A-Z
 def find_chair_within(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Đơn vị chủ trì nêu sau việc: "… (Sở Ngoại vụ chủ trì)", "… do Sở Ngoại vụ chủ trì"."""
     for match in _CHAIR.finditer(text, start, end):
-        for begin in _CHAIR_START.finditer(text, max(start, match.start() - 160), match.start()):
-            spans, after = read_units(text, begin.end(), match.start())
+        near = max(start, match.start() - 160)
+        for begin in _CHAIR_START.finditer(text[near : match.start()]):
+            spans, after = read_units(text, near + begin.end(), match.start())
             if spans and not text[after : match.start()].strip(" ,("):
                 return tuple(spans)
     return ()

@@ -18,7 +18,7 @@ _LABELS: Final = (
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.)\-–:/]\s*|\s+)(?=\S)")),
     ("clause", re.compile(r"\d{1,3}\s*(?:\.(?!\d)|-(?=\s|[^\W\d_])|/(?=\s))\s*(?=[^\s\d]|\d+\s)")),
     ("paren", re.compile(r"(?:\d{1,2}\)|\(\d{1,2}\))\s*(?=\S)")),
-    ("roman", re.compile(r"[IVXL]{1,6}(?:\s*[.\-–/:]\s*|\)\s*)(?=\S)")),
+    ("roman", re.compile(r"[IVXL]{1,6}(?:\s*[.\-–:]\s*|\s*/\s+|\)\s*)(?=\S)")),
     ("letter", re.compile(r"[A-HĐ]\s*[.\-–/)]\s+(?=\S)")),
     ("point", re.compile(r"(?:[a-zđ]\s*[).](?=\s|[^\W\d_a-z])\s*|[a-zđ][-/]\s+)(?=\S)")),
 )

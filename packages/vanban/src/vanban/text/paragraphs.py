@@ -44,7 +44,7 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     if last in _ENDS or line.text.startswith(_NEW_PARAGRAPH):
         return False
     if first.islower():
-        return _may_go_on(before)
+        return _may_go_on(before) and not before.text.isupper()
     return len(before.text) >= 60 and _left_open(before.text) and not line.text.isupper()
 
 
