@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.core.domain.folding import fold
@@ -34,6 +35,14 @@ class User(AbstractUser):
     def get_full_name(self) -> str:
         """Họ và tên, family name first."""
         return f"{self.last_name} {self.first_name}".strip()
+
+    def get_absolute_url(self) -> str:
+        return reverse("units:person", args=[self.pk])
+
+    @property
+    def is_erased(self) -> bool:
+        """Đã xóa thông tin cá nhân: the salt is gone for good."""
+        return not self.audit_salt
 
 
 class Unit(models.Model):
@@ -69,6 +78,9 @@ class Unit(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("units:unit", args=[self.pk])
 
     def exists_on(self, day: date) -> bool:
         """Còn hoạt động vào ngày `day`."""
@@ -140,6 +152,9 @@ class UnitGroup(models.Model):
         """Keep the searchable form true to the name."""
         self.folded = fold(self.name)
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("units:group", args=[self.pk])
 
 
 class GroupName(models.Model):

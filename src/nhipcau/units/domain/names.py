@@ -32,6 +32,39 @@ def remember(*, actor: User, written: str, unit: Unit | None = None, group: Unit
             _remember_group(actor, text, group)
 
 
+def add(*, actor: User, unit: Unit, text: str, kind: NameKind) -> list[Unit]:
+    """Thêm tên gọi, an abbreviation or another name; returns the other units called the same.
+
+    With such units the name alone no longer decides, and a person is asked. Raises Refused for an official
+    name, which comes with the unit, and for one that belongs to another unit in being or to a group.
+    """
+    access.require(actor, policy.MANAGE_DIRECTORY)
+    if kind not in {NameKind.SHORT, NameKind.SYNONYM}:
+        raise Refused(_("Tên chính thức được sửa ở trang sửa đơn vị."))
+    called = clean(text)
+    with transaction.atomic():
+        _require_free(called, unit=unit)
+        if GroupName.objects.filter(folded=fold(called)).exists():
+            raise Refused(_("“%(text)s” đang là cách gọi của một nhóm đơn vị.") % {"text": called})
+        if not unit.names.filter(folded=fold(called)).exists():
+            UnitName.objects.create(unit=unit, text=called, kind=kind)
+            audit.record(
+                actor=actor, verb="units.name.add", subject=unit, after={"text": called, "kind": kind}
+            )
+    return list(Unit.objects.filter(names__folded=fold(called)).exclude(pk=unit.pk).distinct())
+
+
+def remove(*, actor: User, name: UnitName) -> None:
+    """Bỏ một tên gọi. Raises Refused for the official name in use."""
+    access.require(actor, policy.MANAGE_DIRECTORY)
+    if name.kind == NameKind.OFFICIAL and name.folded == fold(name.unit.name):
+        raise Refused(_("Không bỏ được tên chính thức đang dùng; hãy sửa đơn vị."))
+    with transaction.atomic():
+        before = {"text": name.text, "kind": name.kind}
+        audit.record(actor=actor, verb="units.name.remove", subject=name.unit, before=before)
+        name.delete()
+
+
 def clean(written: str) -> str:
     """Chuẩn hóa khoảng trắng of a name. Raises Refused when it has no letter, or is longer than 250."""
     text = " ".join(written.split())

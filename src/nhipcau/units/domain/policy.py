@@ -13,3 +13,4 @@ REMEMBER_NAME = Action(
     _("ghi nhớ cách gọi của một đơn vị"),
     {Role.OFFICER: Scope.ALL, Role.CLERK: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
 )
+READ_AUDIT = Action("units.audit", _("xem nhật ký"), {Role.ADMINISTRATOR: Scope.ALL, Role.LEADER: Scope.ALL})

@@ -1,0 +1,142 @@
+"""Nhật ký đọc được: words for verbs, the records they speak of, and an export that is itself recorded."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.apps import apps
+from django.db import models, transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nhipcau.core.domain import audit
+from nhipcau.core.models import AuditEntry
+
+from ..models import User
+from . import access, policy
+
+_words: dict[str, str | Promise] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Một dòng nhật ký as a person reads it; `url` leads to the record while it stands."""
+
+    entry: AuditEntry
+    who: str
+    what: str
+    subject: str
+    url: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def name_verbs(words: Mapping[str, str | Promise]) -> None:
+    """Đặt lời cho các việc: every app names its own verbs."""
+    _words.update(words)
+
+
+def describe(verb: str) -> str:
+    """Lời của một việc, the verb itself when nobody named it."""
+    return str(_words.get(verb, verb))
+
+
+def verbs() -> list[tuple[str, str]]:
+    """Các việc có trong nhật ký with their words, for a filter."""
+    known = AuditEntry.objects.order_by("verb").values_list("verb", flat=True).distinct()
+    return sorted(((verb, describe(verb)) for verb in known), key=lambda pair: pair[1])
+
+
+def lines(entries: Iterable[AuditEntry]) -> list[Line]:
+    """Các dòng nhật ký, in as many queries as there are kinds of records among them."""
+    page = list(entries)
+    people = User.objects.in_bulk({entry.actor_id for entry in page if entry.actor_id})
+    subjects = _subjects(page)
+    return [
+        Line(
+            entry=entry,
+            who=str(people.get(entry.actor_id) or _("Hệ thống")) if entry.actor_id else _("Hệ thống"),
+            what=describe(entry.verb),
+            subject=_subject_words(entry, subjects.get((entry.subject_type, entry.subject_id))),
+            url=_address(subjects.get((entry.subject_type, entry.subject_id))),
+            before=entry.before,
+            after=entry.after,
+        )
+        for entry in page
+    ]
+
+
+def record_export(*, actor: User, entries: int, filters: Mapping[str, str]) -> None:
+    """Ghi lại việc xuất nhật ký (safeguard 12)."""
+    access.require(actor, policy.READ_AUDIT)
+    with transaction.atomic():
+        after = {"entries": entries, "filters": dict(filters)}
+        audit.record(actor=actor, verb="units.audit.export", subject=actor, after=after)
+
+
+def verify(*, actor: User) -> int | None:
+    """Kiểm tra chuỗi nhật ký: the first broken entry's number, or None."""
+    access.require(actor, policy.READ_AUDIT)
+    return audit.broken_at()
+
+
+def _subjects(page: list[AuditEntry]) -> dict[tuple[str, str], models.Model]:
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for entry in page:
+        wanted[entry.subject_type].add(entry.subject_id)
+    found: dict[tuple[str, str], models.Model] = {}
+    for label, ids in wanted.items():
+        try:
+            records = apps.get_model(label)._default_manager.in_bulk(list(ids))
+        except (LookupError, ValueError):  # a model or a form of number that no longer exists
+            continue
+        found.update({(label, str(pk)): record for pk, record in records.items()})
+    return found
+
+
+def _subject_words(entry: AuditEntry, record: models.Model | None) -> str:
+    if record is not None:
+        return str(record)
+    try:
+        kind = apps.get_model(entry.subject_type)._meta.verbose_name
+    except LookupError:
+        kind = entry.subject_type
+    return _("%(kind)s số %(number)s (không còn)") % {"kind": kind, "number": entry.subject_id}
+
+
+def _address(record: models.Model | None) -> str:
+    return record.get_absolute_url() if record is not None and hasattr(record, "get_absolute_url") else ""
+
+
+name_verbs(
+    {
+        "units.found": gettext_lazy("Khởi tạo hệ thống"),
+        "units.create": gettext_lazy("Thêm đơn vị"),
+        "units.correct": gettext_lazy("Sửa đơn vị"),
+        "units.close": gettext_lazy("Ghi đơn vị ngừng hoạt động"),
+        "units.reopen": gettext_lazy("Ghi đơn vị còn hoạt động"),
+        "units.standing_office": gettext_lazy("Chọn cơ quan thường trực"),
+        "units.succession": gettext_lazy("Ghi nhận kế thừa"),
+        "units.succession.withdraw": gettext_lazy("Bỏ ghi nhận kế thừa"),
+        "units.name.add": gettext_lazy("Thêm tên gọi"),
+        "units.name.remove": gettext_lazy("Bỏ tên gọi"),
+        "units.remember": gettext_lazy("Ghi nhớ cách viết"),
+        "units.forget": gettext_lazy("Bỏ cách viết đã ghi nhớ"),
+        "units.group.create": gettext_lazy("Thêm nhóm đơn vị"),
+        "units.group.correct": gettext_lazy("Sửa nhóm đơn vị"),
+        "units.group.name": gettext_lazy("Thêm cách gọi nhóm"),
+        "units.group.unname": gettext_lazy("Bỏ cách gọi nhóm"),
+        "units.group.dissolve": gettext_lazy("Bỏ nhóm đơn vị"),
+        "units.people.create": gettext_lazy("Tạo tài khoản"),
+        "units.people.correct": gettext_lazy("Sửa thông tin tài khoản"),
+        "units.people.password": gettext_lazy("Đặt lại mật khẩu"),
+        "units.people.deactivate": gettext_lazy("Khóa tài khoản"),
+        "units.people.reactivate": gettext_lazy("Mở lại tài khoản"),
+        "units.people.erase": gettext_lazy("Xóa thông tin cá nhân"),
+        "units.role.give": gettext_lazy("Giao vai trò"),
+        "units.role.end": gettext_lazy("Thôi vai trò"),
+        "units.audit.export": gettext_lazy("Xuất nhật ký"),
+    }
+)

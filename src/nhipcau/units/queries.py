@@ -1,0 +1,96 @@
+"""Readings of the directory (truy vấn danh bạ)."""
+
+from datetime import date
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.core.models import AuditEntry
+
+from .models import GroupName, Membership, Succession, Unit, UnitGroup, UnitName, User
+
+
+def in_being(day: date) -> QuerySet[Unit]:
+    """Đơn vị đang hoạt động vào ngày `day`."""
+    return Unit.objects.filter(_running(day))
+
+
+def ended(day: date) -> QuerySet[Unit]:
+    """Đơn vị đã ngừng hoạt động trước hoặc trong ngày `day`."""
+    return Unit.objects.filter(valid_to__lte=day)
+
+
+def standing_office() -> Unit | None:
+    """Cơ quan thường trực, None before one is chosen."""
+    return Unit.objects.filter(is_standing_office=True).first()
+
+
+def search(text: str, units: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
+    """Tìm đơn vị one of whose names holds every word of `text`, marks or not; all units for a blank."""
+    found = Unit.objects.all() if units is None else units
+    names = UnitName.objects.filter(unit=OuterRef("pk"))
+    words = fold(text).split()
+    for word in words:
+        names = names.filter(folded__contains=word)
+    return found.filter(Exists(names)) if words else found
+
+
+def with_heirs(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Kèm đơn vị cấp trên và đơn vị kế thừa, for lists."""
+    heirs = Prefetch("successions", Succession.objects.select_related("successor").order_by("on"))
+    shorts = Prefetch("names", UnitName.objects.order_by("kind", "text"))
+    return units.select_related("parent").prefetch_related(heirs, shorts)
+
+
+def groups(text: str = "") -> QuerySet[UnitGroup]:
+    """Các nhóm with `member_count`; `text` is looked for in the name and in the ways of calling it."""
+    found = UnitGroup.objects.annotate(member_count=Count("members"))
+    called = GroupName.objects.filter(group=OuterRef("pk"))
+    for word in fold(text).split():
+        found = found.filter(Q(folded__contains=word) | Exists(called.filter(folded__contains=word)))
+    return found.prefetch_related("names").order_by("name")
+
+
+def memberships_of(unit: Unit, day: date) -> QuerySet[Membership]:
+    """Người và vai trò của một đơn vị vào ngày `day`."""
+    present = Membership.objects.filter(_running(day), unit=unit, person__is_active=True)
+    return present.select_related("person").order_by("role", "person__first_name", "person__last_name")
+
+
+def people(text: str = "", *, day: date) -> QuerySet[User]:
+    """Người dùng with present roles in `.roles_today`; `text` is looked for without marks."""
+    present = Membership.objects.filter(_running(day)).select_related("unit").order_by("role")
+    found = User.objects.prefetch_related(Prefetch("memberships", present, to_attr="roles_today"))
+    wanted = fold(text).split()
+    if wanted:
+        # Hundreds of accounts at most; a stored folded copy would be one more place to erase.
+        rows = User.objects.values_list("pk", "username", "last_name", "first_name", "email")
+        found = found.filter(
+            pk__in=[pk for pk, *parts in rows if all(word in fold(" ".join(parts)) for word in wanted)]
+        )
+    return found.order_by(F("is_active").desc(), "first_name", "last_name", "username")
+
+
+def trail(
+    *,
+    verb: str = "",
+    actor: User | None = None,
+    since: date | None = None,
+    until: date | None = None,
+) -> QuerySet[AuditEntry]:
+    """Nhật ký, newest first, by verb, person and days (both included)."""
+    found = AuditEntry.objects.order_by("-sequence")
+    if verb:
+        found = found.filter(verb=verb)
+    if actor:
+        found = found.filter(actor_id=actor.pk)
+    if since:
+        found = found.filter(at__date__gte=since)
+    if until:
+        found = found.filter(at__date__lte=until)
+    return found
+
+
+def _running(day: date) -> Q:
+    begun = Q(valid_from=None) | Q(valid_from__lte=day)
+    return begun & (Q(valid_to=None) | Q(valid_to__gt=day))
