@@ -76,7 +76,7 @@ class Directive(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number} {self.title}".strip() or self.file_name or _("Tệp đã xóa")
+        return f"{self.number} {self.title}".strip() or self.file_name or str(_("Tệp đã xóa"))
 
     def get_absolute_url(self) -> str:
         """The review screen (màn hình rà soát), or the progress of the reading before that."""

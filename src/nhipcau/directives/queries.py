@@ -1,12 +1,14 @@
 """Readings of directives (truy vấn văn bản chỉ đạo)."""
 
+from datetime import date
+
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.enums import JobState
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import User
+from nhipcau.units.models import GroupName, Unit, UnitGroup, UnitName, User
 
 from .enums import DirectiveState, ObligationState, Part
 from .models import Directive, Obligation, ObligationUnit
@@ -62,6 +64,11 @@ def live(directive: Directive) -> QuerySet[Obligation]:
     return Obligation.objects.filter(directive=directive, state__in=LIVE)
 
 
+def parties() -> QuerySet[ObligationUnit]:
+    """Đơn vị trong nhiệm vụ, with the directory's records they are taken for."""
+    return ObligationUnit.objects.select_related("unit", "group", "through")
+
+
 def with_resolved_leads() -> QuerySet[Obligation]:
     """Nhiệm vụ đủ đơn vị chủ trì: at least one lead is named and every one is found in the directory."""
     leads = ObligationUnit.objects.filter(obligation=OuterRef("pk"), part=Part.LEAD)
@@ -87,3 +94,20 @@ def search(directives: QuerySet[Directive], text: str) -> QuerySet[Directive]:
     for word in fold(text).split():
         directives = directives.filter(folded__contains=word)
     return directives
+
+
+def targets(text: str, *, on: date, limit: int = 30) -> list[tuple[str, Unit | UnitGroup]]:
+    """Đơn vị và nhóm có tên chứa mọi từ của `text`, only units in being: (form value, record) pairs."""
+    words = fold(text).split()
+    units = Unit.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=on), Q(valid_to=None) | Q(valid_to__gt=on)
+    )
+    groups = UnitGroup.objects.all()
+    for word in words:
+        called = UnitName.objects.filter(unit=OuterRef("pk"), folded__contains=word)
+        units = units.filter(Exists(called))
+        known = GroupName.objects.filter(group=OuterRef("pk"), folded__contains=word)
+        groups = groups.filter(Q(folded__contains=word) | Exists(known))
+    found: list[tuple[str, Unit | UnitGroup]] = [(f"g-{group.pk}", group) for group in groups[:limit]]
+    found += [(f"u-{unit.pk}", unit) for unit in units[:limit]]
+    return found[:limit]

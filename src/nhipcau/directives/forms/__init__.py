@@ -1,0 +1,9 @@
+"""Biểu mẫu của văn bản chỉ đạo."""
+
+from .header import HeaderForm
+from .intake import IntakeForm
+from .listing import ListForm
+from .obligation import AddForm, ObligationForm
+from .party import TARGETS, TargetForm
+
+__all__ = ["TARGETS", "AddForm", "HeaderForm", "IntakeForm", "ListForm", "ObligationForm", "TargetForm"]

@@ -1,0 +1,70 @@
+"""How directives and obligations look (trạng thái, sáu rõ)."""
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy
+
+from nhipcau.core.templatetags.nhipcau import state
+
+from ..domain.clarities import Clear
+from ..enums import DirectiveState, ObligationState, Standing
+from ..models import Directive, Obligation
+
+register = template.Library()
+
+LOOKS = {
+    DirectiveState.READING: "run",
+    DirectiveState.FAILED: "late",
+    DirectiveState.REVIEW: "soon",
+    DirectiveState.CONFIRMED: "ok",
+    DirectiveState.DISCARDED: "off",
+    ObligationState.PROPOSED: "wait",
+    ObligationState.CONFIRMED: "ok",
+    ObligationState.DROPPED: "off",
+    ObligationState.REPLACED: "off",
+}
+SHAPES = {Standing.STATED: "●", Standing.FILLED: "◐", Standing.MISSING: "○"}
+
+
+VERBS = {
+    "directives.obligation.confirm": gettext_lazy("xác nhận nhiệm vụ"),
+    "directives.obligation.reopen": gettext_lazy("mở lại nhiệm vụ"),
+    "directives.obligation.edit": gettext_lazy("sửa nhiệm vụ"),
+    "directives.obligation.add": gettext_lazy("thêm nhiệm vụ"),
+    "directives.obligation.drop": gettext_lazy("bỏ nhiệm vụ"),
+    "directives.obligation.restore": gettext_lazy("khôi phục nhiệm vụ"),
+    "directives.obligation.split": gettext_lazy("tách nhiệm vụ"),
+    "directives.obligation.merge": gettext_lazy("gộp nhiệm vụ"),
+    "directives.obligation.undo": gettext_lazy("hoàn tác tách, gộp"),
+    "directives.party.choose": gettext_lazy("chọn đơn vị"),
+    "directives.party.add": gettext_lazy("thêm đơn vị"),
+    "directives.party.remove": gettext_lazy("bỏ đơn vị"),
+}
+
+
+@register.filter
+def verb_in_words(verb: str) -> str:
+    """Việc trong nhật ký nói bằng lời; a verb of another app as it is."""
+    return str(VERBS.get(verb, verb))
+
+
+@register.simple_tag
+def standing(record: Directive | Obligation) -> SafeString:
+    """Nhãn trạng thái of a directive or an obligation."""
+    return state(LOOKS[record.state], record.get_state_display())
+
+
+@register.simple_tag
+def clarity(clear: Clear) -> SafeString:
+    """Một điều trong sáu rõ: a shape, its name, and in words how it stands."""
+    return format_html(
+        '<span class="nd-clear nd-clear--{}" title="{}: {}"><span aria-hidden="true">{}</span> {}'
+        '<span class="nd-hidden">: {}</span></span>',
+        clear.standing.value,
+        clear.standing.label,
+        clear.value or "–",
+        SHAPES[clear.standing],
+        clear.clarity.label,
+        clear.standing.label,
+    )

@@ -1,0 +1,97 @@
+"""Thẻ nhiệm vụ: what the review screen shows of one obligation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
+
+from nhipcau.units.domain.resolution import Directory, Resolution
+
+from ..domain import clarities, deadlines
+from ..enums import ObligationState, Part
+from ..models import Obligation, ObligationUnit
+
+
+@dataclass(frozen=True, slots=True)
+class PartyLine:
+    """Một tên trong nhiệm vụ, with what the directory says of it when a person must choose."""
+
+    party: ObligationUnit
+    resolution: Resolution | None
+
+    @property
+    def is_found(self) -> bool:
+        """Đã rõ là ai."""
+        return bool(self.party.unit_id or self.party.group_id)
+
+    @property
+    def target(self) -> str:
+        """Tên trong danh bạ."""
+        return str(self.party.unit or self.party.group or "")
+
+    @property
+    def is_literal(self) -> bool:
+        """Viết đúng như trong danh bạ: saying it twice helps nobody."""
+        return self.target == self.party.written
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Thẻ của một nhiệm vụ, `number` counting from 1 in reading order."""
+
+    number: int
+    obligation: Obligation
+    leads: list[PartyLine]
+    supports: list[PartyLine]
+    clear: tuple[clarities.Clear, ...]
+    deadline: str
+    section_anchor: str
+
+    @property
+    def is_waiting(self) -> bool:
+        """Chờ xác nhận."""
+        return self.obligation.state == ObligationState.PROPOSED
+
+    @property
+    def is_ready(self) -> bool:
+        """Đủ đơn vị chủ trì: all found."""
+        return bool(self.leads) and all(line.is_found for line in self.leads)
+
+    @property
+    def missing(self) -> int:
+        """Số điều còn thiếu trong sáu rõ."""
+        return sum(1 for clear in self.clear if not clear.value)
+
+
+class Deck:
+    """Bộ thẻ: makes cards, asking the directory only when a name is open, and then once."""
+
+    def __init__(self, sections: dict[str, str]) -> None:
+        self.sections = sections
+        self.today: date = timezone.localdate()
+        self._directory: Directory | None = None
+
+    def cards(self, obligations: Iterable[Obligation]) -> list[Card]:
+        """Các thẻ, numbered in the order given; parties must be prefetched."""
+        return [self._card(number, obligation) for number, obligation in enumerate(obligations, 1)]
+
+    def line(self, party: ObligationUnit) -> PartyLine:
+        """Một tên; suggestions only for one that is not found."""
+        if party.unit_id or party.group_id:
+            return PartyLine(party, None)
+        if self._directory is None:
+            self._directory = Directory()
+        return PartyLine(party, self._directory.resolve(party.written, on=self.today))
+
+    def _card(self, number: int, obligation: Obligation) -> Card:
+        lines = [self.line(party) for party in obligation.parties.all()]
+        return Card(
+            number=number,
+            obligation=obligation,
+            leads=[line for line in lines if line.party.part == Part.LEAD],
+            supports=[line for line in lines if line.party.part == Part.SUPPORT],
+            clear=clarities.of(obligation),
+            deadline=deadlines.in_words(obligation),
+            section_anchor=self.sections.get(obligation.section, ""),
+        )

@@ -1,0 +1,132 @@
+"""Tiếp nhận văn bản và tiến độ đọc."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.enums import JobState
+from nhipcau.core.views.files import attachment
+from nhipcau.units.domain import access
+
+from ..domain import intake, policy
+from ..enums import DirectiveState
+from ..forms import IntakeForm
+from ..models import Directive
+from .screen import Screen, Verb, actor_of
+
+
+class IntakeScreen(Screen):
+    """One drop zone, one box to paste into."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        access.require(actor_of(request), policy.REGISTER)
+        return render(request, "directives/intake.html", {"form": IntakeForm()})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        access.require(actor_of(request), policy.REGISTER)
+        form = IntakeForm(request.POST, request.FILES)
+        if form.is_valid():
+            content, name = form.content()
+            try:
+                found = intake.register(actor=actor_of(request), content=content, name=name)
+            except Refused as refusal:
+                form.add_error(None, refusal)
+            else:
+                if not found.is_new:
+                    messages.warning(request, _("Tệp này đã được tiếp nhận trước đó; đây là bản đã có."))
+                return redirect(found.directive)
+        return render(request, "directives/intake.html", {"form": form}, status=422)
+
+
+class ProgressScreen(Screen):
+    """How far the reading is; it leads on to the review by itself."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        directive = self.directive(pk)
+        if directive.has_reading:
+            return redirect("directives:review", directive.pk)
+        return render(
+            request,
+            "directives/progress.html",
+            {
+                "directive": directive,
+                "job": directive.job,
+                "is_running": is_running(directive),
+                "is_discarded": directive.state == DirectiveState.DISCARDED,
+                "failure": failure_of(directive),
+                "may_register": access.allowed(actor_of(request), policy.REGISTER),
+            },
+        )
+
+
+class ProgressState(Screen):
+    """The same as JSON, for the script that looks again every second."""
+
+    def get(self, request: HttpRequest, pk: int) -> JsonResponse:
+        directive = self.directive(pk)
+        job = directive.job
+        return JsonResponse(
+            {
+                "running": is_running(directive),
+                "percent": job.percent if job else 0,
+                "stage": job.stage if job else "",
+            }
+        )
+
+
+class Retry(Verb):
+    """Đọc lại."""
+
+    def act(self, request: HttpRequest, record: Directive) -> str:
+        intake.retry(actor=actor_of(request), directive=record)
+        return ""
+
+
+class Cancel(Verb):
+    """Dừng đọc."""
+
+    def act(self, request: HttpRequest, record: Directive) -> str:
+        intake.cancel(actor=actor_of(request), directive=record)
+        return _("Đã yêu cầu dừng đọc.")
+
+
+class Discard(Verb):
+    """Bỏ văn bản."""
+
+    def act(self, request: HttpRequest, record: Directive) -> str:
+        intake.discard(actor=actor_of(request), directive=record)
+        return _("Đã bỏ văn bản này.")
+
+    def after(self, record: Directive, done: bool) -> str:
+        if record.duplicate_of and done:
+            return record.duplicate_of.get_absolute_url()
+        return "directives:list" if done else record.get_absolute_url()
+
+
+class Original(Screen):
+    """Bản gốc, as it was received, only ever as a download."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        directive = self.directive(pk)
+        if directive.original is None:
+            return redirect(directive)
+        return attachment(directive.original, directive.file_name)  # type: ignore[return-value]
+
+
+def is_running(directive: Directive) -> bool:
+    """Đang đọc: neither over nor left lying by a worker that gave up."""
+    return (
+        directive.state == DirectiveState.READING and directive.job is not None and not directive.job.is_over
+    )
+
+
+def failure_of(directive: Directive) -> str:
+    """Vì sao chưa đọc được, in a sentence for a clerk."""
+    job = directive.job
+    if directive.failure:
+        return directive.failure
+    if job is not None and job.state == JobState.FAILED and job.error:
+        return job.error
+    return _("Việc đọc đã dừng giữa chừng. Tệp vẫn được giữ; hãy đọc lại.")
