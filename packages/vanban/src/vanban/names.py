@@ -189,6 +189,8 @@ def _stops_name(words: Words, index: int) -> bool:
     word = words.folded[index]
     if (words.folded[index - 1], word) in COMPOUNDS:
         return False
+    if words.text[words.starts[index - 1] : words.ends[index - 1]].istitle() and f"{words.folded[index - 1]} {word}" in VERBS:
+        return False
     if words.folded[index - 1] in DETERMINERS:
         return False
     following = words.folded[index + 1] if index + 1 < words.count else ""
@@ -218,11 +220,11 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
     first = words.folded[index]
     if words.is_capital(index):
         return proper and not words.head(index) and first not in DETERMINERS
-    if first in DETERMINERS or words.predicate(index):
-        return False
     pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
     if pair in ("truyền hình", "truyền thanh", "phát thanh"):
         return True
+    if first in DETERMINERS or words.predicate(index):
+        return False
     return (first in GROUP_NOUNS or pair in HEADS) and (grouped or not words.head(index) or not proper or first in GROUP_NOUNS)
 
 

@@ -7,9 +7,10 @@ from typing import Final
 
 from vanban.lexicon.document_types import CODE_BY_FOLD
 from vanban.model import DocumentNumber
+from vanban.text.letters import LOWER, UPPER
 
-_LETTERS: Final = "A-ZÀ-ỸĐƯƠÔÊÂĂ"
-_TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}a-zđươôêâăi&\d]*(?:\.[{_LETTERS}\d]+)*"
+_LETTERS: Final = UPPER
+_TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.[{_LETTERS}\d]+)*"
 # Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at the signs.
 NUMBER: Final = (
     rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"

@@ -10,6 +10,7 @@ from vanban.dates import DATE, read_date
 from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES
 from vanban.model import Citation
 from vanban.names import read_units
+from vanban.text.letters import pattern
 from vanban.numbers import NUMBER, normalize_number, type_of_symbol
 
 _DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
@@ -24,7 +25,7 @@ _SPOKEN: Final = re.compile(r"(?:Đại\s+hội|Hội\s+nghị\s+(?:lần\s+th�
 _CONGRESS: Final = re.compile(
     r"văn\s+kiện\s+Đại\s+hội[^.,;:()\"“”\n]{0,70}|Nghị\s+quyết\s+(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|Trung\s+ương)[^.,;:()\"“”\n]{0,70}", re.I
 )
-_LAW: Final = re.compile(r"(?:Bộ\s+luật|Luật|Pháp lệnh)\s+(?=[A-ZĐ])(?:(?!\b(?:ngày|số|năm|và\s+Luật)\b)[^.,;:()\n\"“”]){3,90}?(?=\s+(?:ngày|số|năm\s+\d{4})|[.,;:()\n]|$)")
+_LAW: Final = pattern(r"(?:Bộ\s+luật|Luật|Pháp lệnh)\s+(?=[\p{Lu}])(?:(?!\b(?:ngày|số|năm|và\s+Luật)\b)[^.,;:()\n\"“”]){3,90}?(?=\s+(?:ngày|số|năm\s+\d{4})|[.,;:()\n]|$)")
 
 
 @cache
@@ -32,8 +33,8 @@ def _named() -> re.Pattern[str]:
     """A type's name, "số" or not, a number with its symbol; or the name and a bare number ("Kết luận 16")."""
     names = sorted([*NAMES, *ALIASES], key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
-    return re.compile(
-        rf"(?P<name>\b(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động))?\s*(?P<word>(?:\(?\s*số\s*:?\s*)?)(?P<number>{NUMBER}|(?<=số )\d{{1,5}}(?:/(?:19|20)\d\d)?(?![\d/\-]|\s*(?:năm|tháng|ngày|%))|(?<=[a-zà-ỹđ] )(?!(?:19|20)\d\d\b)\d{{1,4}}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|của\s+(?-i:[A-ZĐ])|về\b|và\b|[.,;:)]|$)))"
+    return pattern(
+        rf"(?P<name>\b(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động))?\s*(?P<word>(?:\(?\s*số\s*:?\s*)?)(?P<number>{NUMBER}|(?<=số )\d{{1,5}}(?:/(?:19|20)\d\d)?(?![\d/\-]|\s*(?:năm|tháng|ngày|%))|(?<=[\p{{Ll}}] )(?!(?:19|20)\d\d\b)\d{{1,4}}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|của\s+(?-i:[\p{{Lu}}])|về\b|và\b|[.,;:)]|$)))"
     )
 
 
@@ -124,7 +125,7 @@ def _issued(text: str, end: int) -> tuple[str | None, int]:
     if spans:
         last = spans[-1] if len(spans) > 1 and text[spans[0][1] : spans[-1][0]].strip() in ("và", ",") and "liên tịch" in text[max(0, end - 60) : end] else spans[0]
         return text[spans[0][0] : last[1]], last[1]
-    named = re.compile(r"[A-ZÀ-ỸĐ][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)").match(text, match.end())
+    named = pattern(r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)").match(text, match.end())
     return (named.group().strip(), named.end()) if named else (None, end)
 
 

@@ -41,12 +41,12 @@ _YEARLY: Final = re.compile(
 _WEEKLY: Final = re.compile(r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần")
 _WEEKDAYS: Final = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:trong|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:{PERIOD})"
+    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:trong|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:{PERIOD})"
 )
 _ANY_PERIOD: Final = re.compile(rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))")
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))")
-_HINTS: Final = ("ngày", "tháng", "quý", "năm", "trước", "hạn", "giờ", "hết", "xong", "tuần", "thường xuyên", "nhất")
+_HINTS: Final = ("ngày", "tháng", "quý", "năm", "trước", "hạn", "giờ", "hết", "xong", "tuần", "thường xuyên", "nhất", "giai đoạn")
 
 
 def find_deadline(text: str, start: int, end: int, year: int | None, *, column: bool = False) -> Deadline | None:
@@ -149,12 +149,21 @@ def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> De
 def _period(part: str, start: int, year: int | None) -> Deadline | None:
     for match in _PERIOD_DUE.finditer(part):
         how = match["how"].lower()
+        if match["s1"] and _names_document(part, match):
+            continue
         if match["y1"] and not _year_is_due(part, match, how):
             continue
         stretch = read_period(match, year)
         if stretch:
             return _of_period(part, start, year, match, stretch, how)
     return None
+
+
+def _names_document(part: str, match: re.Match[str]) -> bool:
+    """ "Kế hoạch … giai đoạn 2026 - 2030" names a document; "…, giai đoạn 2026 - 2030." at a sentence's end is a time."""
+    ends = re.match(r"\s*(?:[.;)/]|$)", part[match.end() :]) is not None
+    clause = part[max(part.rfind(";", 0, match.start()), part.rfind(". ", 0, match.start())) + 1 : match.start()]
+    return not ends or re.search(r"kế hoạch|đề án|chương trình|chiến lược|nghị quyết|dự án", clause, re.I) is not None
 
 
 def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vanban.model import Period
 
-_UNIT: Final = r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|tháng|quý|năm|đột\s+xuất|nửa\s+năm)"
+_UNIT: Final = r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|(?:0?1\s+|một\s+)?(?:tháng|quý|năm)|đột\s+xuất|nửa\s+năm)"
 _LIST: Final = rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)|\s*,\s*{_UNIT}(?!\s+\d))*"
 _TRIGGER: Final = re.compile(
     rf"(?i)\b(?:hằng|hàng|mỗi|từng|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
@@ -37,5 +37,6 @@ def _period(item: str) -> Period:
         return "half-year"
     if low.startswith(("9", "09", "chín")):
         return "nine-months"
+    low = low.removeprefix("một ").lstrip("01 ")
     names: dict[str, Period] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
     return names.get(low, "ad-hoc")

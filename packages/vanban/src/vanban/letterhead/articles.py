@@ -8,18 +8,20 @@ from datetime import date
 from typing import Final
 
 from vanban.model import Letterhead, Source, Span
+from vanban.text.letters import pattern
 from vanban.text import Line, date_line
 
-_OFFICIAL: Final = re.compile(
-    r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở [a-zà-ỹđ]+|bộ [A-ZĐ][a-zà-ỹđ]+|nghị quyết|kế hoạch|chỉ thị|kết luận|quyết định|"
+_OFFICIAL: Final = pattern(
+    r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|quyết định|"
     r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển khai)\b"
 )
+_BODIES: Final = re.compile(r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|chính phủ|ban chỉ đạo|sở,")
 _VIETNAMESE: Final = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 
 
 def looks_like_article(lines: Sequence[Line], source: Source, *, has_furniture: bool) -> bool:
     """Whether this is prose about official work on a page: paragraphs, official words, and a sign of publication."""
-    prose = [line for line in lines if len(line.text) >= 140 and not line.is_row]
+    prose = [line for line in lines if len(line.text) >= 110 and not line.is_row]
     if len(prose) < 2:
         return False
     words = " ".join(line.text for line in prose[:40])
@@ -27,8 +29,9 @@ def looks_like_article(lines: Sequence[Line], source: Source, *, has_furniture: 
         return False
     official = {match.group().casefold() for match in _OFFICIAL.finditer(words[:12000])}
     dated = any(date_line(line.text) for line in lines[:40])
-    published = source.published is not None or source.headline is not None or has_furniture or dated
-    return len(official) >= (3 if published else 5) and _has_headline(lines)
+    signs = (source.published is not None or dated) + (source.headline is not None) + has_furniture
+    strong = any(_BODIES.search(word) for word in official)
+    return strong and len(official) >= (2 if signs >= 2 else 3 if signs else 5) and _has_headline(lines)
 
 
 def _has_headline(lines: Sequence[Line]) -> bool:

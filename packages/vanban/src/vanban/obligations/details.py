@@ -8,6 +8,7 @@ from typing import Final
 
 from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.model import Span
+from vanban.text.letters import pattern
 from vanban.names import read_units
 
 _SUPPORT: Final = re.compile(
@@ -16,13 +17,13 @@ _SUPPORT: Final = re.compile(
     re.I,
 )
 _REPORT: Final = re.compile(r"\bbáo\s+cáo\b", re.I)
-_TOWARDS: Final = re.compile(r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[A-ZĐ]|cấp\s|các\s|lãnh|cơ\s+quan)")
-_SEND: Final = re.compile(r"\bgửi\b[^.;\n]{0,160}?\b(?:về|cho|đến|tới|qua|gửi)\s+(?=[A-ZĐ])", re.I)
+_TOWARDS: Final = pattern(r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[\p{Lu}]|cấp\s|các\s|lãnh|cơ\s+quan)")
+_SEND: Final = pattern(r"\bgửi\b[^.;\n]{0,160}?\b(?:về|cho|đến|tới|qua|gửi)\s+(?=(?-i:[\p{Lu}]))", re.I)
 _TO_SUM_UP: Final = re.compile(r"[^.;\n]{0,120}?\b(?:tổng\s+hợp|báo\s+cáo)\b")
 _THROUGH: Final = re.compile(r"\s*[(,]?\s*(?:thông\s+qua|qua)\s+")
 _FOR_SUM: Final = re.compile(r"\bđể\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
-_ASKED: Final = re.compile(
-    r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=[A-ZĐcđ])",
+_ASKED: Final = pattern(
+    r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=(?-i:[\p{Lu}]|cấp|đồng\s+chí|các|lãnh|cơ))",
     re.I,
 )
 _DECIDES: Final = re.compile(
@@ -36,8 +37,8 @@ _MAKES: Final = re.compile(
     r"(?P<product>(?:" + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS) + r")\b)",
     re.I,
 )
-_PRODUCT_END: Final = re.compile(
-    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[A-ZĐ]|trước\s+ngày|để|nhằm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
+_PRODUCT_END: Final = pattern(
+    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
 )
 
 

@@ -12,10 +12,11 @@ from vanban.languages import find_languages
 from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind, Period, Span
 from vanban.names import read_units, unit_texts
 from vanban.obligations.attributes import Key
+from vanban.text.letters import pattern
 from vanban.obligations.details import find_authority, find_product, find_report_to, find_responsibility, find_support
 
-_SENTENCE: Final = re.compile(r"(?<=[^\W\d_][.!?…])\s+(?=[A-ZÀ-ỸĐ“\"])|(?<=[\d)”\"][.!?])\s+(?=[A-ZÀ-ỸĐ“\"])")
-_ABBREVIATED: Final = re.compile(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[A-ZĐ])\.$")
+_SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
+_ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")
 
 
 @dataclass(slots=True)
@@ -78,6 +79,11 @@ def _units(text: str, values: Sequence[Span]) -> list[Span]:
                 stop = min((p for sign in ",;" if (p := text.find(sign, at, end)) >= 0), default=end)
                 if text[at:stop].strip():
                     spans = [(at, at + len(text[at:stop].rstrip()))]
+                after = stop
+            # A value names units and nothing else: words up to the next sign still belong to the last unit.
+            stop = min((p for sign in ",;\n" if (p := text.find(sign, after, end)) >= 0), default=end)
+            if spans and text[after:stop].strip():
+                spans[-1] = (spans[-1][0], after + len(text[after:stop].rstrip(" .)")))
                 after = stop
             found += spans
             at = after

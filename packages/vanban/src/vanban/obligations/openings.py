@@ -10,6 +10,7 @@ from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
+from vanban.text.letters import pattern
 from vanban.names import Words, read_unit_words, read_units
 
 Way = Literal["heading", "subject", "order", "verb"]
@@ -93,6 +94,9 @@ def _subject(words: Words, index: int, end: int) -> Opening | None:
     task = _task_start(words, after, end)
     if task is None:
         return None
+    between = words.text[spans[-1][1] : task]
+    if between.startswith((" có ", " được ")) and len(between) < 120:
+        spans = [*spans[:-1], (spans[-1][0], task - len(between) + len(between.rstrip(" ,")))]
     return Opening("subject", (*spans, *_led(words, task, end)), task)
 
 
@@ -161,7 +165,7 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
     return None
 
 
-_MID_ORDER: Final = re.compile(r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[A-ZĐcđn])")
+_MID_ORDER: Final = pattern(r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)")
 
 
 def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
@@ -175,7 +179,7 @@ def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
 
 
 _CHAIR: Final = re.compile(r"(?<=[\w)])\s*(?:\(|,|là\s+cơ\s+quan\s+|làm\s+cơ\s+quan\s+)?\s*chủ\s+trì\b")
-_CHAIR_START: Final = re.compile(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[A-ZĐ])")
+_CHAIR_START: Final = pattern(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[\p{Lu}])")
 
 
 def find_chair_within(text: str, start: int, end: int) -> tuple[Span, ...]:

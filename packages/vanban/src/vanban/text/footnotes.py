@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, field
 from typing import Final
 
+from vanban.text.letters import pattern
 from vanban.text.lines import Line
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_START: Final = re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[A-ZÀ-ỸĐ\"“(]))[\s.:]*(?=\S)")
-_GLUED: Final = re.compile(r"(?<=[a-zà-ỹđ])(\d{1,2})(?=[\s.,;:)”\"])")
+_START: Final = pattern(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[\p{Lu}\"“(]))[\s.:]*(?=\S)")
+_GLUED: Final = pattern(r"(?<=[\p{Ll}])(\d{1,2})(?=[\s.,;:)”\"])")
 _RULE: Final = re.compile(r"[-_–—=]{5,}$")
 _LISTED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 

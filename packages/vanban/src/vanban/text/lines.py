@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from vanban.text.letters import pattern
+
 GAP: Final = re.compile(r"[ ]*\|[ ]*|\t+| {3,}")
 _BULLET: Final = re.compile(r"(?:[-–—+•●▪■◦‣∙·✓]|[*o](?=\s)|&)[-–\s]*(?=\S)")
 _LABELS: Final = (
-    ("part", re.compile(r"(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+\b|\d{1,2}\b|[A-ZĐ]\b)\s*[.:\-–]?\s*")),
+    ("part", pattern(r"(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+\b|\d{1,2}\b|[\p{Lu}]\b)\s*[.:\-–]?\s*")),
     ("chapter", re.compile(r"(?i:chương)\s+(?:[IVXLC]+|\d{1,3})\b\s*[.:\-–]?\s*")),
-    ("section", re.compile(r"(?:Mục|MỤC)\s+(?:\d{1,2}|[IVX]+)\b(?:\s*[.:\-–]\s*|\s*$|\s+(?=[A-ZĐ]{2}))")),
+    ("section", pattern(r"(?:Mục|MỤC)\s+(?:\d{1,2}|[IVX]+)\b(?:\s*[.:\-–]\s*|\s*$|\s+(?=[\p{Lu}]{2}))")),
     ("subsection", re.compile(r"(?:Tiểu mục|TIỂU MỤC)\s+\d{1,2}\b\s*[.:\-–]?\s*")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?(?:\s*[.:]\s*|\s*$)")),
     ("annex", re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\b))?\s*[.:\-–]?\s*")),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from vanban.text.lines import GAP, Line, read_bullet, read_label
@@ -13,7 +12,6 @@ _OPEN_WORDS: Final[frozenset[str]] = frozenset(
     "giữa cùng đối sang qua vì nên cũng đang sẽ đã không mọi mỗi một nhất thuộc hay gồm tới ra việc sự ngày của".split()
 )
 _ENDS: Final = ".;:!?…"
-_HEADING_END: Final = re.compile(r"[A-ZÀ-ỸĐ]{2}")
 _NEW_PARAGRAPH: Final = (
     "Căn cứ", "Thực hiện", "Xét", "Theo", "Kính gửi", "Nơi nhận", "Số:", "Số ", "TM.", "KT.", "TL.", "T/M", "K/T",
     "T/L", "Điều ", "Phụ lục", "PHỤ LỤC", "V/v", "Ghi chú", "Yêu cầu", "Giao", "Đề nghị", "Lưu:",
