@@ -50,7 +50,9 @@ def require_size(size: int) -> None:
     if size > settings.NHIPCAU_UPLOAD_LIMIT:
         limit = settings.NHIPCAU_UPLOAD_LIMIT // 1024 // 1024
         raise Refused(
-            _("Tệp nặng %(size)d MB, vượt giới hạn %(limit)d MB; chưa có gì được lưu. Hãy tách hoặc nén bớt tệp.")
+            _(
+                "Tệp nặng %(size)d MB, vượt giới hạn %(limit)d MB; chưa có gì được lưu. Hãy tách hoặc nén bớt tệp."
+            )
             % {"size": size // 1024 // 1024, "limit": limit}
         )
 

@@ -14,7 +14,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_response(name: str, headers: Sequence[Any], rows: Iterable[Sequence[Any]], kind: str) -> HttpResponse:
+def export_response(
+    name: str, headers: Sequence[Any], rows: Iterable[Sequence[Any]], kind: str
+) -> HttpResponse:
     """Tệp xuất của một danh sách: `kind` is "csv" (UTF-8 with BOM) or "xlsx"; dates are ISO.
 
     Raises Http404 for another kind.

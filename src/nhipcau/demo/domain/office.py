@@ -72,7 +72,12 @@ def _units(office: dict[str, Any], actor: User) -> dict[str, Unit]:
             found[unit.name] = unit
         elif parent:
             units.correct(
-                actor=actor, unit=unit, name=unit.name, kind=UnitKind(unit.kind), parent=parent, valid_from=None
+                actor=actor,
+                unit=unit,
+                name=unit.name,
+                kind=UnitKind(unit.kind),
+                parent=parent,
+                valid_from=None,
             )
         for text in entry.get("names", []):
             kind = NameKind.SHORT if len(text) < len(unit.name) else NameKind.SYNONYM

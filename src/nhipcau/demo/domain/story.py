@@ -71,7 +71,9 @@ def _do(officer: User, staff: User, own: list[Assignment]) -> None:
     _prove(staff, accepted, "Bản thảo giới thiệu tỉnh bằng tiếng Anh", 1)
     first = submissions.submit(actor=staff, assignment=accepted, note="Sở gửi bản thảo.")
     submissions.return_(
-        actor=officer, submission=first, reason="Đây là bản thảo; đề nghị gửi sản phẩm đã công bố, có đường dẫn."
+        actor=officer,
+        submission=first,
+        reason="Đây là bản thảo; đề nghị gửi sản phẩm đã công bố, có đường dẫn.",
     )
     _prove(staff, accepted, "Trang giới thiệu tỉnh bằng tiếng Anh đã đăng", 6)
     again = submissions.submit(actor=staff, assignment=accepted, note="Sở đã đăng, gửi đường dẫn.")
