@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
 
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives.enums import System
@@ -26,7 +26,8 @@ def rules_on(system: System, day: date) -> QuerySet[PeriodRule]:
 
 def for_lists() -> QuerySet[Report]:
     """Danh sách báo cáo, with what a row shows."""
-    return Report.objects.select_related("office", "rule").prefetch_related("snapshots")
+    snapshots = Snapshot.objects.defer("figures").order_by("number")
+    return Report.objects.select_related("office", "rule").prefetch_related(Prefetch("snapshots", snapshots))
 
 
 def latest_snapshot(report: Report) -> Snapshot | None:

@@ -10,7 +10,7 @@ from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
 from ..enums import Indicator, ReportState, Standing
-from ..models import Report
+from ..models import Report, Snapshot
 from ..queries import latest_snapshot
 from . import ledgers, policy, snapshots
 from .counting import ALL, Figure, figures_of
@@ -76,17 +76,18 @@ class Sheet:
         return self.figures.get(f"{scope}.{indicator.value}") or Figure(scope, indicator, 0, ())
 
 
-def compute(report: Report, *, person: User) -> Sheet:
+def compute(report: Report, *, person: User, snapshot: Snapshot | None = None) -> Sheet:
     """Số liệu của báo cáo for this person: frozen figures once it is frozen, those of own units by scope.
+
+    `snapshot` asks for one certain freezing of it instead.
 
     Raises PermissionDenied without the right to read reports.
     """
     units = readable_units(person)
     before = Month(report.year, report.month).before
     earlier = Report.objects.filter(office=report.office_id, year=before.year, month=before.month).first()
-    return sheet_of(
-        ledger_of(report).within(units), ledger_of(earlier).within(units) if earlier is not None else None
-    )
+    past = ledger_of(earlier).within(units) if earlier is not None else None
+    return sheet_of(ledger_of(report, snapshot).within(units), past)
 
 
 def readable_units(person: User) -> set[int] | None:
@@ -99,9 +100,10 @@ def readable_units(person: User) -> set[int] | None:
     return None
 
 
-def ledger_of(report: Report) -> Ledger:
+def ledger_of(report: Report, snapshot: Snapshot | None = None) -> Ledger:
     """Sổ số liệu đang có giá trị: the last snapshot once frozen, the records before."""
-    snapshot = latest_snapshot(report) if report.state == ReportState.FROZEN else None
+    if snapshot is None and report.state == ReportState.FROZEN:
+        snapshot = latest_snapshot(report)
     if snapshot is not None:
         return snapshots.ledger_of(snapshot)
     return ledgers.live(Period(report.starts_on, report.ends_on))

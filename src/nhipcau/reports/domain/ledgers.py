@@ -30,7 +30,10 @@ class Count(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Nhiệm vụ và chỗ của nó trong văn bản: [start, end) spans of the directive's text."""
+    """Nhiệm vụ và chỗ của nó trong văn bản: [start, end) spans of the directive's text.
+
+    `quote` is the sentence itself as the directive writes it, read where it is shown or frozen (quotes.py).
+    """
 
     obligation: int
     directive: int
@@ -39,6 +42,7 @@ class Task:
     section: str
     text: str
     spans: list[list[int]]
+    quote: str = ""
 
     @property
     def url(self) -> str:

@@ -24,7 +24,7 @@ from nhipcau.units.models import User
 from ..enums import Indicator, Narrative, RecordType, ReportState
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import ledgers, lines, policy
+from . import ledgers, lines, policy, quotes
 from .counting import figures_of
 from .indicators import DEFINITIONS
 from .ledgers import Count, Ledger, Task
@@ -149,6 +149,7 @@ def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
 
 def _content(report: Report) -> dict[str, Any]:
     ledger = ledgers.live(Period(report.starts_on, report.ends_on))
+    quoted = quotes.read(ledger.tasks)
     records = {
         kind.value: {
             str(key): lines.as_json(line) for key, line in lines.read(kind, _ids(ledger, kind)).items()
@@ -170,7 +171,9 @@ def _content(report: Report) -> dict[str, Any]:
         "values": {key: figure.value for key, figure in figures_of(ledger).items()},
         "counts": {key.value: [list(count) for count in counts] for key, counts in ledger.counts.items()},
         "units": {str(key): name for key, name in ledger.units.items()},
-        "tasks": {str(key): asdict(task) for key, task in ledger.tasks.items()},
+        "tasks": {
+            str(key): asdict(task) | {"quote": quoted.get(key, "")} for key, task in ledger.tasks.items()
+        },
         "records": records,
     }
 

@@ -1,0 +1,58 @@
+"""Forms of reports (biểu mẫu báo cáo)."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.models import Unit
+
+from .enums import Narrative
+from .models import PeriodRule
+
+DAY = "%Y-%m-%d"
+
+
+class OpenMonthForm(forms.Form):
+    """Lập báo cáo của một tháng."""
+
+    office = forms.ModelChoiceField(Unit.objects.filter(is_standing_office=True))
+    year = forms.IntegerField(min_value=2000, max_value=2200)
+    month = forms.IntegerField(min_value=1, max_value=12)
+
+
+class NarrativeForm(forms.Form):
+    """Một phần thuyết minh; `seen` tells which text the writer began from."""
+
+    narrative = forms.ChoiceField(choices=Narrative)
+    text = forms.CharField(required=False, strip=False, max_length=20_000)
+    seen = forms.RegexField(r"^[0-9a-f]{64}$")
+
+
+class ReasonForm(forms.Form):
+    """Lý do mở lại hoặc chốt lại."""
+
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Lý do được lưu cùng lần chốt để người đọc báo cáo hiểu. Không ghi tên cá nhân."),
+    )
+    after = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+class RuleForm(forms.ModelForm[PeriodRule]):
+    """Quy tắc kỳ báo cáo."""
+
+    class Meta:
+        model = PeriodRule
+        fields = ["to_day", "citation", "in_force_from", "is_verified"]
+        labels = {"is_verified": _("Tôi đã kiểm tra: cơ quan áp dụng đúng ngày chốt kỳ này")}
+        help_texts = {
+            "to_day": _(
+                "Số liệu của tháng chốt lúc 24 giờ ngày này; kỳ sau bắt đầu ngày liền sau. Ghi 1 đến 27, "
+                "hoặc 31 nếu kỳ kết thúc vào ngày cuối tháng."
+            ),
+            "citation": _("Số, ký hiệu văn bản quy định kỳ báo cáo của cơ quan."),
+            "in_force_from": _("Báo cáo đã lập giữ nguyên ngày của quy tắc cũ."),
+        }
+        widgets = {"in_force_from": forms.DateInput(attrs={"type": "date"}, format=DAY)}

@@ -1,0 +1,45 @@
+// Saves a narrative while one writes. Without this script the button of each form does the same.
+"use strict";
+for (const form of document.querySelectorAll("form[data-narrative]")) {
+  const text = form.elements.text;
+  const status = form.querySelector("[data-status]");
+  const meanwhile = form.querySelector("[data-meanwhile]");
+  let saved = "unsaved" in form.dataset ? null : text.value;
+  let timer = null;
+  let underway = false;
+  // Two texts stand on the page: only the writer may decide which is kept.
+  let disputed = !meanwhile.hidden;
+
+  async function save() {
+    clearTimeout(timer);
+    if (underway || text.value === saved) return;
+    underway = true;
+    const sent = text.value;
+    try {
+      const answer = await fetch(form.action, {
+        method: "POST", body: new FormData(form), headers: { Accept: "application/json" },
+      });
+      const said = await answer.json();
+      status.textContent = said.message;
+      if (said.seen) form.elements.seen.value = said.seen;
+      disputed = answer.status === 409;
+      meanwhile.hidden = !disputed;
+      if (disputed) meanwhile.querySelector("[data-stored]").textContent = said.stored;
+      if (answer.ok) saved = sent;
+    } catch {
+      status.textContent = status.dataset.failed;
+    }
+    underway = false;
+    if (text.value !== sent) wait();
+  }
+
+  function wait() {
+    clearTimeout(timer);
+    if (!disputed) timer = setTimeout(save, 3000);
+  }
+
+  text.addEventListener("input", () => { status.textContent = status.dataset.typing; wait(); });
+  text.addEventListener("blur", () => { if (!disputed) save(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); disputed = false; save(); });
+  window.addEventListener("beforeunload", (event) => { if (text.value !== saved) event.preventDefault(); });
+}

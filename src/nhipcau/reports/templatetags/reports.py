@@ -1,0 +1,71 @@
+"""Numbers that open, and the words beside them (thẻ hiển thị báo cáo)."""
+
+from collections.abc import Iterable
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from nhipcau.core.templatetags.nhipcau import state
+
+from ..domain.counting import Figure
+from ..domain.figures import Cell, Sheet, TaskRow
+from ..enums import Indicator, Standing
+from ..models import Report
+
+register = template.Library()
+
+LOOKS = {
+    Standing.LATE: "late",
+    Standing.OPEN: "run",
+    Standing.DONE: "ok",
+    Standing.CANCELLED: "off",
+    Standing.DONE_BEFORE: "ok",
+}
+
+
+@register.simple_tag
+def figure(report: Report, sheet: Sheet, cell: Cell) -> SafeString:
+    """Con số với chênh lệch so với kỳ trước."""
+    number = _number(report, sheet, cell.figure)
+    if cell.before is None or not cell.change:
+        return number
+    words = _("kỳ trước %(before)d") % {"before": cell.before}
+    sign = "▲" if cell.change > 0 else "▼"
+    return format_html(
+        '{} <span class="rp-change" title="{}"><span aria-hidden="true">{}{}</span>'
+        '<span class="w-sr-only">({})</span></span>',
+        number,
+        words,
+        sign,
+        abs(cell.change),
+        words,
+    )
+
+
+@register.simple_tag
+def task_figure(report: Report, sheet: Sheet, row: TaskRow, indicator: str) -> SafeString:
+    """Con số của một nhiệm vụ."""
+    return _number(report, sheet, row.figures[Indicator(indicator)])
+
+
+@register.simple_tag
+def standing(value: Standing) -> SafeString:
+    """Nhãn tình trạng cuối kỳ: shape, word, colour."""
+    return state(LOOKS[value], value.label)
+
+
+@register.filter
+def labels(indicators: Iterable[Indicator]) -> str:
+    """Tên các chỉ tiêu, joined."""
+    return "; ".join(str(indicator.label) for indicator in indicators)
+
+
+def _number(report: Report, sheet: Sheet, figure: Figure) -> SafeString:
+    if not figure.record_ids:
+        return format_html('<span class="nc-muted">{}</span>', figure.value)
+    query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
+    url = reverse("reports:figure", args=[report.pk, figure.scope, figure.indicator.value])
+    return format_html('<a class="rp-number" href="{}{}">{}</a>', url, query, figure.value)

@@ -1,0 +1,64 @@
+"""Biểu đồ thanh theo đơn vị, whose every segment leads to its figure."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..domain.figures import Sheet, UnitRow
+from ..enums import Indicator
+from ..models import Report
+
+WIDTH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Một đoạn: x and width in thousandths of the drawing's width."""
+
+    look: str
+    label: str | Promise
+    value: int
+    x: int
+    width: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Thanh của một đơn vị."""
+
+    name: str
+    total: int
+    segments: list[Segment]
+
+
+def bars_of(report: Report, sheet: Sheet) -> list[Bar]:
+    """Thanh của các đơn vị có việc, all on one scale."""
+    parts = {row.scope: _parts(row) for row in sheet.units}
+    longest = max((sum(value for *_rest, value in each) for each in parts.values()), default=0)
+    query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
+    found = []
+    for row in sheet.units:
+        total, x, segments = sum(value for *_rest, value in parts[row.scope]), 0, []
+        for look, label, indicator, value in parts[row.scope]:
+            if value:
+                width = max(1, value * WIDTH // longest)
+                url = reverse("reports:figure", args=[report.pk, row.scope, indicator.value])
+                segments.append(Segment(look, label, value, x, width, url + query))
+                x += width
+        if total:
+            found.append(Bar(row.name, total, segments))
+    return found
+
+
+def _parts(row: UnitRow) -> list[tuple[str, str | Promise, Indicator, int]]:
+    accepted, open_after, late = (
+        row.cells[each].figure.value for each in (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.LATE)
+    )
+    return [
+        ("done", _("hoàn thành"), Indicator.ACCEPTED, accepted),
+        ("open", _("còn lại, chưa quá hạn"), Indicator.OPEN_AFTER, open_after - late),
+        ("late", _("quá hạn"), Indicator.LATE, late),
+    ]

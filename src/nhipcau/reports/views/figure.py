@@ -1,0 +1,112 @@
+"""Trang một con số: the records behind it, each with the sentence that asked for it."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from nhipcau.core.views.exporting import export_response
+from nhipcau.plans.views.answering import Answering
+
+from ..domain import figures, lines, quotes, snapshots
+from ..domain.counting import ALL, Figure
+from ..domain.figures import Sheet
+from ..domain.indicators import DEFINITIONS
+from ..domain.ledgers import Task
+from ..domain.lines import Line
+from ..enums import Indicator, RecordType
+from .report import chosen_snapshot, report_or_404
+
+PER_PAGE = 50
+Row = tuple[Line, Task, str]
+
+
+class FigureView(Answering):
+    """Bản ghi đứng sau một con số, as frozen where the figure is frozen."""
+
+    def get(self, request: HttpRequest, pk: int, scope: str, indicator: str) -> HttpResponse:
+        """Show the records, or export them."""
+        if indicator not in Indicator.values:
+            raise Http404
+        report = report_or_404(pk)
+        sheet = figures.compute(report, person=request.user, snapshot=chosen_snapshot(request, report))
+        figure = sheet.figure(scope, Indicator(indicator))
+        if kind := request.GET.get("export"):
+            name = f"{report.year}-{report.month:02d}-{figure.scope}-{figure.indicator.value}"
+            return export_response(name, *_table(figure, rows_of(sheet, figure.record_ids, figure)), kind)
+        page = Paginator(figure.record_ids, PER_PAGE).get_page(request.GET.get("page"))
+        return render(
+            request,
+            "reports/figure.html",
+            {
+                "report": report,
+                "figure": figure,
+                "definition": _definition(sheet, figure.indicator),
+                "scope_name": scope_name(sheet, scope),
+                "task": _task_of(sheet, scope),
+                "snapshot": sheet.ledger.snapshot,
+                "page_obj": page,
+                "rows": rows_of(sheet, tuple(page.object_list), figure),
+                "is_evidence": figure.record_type == RecordType.EVIDENCE,
+            },
+        )
+
+
+def rows_of(sheet: Sheet, ids: tuple[int, ...], figure: Figure) -> list[Row]:
+    """Dòng, nhiệm vụ với câu gốc, và tên đơn vị của từng bản ghi."""
+    snapshot = sheet.ledger.snapshot
+    if snapshot is not None:
+        found, quoted = snapshots.lines_of(snapshot, figure.record_type, list(ids)), {}
+    else:
+        found = lines.read(figure.record_type, ids)
+        quoted = quotes.read({line.obligation for line in found.values()})
+    rows = []
+    for key in ids:
+        # A record deleted between two queries is simply no longer shown.
+        if (line := found.get(key)) and (task := sheet.ledger.tasks.get(line.obligation)):
+            quote = quoted.get(task.obligation, task.quote)
+            rows.append((line, replace(task, quote=quote), sheet.ledger.units.get(line.unit, "")))
+    return rows
+
+
+def scope_name(sheet: Sheet, scope: str) -> str:
+    """Tên phạm vi của một con số. Raises Http404 for one this person does not see."""
+    if scope == ALL:
+        return _("Tất cả đơn vị")
+    if scope.startswith("don-vi-"):
+        name = next((row.name for row in sheet.units if row.scope == scope), None)
+        if name is not None:
+            return name
+    if task := _task_of(sheet, scope):
+        return task.document
+    raise Http404
+
+
+def _task_of(sheet: Sheet, scope: str) -> Task | None:
+    key = scope.removeprefix("nhiem-vu-")
+    return sheet.ledger.tasks.get(int(key)) if scope != key and key.isdecimal() else None
+
+
+def _definition(sheet: Sheet, indicator: Indicator) -> str:
+    snapshot = sheet.ledger.snapshot
+    if snapshot is not None:
+        return str(snapshot.figures["definitions"][indicator.value])
+    return str(DEFINITIONS[indicator].sentence)
+
+
+def _table(figure: Figure, rows: list[Row]) -> tuple[list[str], list[list[Any]]]:
+    source = [_("Đơn vị"), _("Văn bản"), _("Mục"), _("Nhiệm vụ"), _("Câu trong văn bản")]
+    if figure.record_type == RecordType.EVIDENCE:
+        headers = [_("Minh chứng"), _("Loại"), _("Ngày thực hiện"), _("Số lượng"), _("Ngôn ngữ")]
+        own = [[line.title, line.kind, line.done_on, line.quantity, line.language] for line, *_rest in rows]
+    else:
+        headers = [_("Mã việc"), _("Giao ngày"), _("Hạn"), _("Chấp nhận ngày"), _("Hủy giao ngày")]
+        own = [
+            [line.record, line.assigned_on, line.due, line.accepted_on, line.cancelled_on]
+            for line, *_rest in rows
+        ]
+    where = [[unit, task.document, task.section, task.text, task.quote] for _line, task, unit in rows]
+    return headers + source, [left + right for left, right in zip(own, where, strict=True)]

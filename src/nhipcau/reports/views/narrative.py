@@ -1,0 +1,65 @@
+"""Lưu một phần thuyết minh: by form, or by the page itself while one writes."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.plans.views.answering import Answering
+
+from ..domain import narratives
+from ..domain.narratives import Overtaken, fingerprint
+from ..enums import Narrative
+from ..forms import NarrativeForm
+from ..models import Report
+from .report import report_or_404, report_page
+
+SAVED, WRONG, OVERTAKEN = 200, 400, 409
+
+
+class NarrativeView(Answering):
+    """Một phần thuyết minh; a conflict answers with both texts, nothing is overwritten."""
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Save one part; JSON when asked by the page's script, the page itself otherwise."""
+        report = report_or_404(pk)
+        status, answer = _save(request, report)
+        if request.headers.get("accept") == "application/json":
+            return JsonResponse(answer, status=status)
+        part = request.POST.get("narrative", "")
+        if status == SAVED:
+            messages.success(request, answer["message"])
+            return redirect(f"{report.get_absolute_url()}#{part}")
+        messages.error(request, answer["message"])
+        typed = {"narrative": part, "text": request.POST.get("text", ""), "unsaved": True}
+        return report_page(request, report_or_404(pk), overtaken=typed | answer)
+
+
+def _save(request: HttpRequest, report: Report) -> tuple[int, dict[str, Any]]:
+    form = NarrativeForm(request.POST)
+    if not form.is_valid():
+        words = _("Chưa lưu được: phần này dài quá 20.000 ký tự, hoặc trang đã cũ. Chữ đã gõ vẫn còn.")
+        return WRONG, {"message": words}
+    part, text = Narrative(form.cleaned_data["narrative"]), form.cleaned_data["text"]
+    try:
+        narratives.write(
+            actor=request.user,  # type: ignore[arg-type]
+            report=report,
+            narrative=part,
+            text=text,
+            seen=form.cleaned_data["seen"],
+        )
+    except Overtaken as overtaken:
+        stored = overtaken.stored
+        return OVERTAKEN, {"message": overtaken.sentence, "stored": stored, "seen": fingerprint(stored)}
+    except Refused as refusal:
+        return WRONG, {"message": refusal.sentence}
+    words = _("Đã lưu phần “%(part)s” lúc %(time)s.") % {
+        "part": part.label,
+        "time": timezone.localtime().strftime("%H:%M"),
+    }
+    return SAVED, {"message": words, "seen": fingerprint(narratives.normalised(text))}

@@ -1,0 +1,135 @@
+"""Trang báo cáo: figures that open, narratives, freezing, and what changed since."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.plans.views.answering import Answering
+from nhipcau.units.domain import access
+from nhipcau.units.models import User
+
+from .. import queries
+from ..domain import differences, figures, narratives, policy, snapshots
+from ..domain.indicators import DEFINITIONS
+from ..enums import Indicator, Narrative, ReportState
+from ..forms import ReasonForm
+from ..models import Report, Snapshot
+from .chart import bars_of
+
+
+class ReportView(Answering):
+    """Trang báo cáo; freezing and opening again are POSTs to it."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show the report."""
+        return report_page(request, report_or_404(pk))
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Freeze, freeze again or open again; a refusal keeps the reason typed."""
+        report = report_or_404(pk)
+        form = ReasonForm(request.POST)
+        act = request.POST.get("act", "")
+        if act not in {"freeze", "refreeze", "reopen"}:
+            raise Http404
+        if form.is_valid():
+            try:
+                messages.success(request, _act(act, request.user, report, form.cleaned_data))
+                return redirect(report)
+            except Refused as refusal:
+                form.add_error("reason" if act != "freeze" else None, refusal)
+                messages.error(request, refusal.sentence)
+        return report_page(request, report_or_404(pk), reasons={act: form})
+
+
+def report_or_404(pk: int) -> Report:
+    """Báo cáo với cơ quan và quy tắc của nó."""
+    return get_object_or_404(Report.objects.select_related("office", "rule"), pk=pk)
+
+
+def chosen_snapshot(request: HttpRequest, report: Report) -> Snapshot | None:
+    """Lần chốt được hỏi bằng `?lan=`; None for the figures in force."""
+    number = request.GET.get("lan", "")
+    if not number:
+        return None
+    if not number.isdecimal():
+        raise Http404
+    return get_object_or_404(report.snapshots, number=int(number))
+
+
+def report_page(
+    request: HttpRequest,
+    report: Report,
+    *,
+    reasons: dict[str, ReasonForm] | None = None,
+    overtaken: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """Dựng trang báo cáo; `reasons` are refused forms by act, `overtaken` a narrative two people wrote."""
+    person: User = request.user  # type: ignore[assignment]
+    snapshot = chosen_snapshot(request, report)
+    sheet = figures.compute(report, person=person, snapshot=snapshot)
+    units = figures.readable_units(person)
+    latest = queries.latest_snapshot(report)
+    is_frozen = report.state == ReportState.FROZEN
+    shown = sheet.ledger.snapshot
+    return render(
+        request,
+        "reports/report.html",
+        {
+            "report": report,
+            "sheet": sheet,
+            "snapshot": shown,
+            "is_older": shown is not None and latest is not None and shown.number != latest.number,
+            "is_intact": shown is None or snapshots.is_intact(shown),
+            "snapshots": report.snapshots.select_related("taken_by").defer("figures").order_by("number"),
+            "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
+            "bars": bars_of(report, sheet),
+            "difference": differences.since(latest, units=units) if is_frozen and latest else None,
+            "sees_all": units is None,
+            "may_compile": access.allowed(person, policy.COMPILE) and not is_frozen,
+            "may_freeze": access.allowed(person, policy.FREEZE),
+            "parts": _parts(report, shown, overtaken or {}),
+            "freeze": _reason(reasons, "freeze", latest),
+            "refreeze": _reason(reasons, "refreeze", latest),
+            "reopen": _reason(reasons, "reopen", latest),
+        },
+    )
+
+
+def _act(act: str, actor: User, report: Report, cleaned: dict[str, Any]) -> str:
+    if act == "reopen":
+        snapshots.reopen(actor=actor, report=report, reason=cleaned["reason"])
+        return _("Đã mở lại báo cáo. Số liệu đã chốt trước đây vẫn được giữ.")
+    if act == "refreeze":
+        taken = snapshots.refreeze(
+            actor=actor, report=report, reason=cleaned["reason"], after=cleaned["after"] or 0
+        )
+    else:
+        taken = snapshots.freeze(actor=actor, report=report, reason=cleaned["reason"])
+    return _("Đã chốt số liệu (lần %(number)d).") % {"number": taken.number}
+
+
+def _parts(report: Report, shown: Snapshot | None, overtaken: dict[str, Any]) -> list[dict[str, Any]]:
+    texts: dict[str, str] = {key.value: text for key, text in narratives.texts(report).items()}
+    if shown is not None:
+        texts = shown.figures["narratives"]
+    return [
+        {
+            "narrative": each,
+            "text": texts[each.value],
+            "seen": narratives.fingerprint(texts[each.value]),
+        }
+        | (overtaken if overtaken.get("narrative") == each.value else {})
+        for each in Narrative
+    ]
+
+
+def _reason(reasons: dict[str, ReasonForm] | None, act: str, latest: Snapshot | None) -> ReasonForm:
+    blank = ReasonForm(initial={"after": latest.number if latest else 0}, auto_id=f"{act}_%s")
+    refused = (reasons or {}).get(act)
+    if refused is not None:
+        refused.auto_id = f"{act}_%s"
+    return refused or blank
