@@ -7,6 +7,7 @@ only where the next word begins a name of its own.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from vanban.lexicon.duty_words import OPENERS, VERBS
@@ -24,22 +25,38 @@ from vanban.lexicon.unit_words import (
 from vanban.model import Span
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
-_PREDICATE_WORDS: Final = max(len(phrase.split()) for phrase in VERBS | OPENERS)
-_HEAD_WORDS: Final = max(len(head.split()) for head in HEADS)
-_FIRST_OF_HEADS: Final = frozenset(head.split()[0] for head in HEADS)
-_FIRST_OF_PREDICATES: Final = frozenset(phrase.split()[0] for phrase in VERBS | OPENERS)
+Phrases = dict[str, list[list[str]]]
+
+
+def by_first_word(phrases: Iterable[str]) -> Phrases:
+    """Cụm từ theo từ đầu: first word → its phrases as words, longest first."""
+    found: Phrases = {}
+    for words in sorted((phrase.split() for phrase in phrases), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return found
+
+
+_HEADS: Final = by_first_word(HEADS)
+_GROUP_HEADS: Final = by_first_word(GROUP_HEADS)
+_PREDICATES: Final = by_first_word(VERBS | OPENERS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
-_NOUN_AFTER: Final = frozenset("chính đảng đoàn hội xã quần liên trực kinh tôn công cơ phi quốc nước và có tín của làm".split())
-_REACH: Final = 700
+_NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
+_NOUN_PAIRS: Final = frozenset(
+    "chính trị;chính quyền;đoàn thể;xã hội;liên quan;trực thuộc;kinh tế;công đoàn;cơ sở;quốc tế;và cá;hội quần;có liên;hữu nghị;hội viên".split(";")
+)
+_REACH: Final = 180
+_FARTHEST: Final = 1500
 
 
 class Words:
     """Các từ của một câu: the words of a stretch of text with offsets, for grammars that look a few words ahead."""
 
-    __slots__ = ("count", "ends", "folded", "starts", "text")
+    __slots__ = ("count", "ends", "folded", "is_cut", "starts", "text")
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None) -> None:
-        limit = min(len(text) if end is None else end, start + _REACH)
+    def __init__(self, text: str, start: int = 0, end: int | None = None, reach: int = _FARTHEST) -> None:
+        whole = len(text) if end is None else end
+        limit = min(whole, start + reach)
+        self.is_cut = limit < whole
         found = [match.span() for match in _WORD.finditer(text, start, limit)]
         self.text = text
         self.starts = [span[0] for span in found]
@@ -51,29 +68,27 @@ class Words:
         """What stands between word ``index - 1`` and word ``index``."""
         return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else "\n"
 
-    def phrase(self, index: int, phrases: frozenset[str], most: int) -> int:
+    def phrase(self, index: int, phrases: Phrases) -> int:
         """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
-        for size in range(min(most, self.count - index), 0, -1):
-            if size > 1 and any(self.gap(index + k) not in (" ", " - ") for k in range(1, size)):
-                continue
-            if " ".join(self.folded[index : index + size]) in phrases:
+        for words in phrases.get(self.folded[index], ()):
+            size = len(words)
+            if size == 1 or (self.folded[index : index + size] == words and self._unbroken(index, size)):
                 return size
         return 0
+
+    def _unbroken(self, index: int, size: int) -> bool:
+        return all(self.gap(step) in (" ", " - ") for step in range(index + 1, index + size))
 
     def is_capital(self, index: int) -> bool:
         return self.text[self.starts[index]].isupper()
 
     def head(self, index: int) -> int:
         """How many words of a unit's head noun begin at ``index``."""
-        if self.folded[index] not in _FIRST_OF_HEADS:
-            return 0
-        return self.phrase(index, HEADS, _HEAD_WORDS)
+        return self.phrase(index, _HEADS)
 
     def predicate(self, index: int) -> int:
         """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is none."""
-        if self.folded[index] not in _FIRST_OF_PREDICATES:
-            return 0
-        size = self.phrase(index, VERBS, _PREDICATE_WORDS) or self.phrase(index, OPENERS, _PREDICATE_WORDS)
+        size = self.phrase(index, _PREDICATES)
         if size == 2 and self.folded[index : index + 2] == ["tổ", "chức"] and self._is_noun(index + 2):
             return 0
         return size
@@ -87,7 +102,8 @@ class Words:
     def _is_noun(self, after: int) -> bool:
         if after >= self.count or self.gap(after) != " ":
             return True
-        return self.folded[after] in _NOUN_AFTER
+        following = self.folded[after]
+        return following in _NOUN_AFTER or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
 
 
 def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
@@ -95,9 +111,14 @@ def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[
 
     Empty when no unit's name begins at ``start``.
     """
-    words = Words(text, start, end)
-    spans, index = read_unit_words(words, 0)
-    return spans, words.ends[index - 1] if index else start
+    reach = _REACH
+    while True:
+        words = Words(text, start, end, reach)
+        spans, index = read_unit_words(words, 0) if words.count else ([], 0)
+        # A list that ran into the end of the stretch looked at may go on.
+        if not words.is_cut or index < words.count - 3 or reach >= _FARTHEST:
+            return spans, words.ends[index - 1] if index else start
+        reach *= 3
 
 
 def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
@@ -124,7 +145,7 @@ def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
 def _head_after(words: Words, first: int, *, grouped: bool) -> int:
     if first >= words.count:
         return 0
-    return words.head(first) or (words.phrase(first, GROUP_HEADS, 3) if grouped else 0)
+    return words.head(first) or (words.phrase(first, _GROUP_HEADS) if grouped else 0)
 
 
 def _skip_determiner(words: Words, index: int) -> int:
@@ -180,7 +201,7 @@ def _leaves_name(words: Words, index: int, first: int) -> bool:
     if (before.lower(), word) in COMPOUNDS:
         return False
     # "Ngoại vụ" is one word; after "Công Thương", "Bắc Giang" (two capitals) or "UBND" a new word begins.
-    return before.isupper() or (index - 2 >= first and words.text[words.starts[index - 2] : words.ends[index - 2]].istitle())
+    return before.isupper() or (index - 2 >= first and words.is_capital(index - 2) and not words.head(index - 2))
 
 
 def _stops_name(words: Words, index: int) -> bool:
@@ -219,7 +240,8 @@ def _qualifies(words: Words, index: int) -> bool:
 def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: bool) -> bool:
     first = words.folded[index]
     if words.is_capital(index):
-        return proper and not words.head(index) and first not in DETERMINERS
+        listed = proper or (grouped and words.is_capital(index - 1))
+        return listed and not words.head(index) and first not in DETERMINERS
     pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
     if pair in ("truyền hình", "truyền thanh", "phát thanh"):
         return True

@@ -22,6 +22,7 @@ _RANGE: Final = re.compile(
     r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
+_FROM: Final = re.compile(rf"(?i)\btừ\s+(?=ngày){_D}")
 _ANY_DAY: Final = re.compile(rf"(?i){_D}")
 _AFTER: Final = re.compile(
     r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
@@ -46,6 +47,7 @@ _PERIOD_DUE: Final = re.compile(
 _ANY_PERIOD: Final = re.compile(rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))")
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))")
+_Reader = Callable[[str, int, int | None], Deadline | None]
 _HINTS: Final = ("ngày", "tháng", "quý", "năm", "trước", "hạn", "giờ", "hết", "xong", "tuần", "thường xuyên", "nhất", "giai đoạn")
 
 
@@ -60,14 +62,29 @@ def find_deadline(text: str, start: int, end: int, year: int | None, *, column: 
     low = part.lower()
     if not any(hint in low for hint in _HINTS) and not (column and any(c.isdigit() for c in part)):
         return None
-    readers = (_after, _monthly, _quarterly, _yearly, _weekly, _range, _due, _period)
-    found = [one for one in (reader(part, start, year) for reader in readers) if one]
+    found = [one for one in (reader(part, start, year) for reader in _readers(low)) if one]
     if column and not found:
         found = [one for one in (_bare_day(part, start, year), _bare_period(part, start, year)) if one]
+    if not found and "từ ngày" in low:
+        found = [one for one in (_from_day(part, start, year),) if one]
     if found:
         return min(found, key=lambda one: (one.span[0], -one.span[1]))
     match = _CONTINUOUS.search(part)
     return Deadline(match.group(), _at(match, start), continuous=True) if match else None
+
+
+def _readers(low: str) -> list[_Reader]:
+    """The readers that have a word to start from."""
+    recurs = any(word in low for word in ("hằng", "hàng", "mỗi", "của tháng"))
+    figures = any("0" <= sign <= "9" for sign in low)
+    chosen: list[_Reader] = [_after, _range, _due] if figures else []
+    if recurs:
+        chosen += [_monthly, _yearly, _weekly]
+    if "quý" in low:
+        chosen.append(_quarterly)
+    if "quý" in low or figures and ("tháng" in low or "năm" in low or "giai đoạn" in low) or "năm" in low and ("hết" in low or "cuối" in low):
+        chosen.append(_period)
+    return chosen
 
 
 def _at(match: re.Match[str], start: int) -> tuple[int, int]:
@@ -130,6 +147,12 @@ def _range(part: str, start: int, year: int | None) -> Deadline | None:
 
 def _due(part: str, start: int, year: int | None) -> Deadline | None:
     return next((one for match in _DUE.finditer(part) if (one := _of_day(match, start, year, part))), None)
+
+
+def _from_day(part: str, start: int, year: int | None) -> Deadline | None:
+    match = _FROM.search(part)
+    one = _of_day(match, start, year, part) if match else None
+    return Deadline(one.text, one.span, start=one.date) if one else None
 
 
 def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:

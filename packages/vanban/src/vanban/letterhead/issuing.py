@@ -10,10 +10,10 @@ from vanban.letterhead.lines_of_head import HeadCell
 from vanban.lexicon.duty_words import ISSUING
 from vanban.lexicon.unit_words import HEADS
 from vanban.model import Issuer, Signature
-from vanban.names import Words, read_unit_words
+from vanban.names import Words, by_first_word, read_unit_words
 from vanban.text import Line
 
-_HEADS: Final = frozenset(HEADS)
+_ISSUING: Final = by_first_word(ISSUING)
 _AUTHORITY: Final = re.compile(r"(?:TM\.?|T/M\.?|T\.M\.?)\s*(.+?)(?:\s+(?:KT\.|K/T|Q\.).*)?$")
 _CLAUSE_STARTS: Final = re.compile(r"(?:^|[,;.:]\s+|(?:^|\s)nay,?\s+)")
 _NOT_ISSUER: Final = ("của", "và", "tại", "do", "với", "cho", "các", "về")
@@ -62,7 +62,7 @@ def _begins_name(text: str) -> bool:
     words = text.casefold().replace("-", " ").split()
     if words[:2] in (["tỉnh", "đoàn"], ["thành", "đoàn"]):
         return True
-    starts = any(" ".join(words[:size]) in _HEADS for size in (1, 2, 3, 4))
+    starts = any(" ".join(words[:size]) in HEADS for size in (1, 2, 3, 4))
     return starts and words[0] not in ("thường", "nhân", "cơ") or words[:2] == ["thường", "trực"]
 
 
@@ -84,13 +84,13 @@ def body_issuer(lines: Sequence[Line]) -> Issuer | None:
     for line in lines:
         text = line.text
         for match in reversed(list(_CLAUSE_STARTS.finditer(text))):
-            words = Words(text, match.end())
+            words = Words(text, match.end(), None, 120)
             if not words.count or words.folded[0] in _NOT_ISSUER or not text[words.starts[0]].isupper():
                 continue
             spans, index = read_unit_words(words, 0)
             if len(spans) != 1 or index >= words.count or words.gap(index) != " ":
                 continue
-            if words.phrase(index, ISSUING, 3):
+            if words.phrase(index, _ISSUING):
                 start, end = spans[0]
                 return Issuer(text[start:end], None, "body", (line.start + start, line.start + end))
     return None

@@ -45,6 +45,9 @@ _PRODUCT_END: Final = pattern(
 def find_support(text: str, start: int, end: int) -> list[Span]:
     """Đơn vị phối hợp: units after "phối hợp với …", "với sự phối hợp của …"."""
     found: list[Span] = []
+    part = text[start:end]
+    if not any(word in part for word in ("hợp ", "sự ", "ùng với")):
+        return found
     for match in _SUPPORT.finditer(text, start, end):
         spans, _ = read_units(text, match.end(), end)
         found += [span for span in spans if span not in found]
@@ -54,6 +57,9 @@ def find_support(text: str, start: int, end: int) -> list[Span]:
 def find_report_to(text: str, start: int, end: int) -> list[Span]:
     """Nơi báo cáo: units after "báo cáo …" and after "gửi về … để tổng hợp"."""
     found: list[Span] = []
+    part = text[start:end]
+    if "áo cáo" not in part and "ửi " not in part:
+        return found
     for match in _REPORT.finditer(text, start, end):
         if _FOR_SUM.search(text[max(start, match.start() - 90) : match.start()]):
             continue
@@ -87,6 +93,9 @@ def _reported(text: str, at: int, end: int) -> list[Span]:
 
 def find_authority(text: str, start: int, end: int) -> list[Span]:
     """Thẩm quyền: who approves, decides, issues or gives an opinion; a bare "trình" names none."""
+    part = text[start:end]
+    if not any(word in part for word in ("duyệt", "định", "ban hành", "ý kiến", "thông qua", "chủ trương", "thuận", "đồng ý", "phép", "chuẩn")):
+        return []
     for match in _ASKED.finditer(text, start, end):
         spans, after = read_units(text, match.end(), end)
         if spans and (_DECIDES.match(text, after, end) or "ý kiến" in " ".join(match.group().lower().split())):

@@ -47,7 +47,7 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
     lead_names = unit_texts(text, leads) or draft.named_leads
     support = [span for span in support if span not in leads]
     words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
-    one = Obligation(
+    return Obligation(
         text=words,
         span=draft.span,
         section=draft.section,
@@ -63,9 +63,9 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
         responsibility=_joined(text, answers),
         languages=find_languages(text[start:end]),
         kind=_kind(draft, text, bool(report)),
+        missing=_missing(lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority),
         spans=_spans(lead=leads, support=support, report_to=report, deliverable=product, authority=authority, responsibility=answers),
     )
-    return _with_missing(one)
 
 
 def _units(text: str, values: Sequence[Span]) -> list[Span]:
@@ -137,16 +137,7 @@ def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _with_missing(one: Obligation) -> Obligation:
-    """Which of the six clarities (6 rõ) the text leaves open."""
-    from dataclasses import replace
-
-    known = (
-        ("who", one.lead),
-        ("what", one.text),
-        ("when", one.deadline or one.periods),
-        ("responsibility", one.responsibility),
-        ("product", one.deliverable),
-        ("authority", one.authority),
-    )
-    return replace(one, missing=tuple(name for name, value in known if not value))
+def _missing(*, lead: object, time: object, answers: object, product: object, authority: object) -> tuple[str, ...]:
+    """Which of the six clarities (6 rõ) the text leaves open; what is to be done is the text itself."""
+    known = (("who", lead), ("when", time), ("responsibility", answers), ("product", product), ("authority", authority))
+    return tuple(name for name, value in known if not value)

@@ -11,7 +11,7 @@ from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
 from vanban.text.letters import pattern
-from vanban.names import Words, read_unit_words, read_units
+from vanban.names import Words, by_first_word, read_unit_words, read_units
 
 Way = Literal["heading", "subject", "order", "verb"]
 
@@ -28,7 +28,8 @@ _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
 _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
 _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
-_MOST_ORDER_WORDS: Final = 5
+_ORDERS: Final = by_first_word(ORDERS)
+_NEAR: Final = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,14 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
             return Opening("heading", tuple(spans), end)
         if spans:
             start = named.end()
-    words = Words(text, start, end)
+    words = Words(text, start, end, _NEAR)
     if not words.count:
         return None
-    return _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
+    found = _order(words, 0, end) or _subject(words, 0, end)
+    if found is None and words.is_cut and words.head(0):
+        words = Words(text, start, end)
+        found = _order(words, 0, end) or _subject(words, 0, end)
+    return found or _after_circumstance(words, end) or _verb(words)
 
 
 def _verb(words: Words) -> Opening | None:
@@ -70,7 +75,7 @@ def _order(words: Words, index: int, end: int) -> Opening | None:
         index = after
         if index < words.count and words.folded[index] in ("cũng", "tiếp", "trân", "kính"):
             index += 1
-    size = words.phrase(index, ORDERS, _MOST_ORDER_WORDS) if index < words.count else 0
+    size = words.phrase(index, _ORDERS) if index < words.count else 0
     if not size or (index > first and words.gap(index) != " "):
         return None
     ordered, after = read_unit_words(words, index + size) if index + size < words.count else ([], 0)
@@ -141,7 +146,7 @@ def _led(words: Words, task: int, end: int) -> list[Span]:
     match = _LEADING.match(words.text, task, end)
     if not match:
         return []
-    inner = Words(words.text, match.end(), end)
+    inner = Words(words.text, match.end(), end, 120)
     spans, after = read_unit_words(inner, 0) if inner.count else ([], 0)
     if len(spans) != 1 or after >= inner.count or not inner.is_capital(0):
         return []
@@ -170,8 +175,11 @@ _MID_ORDER: Final = pattern(r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+t
 
 def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Đơn vị được giao trong lòng đoạn: "Về kinh phí: giao Sở Tài chính …"."""
-    for match in _MID_ORDER.finditer(text[start:end]):
-        words = Words(text, start + match.end(), end)
+    part = text[start:end]
+    if not any(word in part for word in ("iao ", "êu cầu ", "ề nghị ", "hân công ", "quyền cho ")):
+        return ()
+    for match in _MID_ORDER.finditer(part):
+        words = Words(text, start + match.end(), end, _NEAR)
         spans, after = read_unit_words(words, 0) if words.count else ([], 0)
         if spans and (after >= words.count or _task_start(words, after, end) is not None):
             return tuple(spans)
@@ -184,6 +192,8 @@ _CHAIR_START: Final = pattern(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[\p{Lu}
 
 def find_chair_within(text: str, start: int, end: int) -> tuple[Span, ...]:
     """Đơn vị chủ trì nêu sau việc: "… (Sở Ngoại vụ chủ trì)", "… do Sở Ngoại vụ chủ trì"."""
+    if text.find("chủ trì", start, end) < 0:
+        return ()
     for match in _CHAIR.finditer(text, start, end):
         near = max(start, match.start() - 160)
         for begin in _CHAIR_START.finditer(text[near : match.start()]):

@@ -1,0 +1,90 @@
+"""Phần của một viện dẫn: place, day, issuer and title that stand around a document's number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from vanban.dates import DATE
+from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES
+from vanban.names import read_units
+from vanban.numbers import type_of_symbol
+from vanban.text.letters import pattern
+
+_DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
+_ISSUER: Final = re.compile(r"\s*,?\s*(?:của|do)\s+", re.I)
+_TITLE: Final = re.compile(r"\s*(?:\(\s*khóa\s+[IVXL\d]+\s*\)|khóa\s+[IVXL]+)?\s*,?\s*(?:về\s+việc|về|v/v|ban\s+hành)\s+", re.I)
+_TITLE_END: Final = re.compile(r"[.;:()\n\"“”]|,\s")
+_NAMED_BODY: Final = pattern(r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)")
+_PLACE: Final = re.compile(
+    r"(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*[,\s]+|khoản\s+\d+[,\s]+(?:và\s+\d+\s+)?|mục\s+[\dIVX.]+[,\s]+|phần\s+[IVX\d]+[,\s]+)*"
+    r"(?:Điều\s+\d+[a-z]?|khoản\s+\d+|mục\s+[\dIVX.]+|điểm\s+[a-zđ\d.]+)[,\s]*(?:của\s+)?)$",
+    re.I,
+)
+
+
+def type_of(name: str | None, number: str) -> str | None:
+    """The symbol tells the type more surely than the word before it; a bare number leaves the word."""
+    parts = re.split(r"[-/]", number, maxsplit=1)
+    symbol = parts[1] if len(parts) > 1 else None
+    if symbol and symbol[:4].isdigit():
+        symbol = symbol[4:].lstrip("/-")
+    code = type_of_symbol(symbol)
+    if name is None:
+        return code
+    low = " ".join(name.lower().split())
+    spoken = NAMES[ALIASES.get(low, low)]
+    if code is None or (code == "CV" and spoken not in ("CV",) and not _is_letter(symbol)):
+        return spoken
+    return code
+
+
+def _is_letter(symbol: str | None) -> bool:
+    return bool(symbol) and CODE_BY_FOLD.get(re.split(r"[-/]", symbol or "")[0].casefold()) is None and "-" in (symbol or "")
+
+
+def place_before(text: str, start: int) -> tuple[str | None, int]:
+    """ "khoản 2 Điều 7" right before the document's name."""
+    lead = text[max(0, start - 60) : start]
+    if "Điều" not in lead and "khoản" not in lead and "mục" not in lead and "điểm" not in lead:
+        return None, start
+    match = _PLACE.search(lead)
+    if not match or not match.group().strip(" ,"):
+        return None, start
+    at = start - len(lead) + match.start()
+    return " ".join(re.sub(r"[,\s]+(?:của\s*)?$", "", match.group()).split()), at
+
+
+def read_day(text: str, end: int) -> tuple[str | None, int]:
+    match = _DATED.match(text, end)
+    if not match:
+        return None, end
+    closing = match.end() if text[end : match.start("date")].strip().startswith("(") or text[match.end() - 1] != ")" else match.end() - 1
+    return match["date"], closing
+
+
+def read_issuer(text: str, end: int) -> tuple[str | None, int]:
+    match = _ISSUER.match(text, end)
+    if not match:
+        return None, end
+    spans, after = read_units(text, match.end(), match.end() + 200)
+    if spans:
+        last = spans[-1] if len(spans) > 1 and text[spans[0][1] : spans[-1][0]].strip() in ("và", ",") and "liên tịch" in text[max(0, end - 60) : end] else spans[0]
+        return text[spans[0][0] : last[1]], last[1]
+    named = _NAMED_BODY.match(text, match.end())
+    return (named.group().strip(), named.end()) if named else (None, end)
+
+
+def read_title(text: str, end: int) -> tuple[str | None, int]:
+    match = _TITLE.match(text, end)
+    if not match:
+        return None, end
+    start = match.end()
+    if text[start : start + 1] in "\"“":
+        close = min((at for sign in "\"”" if (at := text.find(sign, start + 1, start + 400)) > 0), default=-1)
+        if close > 0:
+            return text[start + 1 : close], close + 1
+    stop = _TITLE_END.search(text, start, start + 320)
+    close = stop.start() if stop else min(len(text), start + 320)
+    words = text[start:close].strip()
+    return (words, start + len(text[start:close].rstrip())) if words else (None, end)
