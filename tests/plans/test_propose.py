@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +52,7 @@ def test_a_merged_unit_leads_to_its_heir_and_two_heirs_to_a_person() -> None:
     party(obligation, unit=old, written="Sở Cũ")
     (row,) = propose(obligation)
     assert row.unit == heir
-    assert "kế thừa" in row.why
+    assert heir.name in row.why, "the reader is told who took over from whom"
     Succession.objects.create(predecessor=middle, successor=UnitFactory(), on=TODAY)
     assert propose(obligation) == []
 
@@ -60,7 +62,9 @@ def test_heirs_in_a_circle_end() -> None:
     one, two = (UnitFactory(valid_to=TODAY) for _ in range(2))
     Succession.objects.create(predecessor=one, successor=two, on=TODAY)
     Succession.objects.create(predecessor=two, successor=one, on=TODAY)
-    assert proposals.heir_of(one, timezone.localdate()) is None
+    obligation = confirmed_obligation()
+    party(obligation, unit=one)
+    assert propose(obligation) == []
 
 
 @pytest.mark.django_db
@@ -107,3 +111,20 @@ def test_a_monthly_rule_is_never_past_nor_more_than_a_month_off(today: date, mon
 def test_any_text_for_a_rule_gives_a_day_or_nothing(rule: str) -> None:
     found = proposals.next_day(rule, TODAY)
     assert found is None or found >= TODAY
+
+
+@pytest.mark.django_db
+def test_many_obligations_cost_the_same_as_one(django_assert_num_queries) -> None:
+    def obligations(count: int):
+        made = [confirmed_obligation() for _ in range(count)]
+        for row in made:
+            for part in Part:
+                party(row, part, unit=UnitFactory())
+        return made
+
+    standing_office()
+    one, three = obligations(1), obligations(3)
+    with CaptureQueriesContext(connection) as first:
+        proposals.propose_many(one)
+    with django_assert_num_queries(len(first)):
+        assert [len(rows) for rows in proposals.propose_many(three)] == [1, 1, 1]

@@ -8,5 +8,15 @@ class PlansConfig(AppConfig):
     verbose_name = _("Kế hoạch")
 
     def ready(self) -> None:
+        """Ghép vào các app bên dưới: panels on their pages, an objection to reopening what is handed out."""
+        from nhipcau.core.domain import panels
+        from nhipcau.directives.domain import obligations
+
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy  # noqa: F401
+        from .domain import guards, policy  # noqa: F401
+        from .views.panels import of_obligation, of_unit
+
+        if guards.no_live_assignments not in obligations.guards:
+            obligations.guards.append(guards.no_live_assignments)
+        panels.register("directives.obligation", of_obligation)
+        panels.register("units.unit", of_unit)

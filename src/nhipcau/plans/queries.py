@@ -4,8 +4,10 @@
 """
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
@@ -13,7 +15,7 @@ from nhipcau.directives.enums import DirectiveState, ObligationState
 from nhipcau.directives.models import Obligation
 from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import UnitName, User
+from nhipcau.units.models import Unit, UnitName, User
 
 from .enums import OVER, AssignmentState
 from .models import Assignment, Evidence, Submission
@@ -134,6 +136,46 @@ def search(assignments: QuerySet[Assignment], text: str) -> QuerySet[Assignment]
             Q(folded__contains=word) | Q(obligation__directive__folded__contains=word) | Exists(named)
         )
     return assignments
+
+
+def with_next_step(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Kèm `evidence_count` and `return_reason`: what a row needs to say what to do next."""
+    counted = standing_evidence().filter(assignment=OuterRef("pk")).order_by()
+    last = Submission.objects.filter(assignment=OuterRef("pk")).order_by("-number")
+    return for_lists(assignments).annotate(
+        evidence_count=Coalesce(
+            Subquery(counted.values("assignment").annotate(count=Count("pk")).values("count")), 0
+        ),
+        # Why it came back: the officer's reason when reopened, else the reason of the return.
+        return_reason=Coalesce(
+            NullIf(Subquery(last.values("reopen_reason")[:1]), Value("")),
+            Subquery(last.values("reason")[:1]),
+            Value(""),
+        ),
+    )
+
+
+def by_unit(assignments: QuerySet[Assignment], today: date) -> QuerySet[Any, Any]:
+    """Tổng hợp theo đơn vị chủ trì: rows of unit id, unit name, open, late, submitted, accepted."""
+    still_open = ~Q(state__in=OVER)
+    return (
+        assignments.exclude(state=AssignmentState.CANCELLED)
+        .order_by("unit__name")
+        .values("unit", "unit__name")
+        .annotate(
+            open=Count("pk", filter=still_open),
+            late=Count("pk", filter=still_open & Q(due__lt=today)),
+            submitted=Count("pk", filter=Q(state=AssignmentState.SUBMITTED)),
+            accepted=Count("pk", filter=Q(state=AssignmentState.ACCEPTED)),
+        )
+    )
+
+
+def units_in_being(day: date) -> QuerySet[Unit]:
+    """Đơn vị còn hoạt động vào ngày `day`, to choose from."""
+    return Unit.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gt=day)
+    )
 
 
 def for_lists(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

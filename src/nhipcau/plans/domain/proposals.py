@@ -1,20 +1,22 @@
 """Đề xuất giao việc: what a confirmed obligation says about who, by when and what; a person decides."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from nhipcau.directives.domain import deadlines
 from nhipcau.directives.enums import Part
 from nhipcau.directives.models import Obligation, ObligationUnit
-from nhipcau.units.models import Succession, Unit
+from nhipcau.units.domain import lineage
+from nhipcau.units.models import Unit
 
 from ..enums import AssignmentState
 
-MAX_HEIRS = 10
 # A subset of RFC 5545 that directives use; anything else is for a person to settle.
 RULE_PARTS = {"FREQ", "BYMONTH", "BYMONTHDAY", "BYDAY"}
 FREQUENCIES = {"WEEKLY", "MONTHLY", "YEARLY"}
@@ -37,15 +39,26 @@ def propose(obligation: Obligation) -> list[Proposal]:
 
     Names nobody has resolved yet, and units already assigned, give no proposal.
     """
-    parties = list(
-        obligation.parties.select_related("unit", "group", "through").prefetch_related("group__members")
+    return propose_many([obligation])[0]
+
+
+def propose_many(obligations: Sequence[Obligation]) -> list[list[Proposal]]:
+    """Đề xuất cho nhiều nhiệm vụ, one list each, in a constant number of queries."""
+    prefetch_related_objects(
+        obligations, "parties__unit", "parties__through", "parties__group__members", "assignments"
     )
-    leads = _units_with_reason([party for party in parties if party.part == Part.LEAD])
-    supports = _units_with_reason([party for party in parties if party.part == Part.SUPPORT])
-    standing = obligation.assignments.exclude(state=AssignmentState.CANCELLED)
-    taken = set(standing.values_list("unit", flat=True))
+    family = lineage.load()
+    approver = default_approver(family.units.values())
+    return [_propose(obligation, family, approver) for obligation in obligations]
+
+
+def _propose(obligation: Obligation, family: lineage.Lineage, approver: Unit | None) -> list[Proposal]:
+    parties = obligation.parties.all()
+    leads = _units_with_reason([party for party in parties if party.part == Part.LEAD], family)
+    supports = _units_with_reason([party for party in parties if party.part == Part.SUPPORT], family)
+    standing = obligation.assignments.all()
+    taken = {given.unit_id for given in standing if given.state != AssignmentState.CANCELLED}
     due, due_why = proposed_due(obligation, timezone.localdate())
-    approver = default_approver()
     return [
         Proposal(
             unit=unit,
@@ -69,29 +82,24 @@ def unresolved_leads(obligation: Obligation) -> list[str]:
     ]
 
 
-def default_approver() -> Unit | None:
+def default_approver(units: Iterable[Unit]) -> Unit | None:
     """Cơ quan thường trực duyệt kết quả, when no other unit is named."""
-    offices = Unit.objects.filter(is_standing_office=True)
-    return next((unit for unit in offices if unit.exists_on(timezone.localdate())), None)
+    today = timezone.localdate()
+    return next((unit for unit in units if unit.is_standing_office and unit.exists_on(today)), None)
 
 
 def proposed_due(obligation: Obligation, today: date) -> tuple[date | None, str]:
     """Hạn đề xuất, and a sentence that explains it; None when the document leaves it to an event or open."""
     if obligation.due:
-        return obligation.due, _("Hạn theo văn bản.")
-    if obligation.recurrence:
-        day = next_day(obligation.recurrence, today)
-        if day:
-            return day, _("Việc lặp lại (“%(text)s”); kỳ gần nhất là %(day)s.") % {
-                "text": obligation.deadline_text,
-                "day": date_format(day, "SHORT_DATE_FORMAT"),
-            }
-    if obligation.deadline_after:
-        return None, _("Hạn tính từ một sự kiện (“%(text)s”): hãy tự đặt ngày.") % {
-            "text": obligation.deadline_text
+        return obligation.due, ""
+    words = deadlines.in_words(obligation)
+    if obligation.recurrence and (day := next_day(obligation.recurrence, today)):
+        return day, _("Việc lặp lại (%(words)s): đề xuất kỳ gần nhất là %(day)s.") % {
+            "words": words,
+            "day": date_format(day, "SHORT_DATE_FORMAT"),
         }
-    if obligation.continuous:
-        return None, _("Việc thường xuyên, văn bản không đặt hạn.")
+    if words:
+        return None, _("Thời hạn theo văn bản: %(words)s. Hãy tự đặt ngày nếu cần.") % {"words": words}
     return None, _("Văn bản không nêu hạn cụ thể.")
 
 
@@ -114,7 +122,7 @@ def next_day(rule: str, today: date) -> date | None:
     return found.date() if found else None
 
 
-def _units_with_reason(parties: Iterable[ObligationUnit]) -> dict[Unit, str]:
+def _units_with_reason(parties: Iterable[ObligationUnit], family: lineage.Lineage) -> dict[Unit, str]:
     today = timezone.localdate()
     found: dict[Unit, str] = {}
     for party in parties:
@@ -124,29 +132,16 @@ def _units_with_reason(parties: Iterable[ObligationUnit]) -> dict[Unit, str]:
                 if member.exists_on(today):
                     found.setdefault(member, why)
         elif party.unit:
-            unit = heir_of(party.unit, today)
-            if unit:
-                found.setdefault(unit, _reason(party, unit))
+            answering = family.answering(party.unit, today)
+            # Two heirs are for a person to choose between.
+            if len(answering) == 1:
+                found.setdefault(answering[0], _reason(party, answering[0], family))
     return found
 
 
-def _reason(party: ObligationUnit, unit: Unit) -> str:
-    older = party.through or (party.unit if party.unit != unit else None)
-    if older:
-        return _("Văn bản ghi “%(written)s”, nay do %(unit)s kế thừa.") % {
-            "written": party.written,
-            "unit": unit,
-        }
-    return _("Văn bản ghi “%(written)s”.") % {"written": party.written}
-
-
-def heir_of(unit: Unit, day: date) -> Unit | None:
-    """Đơn vị còn hoạt động: the unit itself or its only heir down the line; None without exactly one."""
-    for _step in range(MAX_HEIRS):
-        if unit.exists_on(day):
-            return unit
-        heirs = list(Succession.objects.filter(predecessor=unit).select_related("successor")[:2])
-        if len(heirs) != 1:
-            return None
-        unit = heirs[0].successor
-    return None
+def _reason(party: ObligationUnit, unit: Unit, family: lineage.Lineage) -> str:
+    older = party.through or party.unit
+    why = _("Văn bản ghi “%(written)s”.") % {"written": party.written}
+    if older is None or older == unit:
+        return why
+    return f"{why} {family.told(older, unit)}."

@@ -1,0 +1,60 @@
+"""Words for work on the screen (thẻ hiển thị công việc)."""
+
+from django import template
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from nhipcau.core.templatetags.nhipcau import state
+from nhipcau.plans.enums import AssignmentState
+from nhipcau.plans.models import Assignment
+
+register = template.Library()
+
+LOOKS = {
+    AssignmentState.ASSIGNED: "wait",
+    AssignmentState.IN_PROGRESS: "run",
+    AssignmentState.SUBMITTED: "wait",
+    AssignmentState.RETURNED: "soon",
+    AssignmentState.ACCEPTED: "ok",
+    AssignmentState.CANCELLED: "off",
+}
+
+
+@register.simple_tag
+def work_state(assignment: Assignment) -> SafeString:
+    """Nhãn trạng thái của phân công: shape, word, colour."""
+    return state(LOOKS[AssignmentState(assignment.state)], assignment.get_state_display())
+
+
+@register.filter
+def next_step(assignment: Assignment) -> str:
+    """Việc làm tiếp theo, in one sentence; reads `evidence_count` and `return_reason` of the query."""
+    if assignment.is_with_unit and assignment.state != AssignmentState.RETURNED:
+        return _to_do(assignment)
+    words = {
+        AssignmentState.RETURNED: _("Sửa rồi nộp lại. Lý do trả lại: %(reason)s"),
+        AssignmentState.SUBMITTED: _("Đã nộp, chờ %(approver)s duyệt"),
+        AssignmentState.ACCEPTED: _("Đã xong, kết quả được chấp nhận"),
+        AssignmentState.CANCELLED: _("Đã hủy giao: %(cancelled)s"),
+    }[AssignmentState(assignment.state)]
+    return words % {
+        "reason": getattr(assignment, "return_reason", ""),
+        "approver": assignment.approver,
+        "cancelled": assignment.cancel_reason,
+    }
+
+
+def _to_do(assignment: Assignment) -> str:
+    if getattr(assignment, "evidence_count", 0):
+        return _("Đủ minh chứng thì nộp để duyệt")
+    if assignment.deliverable:
+        return _("Nộp minh chứng: %(deliverable)s") % {"deliverable": assignment.deliverable}
+    return _("Làm và nộp minh chứng")
+
+
+@register.filter
+def source(assignment: Assignment) -> str:
+    """Nguồn của việc: number of the directive and section, as people cite it."""
+    obligation = assignment.obligation
+    directive = obligation.directive
+    return " ".join(part for part in (directive.number or directive.title, obligation.section) if part)

@@ -1,0 +1,61 @@
+"""Lịch sử của một việc, told from the audit trail (nhật ký)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from nhipcau.core.queries import history_of as entries_of
+from nhipcau.units.models import User
+
+from ..models import Assignment
+
+WORDS = {
+    "plans.assign": gettext_lazy("Giao việc"),
+    "plans.change": gettext_lazy("Điều chỉnh"),
+    "plans.hand-over": gettext_lazy("Chuyển đơn vị kế thừa"),
+    "plans.cancel": gettext_lazy("Hủy giao"),
+    "plans.progress": gettext_lazy("Cập nhật tiến độ"),
+    "plans.submit": gettext_lazy("Nộp kết quả"),
+    "plans.accept": gettext_lazy("Chấp nhận"),
+    "plans.return": gettext_lazy("Trả lại"),
+    "plans.reopen": gettext_lazy("Mở lại"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Một bước: when, who, what, and the words that person left."""
+
+    at: datetime
+    who: str
+    what: str
+    words: str
+
+
+def history_of(assignment: Assignment) -> list[Step]:
+    """Các bước của một việc, newest first."""
+    entries = list(entries_of(assignment).filter(verb__in=WORDS))
+    people = User.objects.in_bulk({entry.actor_id for entry in entries if entry.actor_id})
+    notes = {each.number: each.note for each in assignment.submissions.all()}
+    return [
+        Step(
+            at=entry.at,
+            who=str(people[entry.actor_id]) if entry.actor_id in people else _("người đã rời hệ thống"),
+            what=_what(entry.verb, entry.after),
+            words=entry.after.get("reason")
+            or entry.after.get("progress_note")
+            or (notes.get(entry.after.get("number"), "") if entry.verb == "plans.submit" else ""),
+        )
+        for entry in entries
+    ]
+
+
+def _what(verb: str, after: dict[str, object]) -> str:
+    words = str(WORDS[verb])
+    if "progress" in after:
+        return f"{words}: {after['progress']} %"
+    if "number" in after:
+        return _("%(what)s, lần %(number)s") % {"what": words, "number": after["number"]}
+    return words
