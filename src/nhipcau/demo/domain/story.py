@@ -8,12 +8,16 @@ from django.utils import timezone
 from nhipcau.core.domain import jobs
 from nhipcau.directives.domain import intake
 from nhipcau.directives.domain.obligations import confirmation
-from nhipcau.directives.enums import ObligationState
+from nhipcau.directives.enums import ObligationState, System
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.plans.domain import assignments, evidence, progress, proposals, submissions
 from nhipcau.plans.enums import EvidenceKind
 from nhipcau.plans.models import Assignment
+from nhipcau.reports.domain import periods, reports, rules
+from nhipcau.reports.enums import PeriodKind
+from nhipcau.reports.models import PeriodRule
 from nhipcau.units.models import User
+from nhipcau.units.queries import standing_office
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
@@ -34,6 +38,8 @@ def tell(*, tell: Callable[[str], None]) -> None:
     work = _hand_out(officer, directive)
     own = [item for item in work if item.unit.memberships.filter(person=staff).exists()]
     _do(officer, staff, own)
+    tell("báo cáo của kỳ đang chạy")
+    _open_report(officer)
 
 
 def _receive(clerk: User, name: str) -> Directive:
@@ -81,6 +87,23 @@ def _do(officer: User, staff: User, own: list[Assignment]) -> None:
     _prove(staff, waiting, "Tin, bài quảng bá đã đăng trong tháng", 4)
     submissions.submit(actor=staff, assignment=waiting)
     progress.update(actor=staff, assignment=half, percent=40, note="Đã xong đề cương, đang lấy ý kiến.")
+
+
+def _open_report(officer: User) -> None:
+    """The administrator confirms the Party office's cut-off first: no law sets it (see the rule's citation)."""
+    rule = PeriodRule.objects.get(system=System.PARTY, kind=PeriodKind.MONTH, in_force_to=None)
+    rules.correct(
+        actor=User.objects.get(username="quan-tri"),
+        rule=rule,
+        to_day=rule.to_day,
+        citation="Quy định của cơ quan mẫu, lấy theo kỳ của cơ quan nhà nước",
+        in_force_from=rule.in_force_from,
+        is_verified=True,
+    )
+    office = standing_office()
+    if office is not None:
+        month = periods.running(office, timezone.localdate())
+        reports.open_month(actor=officer, office=office, year=month.year, month=month.month)
 
 
 def _prove(staff: User, assignment: Assignment, title: str, quantity: int) -> None:

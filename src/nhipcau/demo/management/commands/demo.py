@@ -14,7 +14,7 @@ from nhipcau.demo.domain import office
 
 
 class Command(BaseCommand):
-    """`reset` takes away the SQLite file and the stored files of this machine's trial office; nothing else."""
+    """`reset` takes away the SQLite file and the stored files of this machine's trial office."""
 
     help = "Nạp cơ quan mẫu vào cơ sở dữ liệu trống (load) hoặc xóa đi nạp lại (reset)."
 

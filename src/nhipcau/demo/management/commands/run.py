@@ -119,7 +119,7 @@ def wait_until_answering(port: int, processes: list[subprocess.Popen[bytes]]) ->
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and all(process.poll() is None for process in processes):
         try:
-            urlopen(f"http://127.0.0.1:{port}/static/nhipcau/sign.svg", timeout=5).close()  # noqa: S310
+            urlopen(f"http://127.0.0.1:{port}/static/nhipcau/sign.svg", timeout=5).close()
             return
         except (URLError, OSError):
             time.sleep(0.1)
