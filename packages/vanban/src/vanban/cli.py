@@ -37,9 +37,13 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Mã thoát: 0 xong; 1 không đọc được tệp (lý do in ra dòng lỗi); 2 dùng sai lệnh.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")
-    parse = commands.add_parser("parse", help="đọc một tệp và in kết quả", description="Đọc một tệp và in kết quả.")
+    parse = commands.add_parser(
+        "parse", help="đọc một tệp và in kết quả", description="Đọc một tệp và in kết quả."
+    )
     parse.add_argument("file", metavar="TỆP", help="tệp văn bản (.txt) hoặc trang HTML")
-    parse.add_argument("--format", choices=["json"], default="json", help="dạng kết quả (mặc định: json, theo vanban/1)")
+    parse.add_argument(
+        "--format", choices=["json"], default="json", help="dạng kết quả (mặc định: json, theo vanban/1)"
+    )
     parse.add_argument("--compact", action="store_true", help="in trên một dòng")
     return parser
 

@@ -14,7 +14,11 @@ _SERIAL: Final = re.compile(r"(\d+)[a-zđ]?[-/]?(.*)")
 
 
 def find_findings(
-    text: str, head: Letterhead, citations: Sequence[Citation], obligations: Sequence[Obligation], signatures: Sequence[Signature]
+    text: str,
+    head: Letterhead,
+    citations: Sequence[Citation],
+    obligations: Sequence[Obligation],
+    signatures: Sequence[Signature],
 ) -> tuple[Finding, ...]:
     """Các điều cần xem lại của một văn bản: conflicts of citations and dates, and parts that are not there."""
     found = [*_citation_conflicts(citations), *_date_conflicts(text, head, citations, obligations)]
@@ -37,11 +41,23 @@ def _citation_conflicts(citations: Sequence[Citation]) -> list[Finding]:
     for alike in by_day.values():
         if len(alike) > 1:
             names = " và ".join(alike)
-            found.append(Finding("citation-conflict", f"Cùng thể loại, cùng ngày nhưng ký hiệu khác nhau: {names}. Hãy đối chiếu văn bản gốc.", _spans(alike.values())))
+            found.append(
+                Finding(
+                    "citation-conflict",
+                    f"Cùng thể loại, cùng ngày nhưng ký hiệu khác nhau: {names}. Hãy đối chiếu văn bản gốc.",
+                    _spans(alike.values()),
+                )
+            )
     for (_, number), dated in by_number.items():
         if len(dated) > 1:
             days = " và ".join(f"{one.date:%d/%m/%Y}" for one in dated.values())
-            found.append(Finding("citation-conflict", f"Số {number} được viện dẫn với hai ngày: {days}. Hãy đối chiếu văn bản gốc.", _spans(dated.values())))
+            found.append(
+                Finding(
+                    "citation-conflict",
+                    f"Số {number} được viện dẫn với hai ngày: {days}. Hãy đối chiếu văn bản gốc.",
+                    _spans(dated.values()),
+                )
+            )
     return found
 
 
@@ -49,20 +65,36 @@ def _spans(citations: object) -> tuple[tuple[int, int], ...]:
     return tuple(one.span for one in citations if one.in_footnote is None)  # type: ignore[attr-defined]
 
 
-def _date_conflicts(text: str, head: Letterhead, citations: Sequence[Citation], obligations: Sequence[Obligation]) -> list[Finding]:
+def _date_conflicts(
+    text: str, head: Letterhead, citations: Sequence[Citation], obligations: Sequence[Obligation]
+) -> list[Finding]:
     found: list[Finding] = []
     for match in _DATE.finditer(text):
         if read_date(match.group()) is None:
-            found.append(Finding("date-conflict", f"Ngày không có trong lịch: “{match.group()}”.", (match.span(),)))
+            found.append(
+                Finding("date-conflict", f"Ngày không có trong lịch: “{match.group()}”.", (match.span(),))
+            )
     if head.kind != "document" or head.date is None:
         return found
     for one in citations:
         if one.date and one.date > head.date and one.in_footnote is None:
-            found.append(Finding("date-conflict", f"Văn bản được viện dẫn ({one.number}, {one.date:%d/%m/%Y}) có ngày sau ngày ban hành {head.date:%d/%m/%Y}.", (one.span,)))
+            found.append(
+                Finding(
+                    "date-conflict",
+                    f"Văn bản được viện dẫn ({one.number}, {one.date:%d/%m/%Y}) có ngày sau ngày ban hành {head.date:%d/%m/%Y}.",
+                    (one.span,),
+                )
+            )
     for task in obligations:
         due = task.deadline
         if due and due.date and due.date < head.date:
-            found.append(Finding("date-conflict", f"Thời hạn “{due.text}” đã qua vào ngày ban hành {head.date:%d/%m/%Y}.", (due.span,)))
+            found.append(
+                Finding(
+                    "date-conflict",
+                    f"Thời hạn “{due.text}” đã qua vào ngày ban hành {head.date:%d/%m/%Y}.",
+                    (due.span,),
+                )
+            )
     return found
 
 

@@ -42,7 +42,9 @@ _PREDICATES: Final = by_first_word(VERBS | OPENERS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
 _NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
 _NOUN_PAIRS: Final = frozenset(
-    "chính trị;chính quyền;đoàn thể;xã hội;liên quan;trực thuộc;kinh tế;công đoàn;cơ sở;quốc tế;và cá;hội quần;có liên;hữu nghị;hội viên".split(";")
+    "chính trị;chính quyền;đoàn thể;xã hội;liên quan;trực thuộc;kinh tế;công đoàn;cơ sở;quốc tế;và cá;hội quần;có liên;hữu nghị;hội viên".split(
+        ";"
+    )
 )
 _REACH: Final = 180
 _FARTHEST: Final = 1500
@@ -103,7 +105,10 @@ class Words:
         if after >= self.count or self.gap(after) != " ":
             return True
         following = self.folded[after]
-        return following in _NOUN_AFTER or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
+        return (
+            following in _NOUN_AFTER
+            or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
+        )
 
 
 def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
@@ -172,7 +177,10 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     proper = words.is_capital(index)
     index += head
     first = index
-    settled = words.text[words.starts[index - 1] : words.ends[index - 1]].isupper() or words.folded[index - 1] == "dân"
+    settled = (
+        words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
+        or words.folded[index - 1] == "dân"
+    )
     while index < words.count:
         gap = words.gap(index)
         if gap not in (" ", " - ", "- ", " -", "-", " – ", " & ", "/"):
@@ -201,7 +209,9 @@ def _leaves_name(words: Words, index: int, first: int) -> bool:
     if (before.lower(), word) in COMPOUNDS:
         return False
     # "Ngoại vụ" is one word; after "Công Thương", "Bắc Giang" (two capitals) or "UBND" a new word begins.
-    return before.isupper() or (index - 2 >= first and words.is_capital(index - 2) and not words.head(index - 2))
+    return before.isupper() or (
+        index - 2 >= first and words.is_capital(index - 2) and not words.head(index - 2)
+    )
 
 
 def _stops_name(words: Words, index: int) -> bool:
@@ -210,7 +220,10 @@ def _stops_name(words: Words, index: int) -> bool:
     word = words.folded[index]
     if (words.folded[index - 1], word) in COMPOUNDS:
         return False
-    if words.text[words.starts[index - 1] : words.ends[index - 1]].istitle() and f"{words.folded[index - 1]} {word}" in VERBS:
+    if (
+        words.text[words.starts[index - 1] : words.ends[index - 1]].istitle()
+        and f"{words.folded[index - 1]} {word}" in VERBS
+    ):
         return False
     if words.folded[index - 1] in DETERMINERS:
         return False
@@ -229,7 +242,11 @@ def _qualifies(words: Words, index: int) -> bool:
     if here == ["quản", "lý"] and before in ("quan", "ban", "vị", "chức"):
         return True
     if here == ["chủ", "trì"] and before == "quan":
-        return index + 2 >= words.count or words.gap(index + 2) != " " or words.folded[index + 2] not in ("phối", "xây", "tham")
+        return (
+            index + 2 >= words.count
+            or words.gap(index + 2) != " "
+            or words.folded[index + 2] not in ("phối", "xây", "tham")
+        )
     if here[0] == "cấp" or here == ["thường", "trực"]:
         return True
     if here == ["thông", "tin"] and before not in ("quan", "vị", "phương", "ngành"):
@@ -247,12 +264,19 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
         return True
     if first in DETERMINERS or words.predicate(index):
         return False
-    return (first in GROUP_NOUNS or pair in HEADS) and (grouped or not words.head(index) or not proper or first in GROUP_NOUNS)
+    return (first in GROUP_NOUNS or pair in HEADS) and (
+        grouped or not words.head(index) or not proper or first in GROUP_NOUNS
+    )
 
 
 def _goes_on_after_and(words: Words, index: int) -> bool:
     after = index + 1
-    if after >= words.count or words.gap(after) != " " or words.predicate(after) and not words.is_capital(after):
+    if (
+        after >= words.count
+        or words.gap(after) != " "
+        or words.predicate(after)
+        and not words.is_capital(after)
+    ):
         return False
     first = words.folded[after]
     if first in DETERMINERS:
@@ -276,7 +300,9 @@ def _next_item(words: Words, index: int) -> int | None:
     if index >= words.count:
         return None
     first = _skip_determiner(words, index)
-    if _head_after(words, first, grouped=first > index) and not (first == index and _is_verb_not_noun(words, index)):
+    if _head_after(words, first, grouped=first > index) and not (
+        first == index and _is_verb_not_noun(words, index)
+    ):
         return index
     return None
 

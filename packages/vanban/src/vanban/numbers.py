@@ -17,7 +17,9 @@ NUMBER: Final = (
     rf"{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*"
 )
 _HEAD: Final = re.compile(rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))")
-_BLANK_HEAD: Final = re.compile(rf"(?:Số|SỐ)\s*[:.]?[\s.…_]*(?P<symbol>[-–/]\s*{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN})*)")
+_BLANK_HEAD: Final = re.compile(
+    rf"(?:Số|SỐ)\s*[:.]?[\s.…_]*(?P<symbol>[-–/]\s*{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN})*)"
+)
 _PARTS: Final = re.compile(r"(\d+)[a-zđ]?(?:/((?:19|20)\d\d))?[-/]?(.*)", re.S)
 
 

@@ -87,7 +87,12 @@ def _follows(stack: Sequence[_Open], rank: int, value: tuple[int, ...], label: L
     last = value[-1]
     if label.kind == "decimal":
         above = next((one for one in reversed(stack) if one.rank == rank - 1), None)
-        if above is not None and above.value != value[:-1] and above.kind in ("clause", "decimal") and last != 1:
+        if (
+            above is not None
+            and above.value != value[:-1]
+            and above.kind in ("clause", "decimal")
+            and last != 1
+        ):
             return same is not None and same.value[:-1] == value[:-1]
         return last <= 1 + _MOST_LEAP or same is not None
     if same is not None and 0 < last - same.value[-1] <= _MOST_LEAP:
@@ -124,7 +129,11 @@ def _path(above: list[tuple[_Open, Section]], label: Label) -> str:
     if not kept:
         return label.name
     prefix = kept[-1][1].id
-    return label.name if kept[-1][0].kind == "annex" and prefix.casefold() == "phụ lục" else f"{prefix}.{label.name}"
+    return (
+        label.name
+        if kept[-1][0].kind == "annex" and prefix.casefold() == "phụ lục"
+        else f"{prefix}.{label.name}"
+    )
 
 
 def _short(heading: str) -> str:
@@ -145,7 +154,9 @@ def _with_ends(found: list[Section], end: int) -> tuple[Section, ...]:
     for index, section in enumerate(found):
         while open_ and found[open_[-1]].level >= section.level:
             last = open_.pop()
-            ended[last] = replace(found[last], span=(found[last].span[0], max(found[last].span[1], section.span[0] - 1)))
+            ended[last] = replace(
+                found[last], span=(found[last].span[0], max(found[last].span[1], section.span[0] - 1))
+            )
         open_.append(index)
     for last in open_:
         ended[last] = replace(found[last], span=(found[last].span[0], max(found[last].span[1], end)))

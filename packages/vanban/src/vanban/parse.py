@@ -19,11 +19,15 @@ from vanban.text import clean_text
 def parse(source: Source | str) -> Document:
     """Đọc một văn bản: the whole of what is found in ``source`` (a :class:`Source`, or plain text). Never raises."""
     if isinstance(source, str):
-        source = Source("", "text/plain", hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), source)
+        source = Source(
+            "", "text/plain", hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), source
+        )
     clean = clean_text(source.text)
     recipients, listed = find_recipients(clean.lines)
     signatures = find_signatures(clean.lines, listed)
-    head = read_letterhead(clean.lines, Surroundings(source, len(recipients), signatures, clean.has_furniture))
+    head = read_letterhead(
+        clean.lines, Surroundings(source, len(recipients), signatures, clean.has_furniture)
+    )
     if head.kind == "unknown":
         return Document(source, clean.text, clean.source_map, pages=clean.pages)
     if head.kind == "article":
@@ -32,7 +36,10 @@ def parse(source: Source | str) -> Document:
     own = head.number.normalized if head.number else None
     citations = join_citations(
         find_citations(clean.text, own=own),
-        [(note, find_citations(note.text, own=own, in_footnote=index)) for index, note in enumerate(clean.footnotes)],
+        [
+            (note, find_citations(note.text, own=own, in_footnote=index))
+            for index, note in enumerate(clean.footnotes)
+        ],
     )
     skipped = [one.span for one in signatures]
     if recipients:

@@ -18,7 +18,9 @@ _PURPOSES: Final[tuple[tuple[re.Pattern[str], Purpose], ...]] = (
     (re.compile(r"(?i)^(?:để\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức\s+thực\s+hiện|t/khai)\b"), "act"),
     (re.compile(r"(?i)^(?:để\s+)?lưu\b"), "file"),
 )  # fmt: skip
-_END: Final = re.compile(r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\b[./]|[A-Z]:\\|_{4,}|-{4,}|PHỤ LỤC|Phụ lục|QUY CHẾ|KẾ HOẠCH|DANH MỤC")
+_END: Final = re.compile(
+    r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\b[./]|[A-Z]:\\|_{4,}|-{4,}|PHỤ LỤC|Phụ lục|QUY CHẾ|KẾ HOẠCH|DANH MỤC"
+)
 _MOST: Final = 80
 
 

@@ -20,7 +20,10 @@ _NAME: Final = pattern(
     r"(?:(?:GS|PGS|TS|ThS|CN|BS|Ths|TSKH|KS|CVC|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng)[.,]?\s*)*"
     r"[\p{Lu}][\p{Ll}]*(?:\s+(?:[\p{Lu}][\p{Ll}]*|[\p{Lu}]\.)){1,5}$"
 )
-_SIGNED: Final = re.compile(r"\(?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$", re.I)
+_SIGNED: Final = re.compile(
+    r"\(?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$",
+    re.I,
+)
 _REACH: Final = 14
 
 
@@ -52,7 +55,11 @@ def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
         return [row[0] for row in rows if row and len(row) == 1]
     columns: list[list[Line]] = [[] for _ in range(width)]
     for row in rows:
-        indexed = enumerate(row) if len(row) > 1 else [(width - 1 if _of_last_column(row[0].text, columns) else 0, row[0])]
+        indexed = (
+            enumerate(row)
+            if len(row) > 1
+            else [(width - 1 if _of_last_column(row[0].text, columns) else 0, row[0])]
+        )
         for column, cell in indexed:
             columns[column].append(cell)
     return [cell for column in columns for cell in column if cell.text]
@@ -88,7 +95,12 @@ def _is_name(text: str) -> bool:
     text = text.strip(" .*")
     if _CAPACITY.match(text) or _AUTHORITY.match(text) or len(text) > 50:
         return False
-    return _NAME.match(text) is not None or (text.isupper() and _NAME.match(text.title()) is not None and 2 <= len(text.split()) <= 5 and not _AUTHORITY.match(text))
+    return _NAME.match(text) is not None or (
+        text.isupper()
+        and _NAME.match(text.title()) is not None
+        and 2 <= len(text.split()) <= 5
+        and not _AUTHORITY.match(text)
+    )
 
 
 def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
@@ -123,6 +135,8 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
     return _signature(authority, capacity, name, cells[first].start, cells[last].end), max(index, first + 1)
 
 
-def _signature(authority: list[str], capacity: list[str], name: str | None, start: int, end: int) -> Signature:
+def _signature(
+    authority: list[str], capacity: list[str], name: str | None, start: int, end: int
+) -> Signature:
     joined = " ".join(authority) or None
     return Signature(joined, " ".join(capacity) or None, name, (min(start, end), max(start, end)))

@@ -37,7 +37,9 @@ def _name_before() -> re.Pattern[str]:
     )
 
 
-def find_citations(text: str, *, own: str | None = None, in_footnote: int | None = None) -> tuple[Citation, ...]:
+def find_citations(
+    text: str, *, own: str | None = None, in_footnote: int | None = None
+) -> tuple[Citation, ...]:
     """Viện dẫn theo thứ tự đọc in one text; ``own`` is the document's number, which is no citation of another."""
     found: list[Citation] = []
     listed: tuple[str, int] | None = None
@@ -59,7 +61,9 @@ def find_citations(text: str, *, own: str | None = None, in_footnote: int | None
         listed = (spoken, one.span[1] if one.title is None else end) if spoken else None
     found += _short_forms(text, found, in_footnote)
     found += _numberless(text, found, in_footnote)
-    return tuple(one for one in sorted(found, key=lambda one: one.span) if one.number is None or one.number != own)
+    return tuple(
+        one for one in sorted(found, key=lambda one: one.span) if one.number is None or one.number != own
+    )
 
 
 def _read(text: str, name: str | None, first: int, start: int, end: int, in_footnote: int | None) -> Citation:
@@ -72,25 +76,44 @@ def _read(text: str, name: str | None, first: int, start: int, end: int, in_foot
         when, stop = read_day(text, stop)
     title, stop = read_title(text, stop)
     day = read_date(when) if when else None
-    return Citation(text[first:stop], (first, stop), type_of(name, number), number, day, issuer, title, place, None, in_footnote)
+    return Citation(
+        text[first:stop],
+        (first, stop),
+        type_of(name, number),
+        number,
+        day,
+        issuer,
+        title,
+        place,
+        None,
+        in_footnote,
+    )
 
 
 def _stands_alone(text: str, one: Citation, start: int) -> bool:
     """A number without a type's name is a citation where its symbol names a type, or "số" stands before it."""
     if one.type is None or not one.number or "/" not in one.number.replace("-", "/"):
         return False
-    return type_of_symbol(re.split(r"[-/]", one.number, maxsplit=1)[1]) != "CV" or bool(_SAID_NUMBER.search(text[max(0, start - 8) : start]))
+    return type_of_symbol(re.split(r"[-/]", one.number, maxsplit=1)[1]) != "CV" or bool(
+        _SAID_NUMBER.search(text[max(0, start - 8) : start])
+    )
 
 
 def _short_forms(text: str, found: list[Citation], in_footnote: int | None) -> list[Citation]:
     """ "Kết luận 16": a type's name with a capital and a bare number; "kế hoạch 5 năm" is no document."""
-    taken = {one.span[1] for one in found} | {start for one in found for start in range(one.span[0], one.span[0] + 1)}
+    taken = {one.span[1] for one in found} | {
+        start for one in found for start in range(one.span[0], one.span[0] + 1)
+    }
     more: list[Citation] = []
     for match in _SHORT.finditer(text):
         start = match.start()
         window = max(0, start - _NAME_REACH)
         name = _name_before().search(text[window:start])
-        if not name or not (name["name"][0].isupper() or name["said"]) or window + name.start("name") in taken:
+        if (
+            not name
+            or not (name["name"][0].isupper() or name["said"])
+            or window + name.start("name") in taken
+        ):
             continue
         more.append(_read(text, name["name"], window + name.start("name"), start, match.end(), in_footnote))
     return more
@@ -100,15 +123,40 @@ def _numberless(text: str, found: list[Citation], in_footnote: int | None) -> li
     """ "văn kiện Đại hội …", "Nghị quyết Đại hội XIII", "Luật Báo chí": kept, with ``number`` None."""
     starts = {one.span[0] for one in found}
     more: list[Citation] = []
-    for match in _CONGRESS.finditer(text) if "Đại hội" in text or "Trung ương" in text or "Hội nghị" in text else ():
-        more.append(_unnumbered(text, match.start(), match.end(), "NQ" if text[match.start()] == "N" else None, in_footnote))
+    for match in (
+        _CONGRESS.finditer(text) if "Đại hội" in text or "Trung ương" in text or "Hội nghị" in text else ()
+    ):
+        more.append(
+            _unnumbered(
+                text, match.start(), match.end(), "NQ" if text[match.start()] == "N" else None, in_footnote
+            )
+        )
     for match in _LAW.finditer(text) if "Luật " in text or "Pháp lệnh " in text else ():
         stop = _LAW_END.search(match.group())
-        more.append(_unnumbered(text, match.start(), match.start() + stop.start() if stop else match.end(), "Luật", in_footnote))
+        more.append(
+            _unnumbered(
+                text,
+                match.start(),
+                match.start() + stop.start() if stop else match.end(),
+                "Luật",
+                in_footnote,
+            )
+        )
     return [one for one in more if one.span[0] not in starts]
 
 
 def _unnumbered(text: str, start: int, end: int, code: str | None, in_footnote: int | None) -> Citation:
     end = start + len(text[start:end].rstrip())
     when, end = read_day(text, end)
-    return Citation(text[start:end], (start, end), code, None, read_date(when) if when else None, None, None, None, None, in_footnote)
+    return Citation(
+        text[start:end],
+        (start, end),
+        code,
+        None,
+        read_date(when) if when else None,
+        None,
+        None,
+        None,
+        None,
+        in_footnote,
+    )

@@ -8,7 +8,9 @@ from dataclasses import replace
 from vanban.model import Citation, Footnote
 
 
-def join_citations(body: Sequence[Citation], notes: Sequence[tuple[Footnote, Sequence[Citation]]]) -> tuple[Citation, ...]:
+def join_citations(
+    body: Sequence[Citation], notes: Sequence[tuple[Footnote, Sequence[Citation]]]
+) -> tuple[Citation, ...]:
     """Một dãy theo thứ tự đọc: a footnote's citations come where it is called; ``same_as`` is filled in."""
     placed = [((one.span[0], 0, 0), one) for one in body]
     for footnote, found in notes:
@@ -35,7 +37,11 @@ def _with_same(ordered: list[Citation]) -> tuple[Citation, ...]:
 def _merge_short(ordered: list[Citation], groups: dict[tuple[str | None, str], list[int]]) -> None:
     """ "Kết luận 16" means 16-KL/TW where only one such document is cited."""
     for code, number in [key for key in groups if key[1].isdigit()]:
-        longer = [key for key in groups if key[0] == code and not key[1].isdigit() and key[1].replace("/", "-").split("-")[0] == number]
+        longer = [
+            key
+            for key in groups
+            if key[0] == code and not key[1].isdigit() and key[1].replace("/", "-").split("-")[0] == number
+        ]
         if len(longer) == 1:
             groups[longer[0]] += groups.pop((code, number))
 
@@ -54,4 +60,6 @@ def _by_date(ordered: list[Citation], members: list[int]) -> list[list[int]]:
 
 
 def _fullness(one: Citation) -> int:
-    return sum(part is not None for part in (one.date, one.issuer, one.title)) * 2 + (one.number is not None and not one.number.isdigit())
+    return sum(part is not None for part in (one.date, one.issuer, one.title)) * 2 + (
+        one.number is not None and not one.number.isdigit()
+    )

@@ -13,9 +13,13 @@ from vanban.text.letters import pattern
 
 _DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
 _ISSUER: Final = re.compile(r"\s*,?\s*(?:của|do)\s+", re.I)
-_TITLE: Final = re.compile(r"\s*(?:\(\s*khóa\s+[IVXL\d]+\s*\)|khóa\s+[IVXL]+)?\s*,?\s*(?:về\s+việc|về|v/v|ban\s+hành)\s+", re.I)
+_TITLE: Final = re.compile(
+    r"\s*(?:\(\s*khóa\s+[IVXL\d]+\s*\)|khóa\s+[IVXL]+)?\s*,?\s*(?:về\s+việc|về|v/v|ban\s+hành)\s+", re.I
+)
 _TITLE_END: Final = re.compile(r"[.;:()\n\"“”]|,\s")
-_NAMED_BODY: Final = pattern(r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)")
+_NAMED_BODY: Final = pattern(
+    r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)"
+)
 _PLACE: Final = re.compile(
     r"(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*[,\s]+|khoản\s+\d+[,\s]+(?:và\s+\d+\s+)?|mục\s+[\dIVX.]+[,\s]+|phần\s+[IVX\d]+[,\s]+)*"
     r"(?:Điều\s+\d+[a-z]?|khoản\s+\d+|mục\s+[\dIVX.]+|điểm\s+[a-zđ\d.]+)[,\s]*(?:của\s+)?)$",
@@ -40,7 +44,11 @@ def type_of(name: str | None, number: str) -> str | None:
 
 
 def _is_letter(symbol: str | None) -> bool:
-    return bool(symbol) and CODE_BY_FOLD.get(re.split(r"[-/]", symbol or "")[0].casefold()) is None and "-" in (symbol or "")
+    return (
+        bool(symbol)
+        and CODE_BY_FOLD.get(re.split(r"[-/]", symbol or "")[0].casefold()) is None
+        and "-" in (symbol or "")
+    )
 
 
 def place_before(text: str, start: int) -> tuple[str | None, int]:
@@ -59,7 +67,11 @@ def read_day(text: str, end: int) -> tuple[str | None, int]:
     match = _DATED.match(text, end)
     if not match:
         return None, end
-    closing = match.end() if text[end : match.start("date")].strip().startswith("(") or text[match.end() - 1] != ")" else match.end() - 1
+    closing = (
+        match.end()
+        if text[end : match.start("date")].strip().startswith("(") or text[match.end() - 1] != ")"
+        else match.end() - 1
+    )
     return match["date"], closing
 
 
@@ -69,7 +81,13 @@ def read_issuer(text: str, end: int) -> tuple[str | None, int]:
         return None, end
     spans, after = read_units(text, match.end(), match.end() + 200)
     if spans:
-        last = spans[-1] if len(spans) > 1 and text[spans[0][1] : spans[-1][0]].strip() in ("và", ",") and "liên tịch" in text[max(0, end - 60) : end] else spans[0]
+        last = (
+            spans[-1]
+            if len(spans) > 1
+            and text[spans[0][1] : spans[-1][0]].strip() in ("và", ",")
+            and "liên tịch" in text[max(0, end - 60) : end]
+            else spans[0]
+        )
         return text[spans[0][0] : last[1]], last[1]
     named = _NAMED_BODY.match(text, match.end())
     return (named.group().strip(), named.end()) if named else (None, end)
@@ -80,8 +98,8 @@ def read_title(text: str, end: int) -> tuple[str | None, int]:
     if not match:
         return None, end
     start = match.end()
-    if text[start : start + 1] in "\"“":
-        close = min((at for sign in "\"”" if (at := text.find(sign, start + 1, start + 400)) > 0), default=-1)
+    if text[start : start + 1] in '"“':
+        close = min((at for sign in '"”' if (at := text.find(sign, start + 1, start + 400)) > 0), default=-1)
         if close > 0:
             return text[start + 1 : close], close + 1
     stop = _TITLE_END.search(text, start, start + 320)

@@ -13,9 +13,7 @@ from vanban.model import After, Amount, Deadline
 
 _D: Final = r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
 _HOUR: Final = r"(?:\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{2})?(?:\s*phút)?\s*(?:,|của)?\s*)?"
-_BEFORE: Final = (
-    r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
-)
+_BEFORE: Final = r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
 _LINK: Final = r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|thực\s+hiện|hoàn\s+thành|gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
 _DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{_HOUR}{_D}")
 _RANGE: Final = re.compile(
@@ -39,19 +37,41 @@ _YEARLY: Final = re.compile(
     r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
     r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
 )
-_WEEKLY: Final = re.compile(r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần")
+_WEEKLY: Final = re.compile(
+    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
+)
 _WEEKDAYS: Final = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
 _PERIOD_DUE: Final = re.compile(
     rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:trong|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:{PERIOD})"
 )
-_ANY_PERIOD: Final = re.compile(rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))")
+_ANY_PERIOD: Final = re.compile(
+    rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))"
+)
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
-_CONTINUOUS: Final = re.compile(r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))")
+_CONTINUOUS: Final = re.compile(
+    r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))"
+)
 _Reader = Callable[[str, int, int | None], Deadline | None]
-_HINTS: Final = ("ngày", "tháng", "quý", "năm", "trước", "hạn", "giờ", "hết", "xong", "tuần", "thường xuyên", "nhất", "giai đoạn")
+_HINTS: Final = (
+    "ngày",
+    "tháng",
+    "quý",
+    "năm",
+    "trước",
+    "hạn",
+    "giờ",
+    "hết",
+    "xong",
+    "tuần",
+    "thường xuyên",
+    "nhất",
+    "giai đoạn",
+)
 
 
-def find_deadline(text: str, start: int, end: int, year: int | None, *, column: bool = False) -> Deadline | None:
+def find_deadline(
+    text: str, start: int, end: int, year: int | None, *, column: bool = False
+) -> Deadline | None:
     """Thời hạn đầu tiên nêu trong ``text[start:end]``.
 
     ``year`` is the document's, for days written without one. ``column`` says that the words stand in a time
@@ -82,7 +102,13 @@ def _readers(low: str) -> list[_Reader]:
         chosen += [_monthly, _yearly, _weekly]
     if "quý" in low:
         chosen.append(_quarterly)
-    if "quý" in low or figures and ("tháng" in low or "năm" in low or "giai đoạn" in low) or "năm" in low and ("hết" in low or "cuối" in low):
+    if (
+        "quý" in low
+        or figures
+        and ("tháng" in low or "năm" in low or "giai đoạn" in low)
+        or "năm" in low
+        and ("hết" in low or "cuối" in low)
+    ):
         chosen.append(_period)
     return chosen
 
@@ -98,7 +124,11 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
     unit = " ".join(match[2].lower().split())
     amount = int(match[1]) * (7 if unit == "tuần" else 1)
     units: dict[str, Amount] = {"giờ": "hour", "ngày làm việc": "working-day", "tháng": "month"}
-    return Deadline(match.group().strip(), _at(match, start), after=After(amount, units.get(unit, "day"), match[3].strip()))
+    return Deadline(
+        match.group().strip(),
+        _at(match, start),
+        after=After(amount, units.get(unit, "day"), match[3].strip()),
+    )
 
 
 def _rule(match: re.Match[str] | None, start: int, make: Callable[[re.Match[str]], str]) -> Deadline | None:
@@ -132,7 +162,11 @@ def _yearly(part: str, start: int, _year: int | None) -> Deadline | None:
 
 
 def _weekly(part: str, start: int, _year: int | None) -> Deadline | None:
-    return _rule(_WEEKLY.search(part), start, lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match[1].lower().split()[-1]]}")
+    return _rule(
+        _WEEKLY.search(part),
+        start,
+        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match[1].lower().split()[-1]]}",
+    )
 
 
 def _range(part: str, start: int, year: int | None) -> Deadline | None:
@@ -163,7 +197,9 @@ def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:
 def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> Deadline | None:
     written = int(match["y"]) if match["y"] else year
     # "trước ngày 20/12 hằng năm" is a recurrence, read elsewhere.
-    if written is None or part[match.end() : match.end() + 12].lower().lstrip().startswith(("hằng", "hàng", "mỗi")):
+    if written is None or part[match.end() : match.end() + 12].lower().lstrip().startswith(
+        ("hằng", "hàng", "mỗi")
+    ):
         return None
     found = day(written, int(match["m"]), int(match["d"]))
     return Deadline(match.group().strip(), _at(match, start), date=found) if found else None
@@ -185,8 +221,13 @@ def _period(part: str, start: int, year: int | None) -> Deadline | None:
 def _names_document(part: str, match: re.Match[str]) -> bool:
     """ "Kế hoạch … giai đoạn 2026 - 2030" names a document; "…, giai đoạn 2026 - 2030." at a sentence's end is a time."""
     ends = re.match(r"\s*(?:[.;)/]|$)", part[match.end() :]) is not None
-    clause = part[max(part.rfind(";", 0, match.start()), part.rfind(". ", 0, match.start())) + 1 : match.start()]
-    return not ends or re.search(r"kế hoạch|đề án|chương trình|chiến lược|nghị quyết|dự án", clause, re.I) is not None
+    clause = part[
+        max(part.rfind(";", 0, match.start()), part.rfind(". ", 0, match.start())) + 1 : match.start()
+    ]
+    return (
+        not ends
+        or re.search(r"kế hoạch|đề án|chương trình|chiến lược|nghị quyết|dự án", clause, re.I) is not None
+    )
 
 
 def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
@@ -195,7 +236,10 @@ def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
         return True
     if how == "trong" and re.match(r"\s*(?:[.;,)/]|$)", part[match.end() :]):
         return True
-    return how in ("trong", "vào", "đến", "trước") and "hoàn thành" in part[max(0, match.start() - 80) : match.start()].lower()
+    return (
+        how in ("trong", "vào", "đến", "trước")
+        and "hoàn thành" in part[max(0, match.start() - 80) : match.start()].lower()
+    )
 
 
 def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
@@ -215,16 +259,27 @@ def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
 
 
 def _of_period(
-    part: str, start: int, year: int | None, match: re.Match[str], stretch: Stretch, how: str, *, with_start: bool = False
+    part: str,
+    start: int,
+    year: int | None,
+    match: re.Match[str],
+    stretch: Stretch,
+    how: str,
+    *,
+    with_start: bool = False,
 ) -> Deadline:
     where = _at(match, start)
     if how.endswith("từ"):
         until = _UNTIL.match(part, match.end())
         end = read_period(until, year) if until else None
         if until and end:
-            return Deadline(part[match.start() : until.end()], (where[0], start + until.end()), stretch.first, end.last)
+            return Deadline(
+                part[match.start() : until.end()], (where[0], start + until.end()), stretch.first, end.last
+            )
         ranged = match["m2"] or match["q2"] or match["s2"] or match["y2"]
-        return Deadline(match.group().strip(), where, start=stretch.first, date=stretch.last if ranged else None)
+        return Deadline(
+            match.group().strip(), where, start=stretch.first, date=stretch.last if ranged else None
+        )
     last = stretch.before if how.endswith("trước") else stretch.last
     first = stretch.first if with_start or match["s1"] else None
     return Deadline(match.group().strip(), where, start=first, date=last)

@@ -13,7 +13,9 @@ _TRIGGER: Final = re.compile(
     rf"(?i)\b(?:hằng|hàng|mỗi|từng|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
     rf"\s*({_LIST})(?!\s*(?:\d{{4}}|trước|qua|nay|thứ))"
 )
-_AD_HOC: Final = re.compile(r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát sinh)")
+_AD_HOC: Final = re.compile(
+    r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát sinh)"
+)
 _ITEM: Final = re.compile(rf"(?i){_UNIT}")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
 

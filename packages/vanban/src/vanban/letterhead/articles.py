@@ -15,7 +15,9 @@ _OFFICIAL: Final = pattern(
     r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|quyết định|"
     r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển khai)\b"
 )
-_BODIES: Final = re.compile(r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|chính phủ|ban chỉ đạo|sở,")
+_BODIES: Final = re.compile(
+    r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|chính phủ|ban chỉ đạo|sở,"
+)
 _VIETNAMESE: Final = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 
 
@@ -58,7 +60,11 @@ def _headline(lines: Sequence[Line], source: Source) -> tuple[str | None, Span |
             if line.text.casefold() == wanted.casefold():
                 return line.text, (line.start, line.end)
     dated = next((i for i, line in enumerate(lines[:40]) if date_line(line.text)), None)
-    order = list(range(dated - 1, -1, -1)) + list(range(dated + 1, min(dated + 4, len(lines)))) if dated is not None else range(12)
+    order = (
+        list(range(dated - 1, -1, -1)) + list(range(dated + 1, min(dated + 4, len(lines))))
+        if dated is not None
+        else range(12)
+    )
     for index in order:
         if index < len(lines) and 15 <= len(lines[index].text) <= 250 and not date_line(lines[index].text):
             return lines[index].text, (lines[index].start, lines[index].end)

@@ -41,7 +41,11 @@ def letterhead_issuer(cells: Sequence[HeadCell]) -> Issuer | None:
     main = parts[joint_from - 1]
     parents = [part[0] for part in parts[: joint_from - 1]]
     return Issuer(
-        main[0], parents[-1] if parents else None, "letterhead", (main[1], main[2]), tuple(p[0] for p in parts[joint_from:])
+        main[0],
+        parents[-1] if parents else None,
+        "letterhead",
+        (main[1], main[2]),
+        tuple(p[0] for p in parts[joint_from:]),
     )
 
 
@@ -49,7 +53,9 @@ def _issuer_cells(cells: Sequence[HeadCell]) -> list[HeadCell]:
     """Capital lines of the left column before the number or the type; the column is the first where there are two."""
     found: list[HeadCell] = []
     for cell in cells:
-        if cell.role in ("type", "subject", "addressee") or (cell.role in ("number", "blank-number") and found):
+        if cell.role in ("type", "subject", "addressee") or (
+            cell.role in ("number", "blank-number") and found
+        ):
             break
         if cell.role == "capital" and (cell.column == 0 or not found):
             found.append(cell)

@@ -14,7 +14,19 @@ from vanban.text.letters import pattern
 from vanban.text import Line, read_label, split_cells
 
 Role = Literal[
-    "motto", "creed", "party", "number", "blank-number", "place-date", "type", "subject", "addressee", "mark", "rule", "capital", "words"
+    "motto",
+    "creed",
+    "party",
+    "number",
+    "blank-number",
+    "place-date",
+    "type",
+    "subject",
+    "addressee",
+    "mark",
+    "rule",
+    "capital",
+    "words",
 ]
 MOST_LINES: Final = 60
 PLACE_DATE: Final = pattern(
@@ -24,7 +36,14 @@ _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
 _SUBJECT: Final = re.compile(r"(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
 _ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
 _TYPES: Final = re.compile(
-    r"(?:" + "|".join(re.escape(name) for name in sorted([*NAMES, *ALIASES], key=len, reverse=True) if name not in ("luật", "lệnh")) + r"|luật|lệnh)\b", re.I
+    r"(?:"
+    + "|".join(
+        re.escape(name)
+        for name in sorted([*NAMES, *ALIASES], key=len, reverse=True)
+        if name not in ("luật", "lệnh")
+    )
+    + r"|luật|lệnh)\b",
+    re.I,
 )
 
 
@@ -63,7 +82,9 @@ def begins_body(line: Line, *, named: bool, after_type: bool = False) -> bool:
     """
     text = line.text
     label = read_label(text)
-    if label and not (label.kind == "point" or (label.kind in ("roman", "letter") and text.isupper() and not named)):
+    if label and not (
+        label.kind == "point" or (label.kind in ("roman", "letter") and text.isupper() and not named)
+    ):
         return True
     if len(text) > 400:
         return True
@@ -110,7 +131,9 @@ def class_of(text: str) -> Role:
         return "creed"
     if low.rstrip(" -_*") in PARTY_FORMS:
         return "party"
-    if low.strip(" .:;*-–()[]") in MARKS and (text.isupper() or low.strip(" .:;*-–()[]") in ("dự thảo", "bản sao", "sao y")):
+    if low.strip(" .:;*-–()[]") in MARKS and (
+        text.isupper() or low.strip(" .:;*-–()[]") in ("dự thảo", "bản sao", "sao y")
+    ):
         return "mark"
     if low.startswith("số"):
         if head_number(text):

@@ -15,7 +15,9 @@ from vanban.numbers import type_of_symbol
 _FOREIGN_LINE: Final = re.compile(r"\((?:Ban hành )?[Kk]èm theo|\(Ban hành|\(Thực hiện|\(Phục vụ|\(Tài liệu")
 
 
-def read_type(cells: Sequence[HeadCell], number: DocumentNumber | None, blank_symbol: str | None) -> tuple[DocumentType | None, int]:
+def read_type(
+    cells: Sequence[HeadCell], number: DocumentNumber | None, blank_symbol: str | None
+) -> tuple[DocumentType | None, int]:
     """Thể loại và vị trí ô của nó trong ``cells`` (-1 when it was read from the number's symbol)."""
     symbol = number.symbol if number else blank_symbol
     code = type_of_symbol(symbol)
@@ -23,7 +25,12 @@ def read_type(cells: Sequence[HeadCell], number: DocumentNumber | None, blank_sy
         if cell.role == "type":
             name, end = type_name(cell.text)
             own = NAMES[name]
-            if code and code != own and code not in ("CV",) and NAME_BY_CODE.get(code, "").split()[0] == name.split()[0]:
+            if (
+                code
+                and code != own
+                and code not in ("CV",)
+                and NAME_BY_CODE.get(code, "").split()[0] == name.split()[0]
+            ):
                 own = code
             return DocumentType(own, name.capitalize(), (cell.start, cell.start + end)), index
     if any(cell.role == "subject" for cell in cells) or code == "CV":
@@ -52,7 +59,11 @@ def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | Non
         start = cell.start + cell.text.find(rest, end)
         parts.append(HeadCell("words", start, start + len(rest), rest, cell.row))
     for following in cells[index + 1 :]:
-        if (not parts and _names_issuer(following)) or following.role not in ("words", "capital", "subject") or _ends_title(following, parts):
+        if (
+            (not parts and _names_issuer(following))
+            or following.role not in ("words", "capital", "subject")
+            or _ends_title(following, parts)
+        ):
             if not parts and (following.role in ("mark", "creed", "motto") or _names_issuer(following)):
                 continue
             break

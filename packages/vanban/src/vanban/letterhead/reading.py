@@ -18,7 +18,9 @@ from vanban.model import DocumentNumber, Letterhead, Mark, Signature, Source, Sp
 from vanban.numbers import blank_head_number, head_number, read_number
 from vanban.text import Line
 
-_PARTY_SIGNS: Final = re.compile(r"(?i)\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|ban tuyên giáo|ban chấp hành|ban dân vận|ban thường vụ|trung ương đảng|ban tổ chức)\b")
+_PARTY_SIGNS: Final = re.compile(
+    r"(?i)\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|ban tuyên giáo|ban chấp hành|ban dân vận|ban thường vụ|trung ương đảng|ban tổ chức)\b"
+)
 _PARTY_SYMBOL: Final = re.compile(r"^\d+[a-z]?-")
 
 
@@ -68,7 +70,9 @@ def read_letterhead(lines: Sequence[Line], around: Surroundings) -> Letterhead:
     )
 
 
-def _weight(cells: Sequence[HeadCell], number: DocumentNumber | None, blank: str | None, around: Surroundings) -> int:
+def _weight(
+    cells: Sequence[HeadCell], number: DocumentNumber | None, blank: str | None, around: Surroundings
+) -> int:
     """How many of the signs of an official document stand here."""
     roles = {cell.role for cell in cells}
     signs = (
@@ -101,7 +105,9 @@ def _place_and_date(cells: Sequence[HeadCell]) -> tuple[str | None, date | None,
     return None, None, None
 
 
-def _system(cells: Sequence[HeadCell], number: DocumentNumber | None, issuer: str, signatures: Sequence[Signature]) -> System | None:
+def _system(
+    cells: Sequence[HeadCell], number: DocumentNumber | None, issuer: str, signatures: Sequence[Signature]
+) -> System | None:
     roles = {cell.role for cell in cells}
     if "party" in roles:
         return "party"
@@ -135,7 +141,9 @@ def _addressees(lines: Sequence[Line], cells: Sequence[HeadCell]) -> tuple[str, 
     names = [first] if first else []
     for line in lines[start.row + 1 : start.row + 40]:
         text = line.text
-        if not text.startswith(("-", "–", "+", "•")) and (names and not names[-1].endswith((";", ",")) or len(text) > 200):
+        if not text.startswith(("-", "–", "+", "•")) and (
+            names and not names[-1].endswith((";", ",")) or len(text) > 200
+        ):
             break
         if names and names[-1].endswith(".") or (not names and len(text) > 160):
             break

@@ -15,4 +15,6 @@ TASKS: Final = re.compile(
 )
 SURE_TASKS: Final = re.compile(r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|biện pháp|trách nhiệm")
 # Headings that name the unit inside ("Trách nhiệm của Sở Ngoại vụ", "Đối với các sở").
-BEFORE_UNIT: Final = re.compile(r"(?:(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ)\s+(?:của|cho)\s+|đối với\s+|về phía\s+|riêng\s+)", re.I)
+BEFORE_UNIT: Final = re.compile(
+    r"(?:(?:trách nhiệm|nhiệm vụ|phân công nhiệm vụ)\s+(?:của|cho)\s+|đối với\s+|về phía\s+|riêng\s+)", re.I
+)

@@ -14,4 +14,11 @@ CODES: Final[dict[str, str]] = {
 }  # fmt: skip
 
 # Written forms of the whole ("Anh ngữ", "Hoa ngữ") that stand without "tiếng".
-WORDS: Final[dict[str, str]] = {"anh ngữ": "en", "pháp ngữ": "fr", "nhật ngữ": "ja", "hoa ngữ": "zh", "hàn ngữ": "ko", "nga ngữ": "ru"}
+WORDS: Final[dict[str, str]] = {
+    "anh ngữ": "en",
+    "pháp ngữ": "fr",
+    "nhật ngữ": "ja",
+    "hoa ngữ": "zh",
+    "hàn ngữ": "ko",
+    "nga ngữ": "ru",
+}

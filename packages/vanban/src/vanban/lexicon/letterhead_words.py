@@ -7,7 +7,15 @@ from typing import Final
 # Folded (lower case, blanks and dashes levelled) forms of the lines that tell the system.
 MOTTO: Final = "cộng hòa xã hội chủ nghĩa việt nam"
 MOTTO_FORMS: Final = (MOTTO, "cộng hoà xã hội chủ nghĩa việt nam")
-CREED_FORMS: Final = ("độc lập - tự do - hạnh phúc", "độc lập-tự do-hạnh phúc", "độc lập – tự do – hạnh phúc", "độc lập- tự do- hạnh phúc", "độc lập - tự do -hạnh phúc", "độc lập – tự do - hạnh phúc", "độc lập - tự do – hạnh phúc")
+CREED_FORMS: Final = (
+    "độc lập - tự do - hạnh phúc",
+    "độc lập-tự do-hạnh phúc",
+    "độc lập – tự do – hạnh phúc",
+    "độc lập- tự do- hạnh phúc",
+    "độc lập - tự do -hạnh phúc",
+    "độc lập – tự do - hạnh phúc",
+    "độc lập - tự do – hạnh phúc",
+)
 PARTY_FORMS: Final = ("đảng cộng sản việt nam",)
 
 MARKS: Final[dict[str, str]] = {
@@ -39,7 +47,16 @@ BODY_OPENERS: Final = (
 )  # fmt: skip
 
 # Lines that stand between title and body, or under the type, and are no part of the title.
-NOT_TITLE: Final = ("kính gửi", "nơi nhận", "số:", "số ", "ban hành kèm theo", "(ban hành kèm theo", "(kèm theo", "kèm theo ")
+NOT_TITLE: Final = (
+    "kính gửi",
+    "nơi nhận",
+    "số:",
+    "số ",
+    "ban hành kèm theo",
+    "(ban hành kèm theo",
+    "(kèm theo",
+    "kèm theo ",
+)
 
 # Capacities: an all-capital line that begins so, under the title of a decision, is the deciding authority.
 CAPACITIES: Final = (

@@ -79,7 +79,9 @@ STOP_EXCEPTIONS: Final[dict[str, frozenset[str]]] = {
     "tự": frozenset({"quản"}),
     "chủ": frozenset({"quản", "trì", "lực", "chốt", "tịch"}),
     "làm": frozenset({"công"}),
-    "cấp": frozenset({"tỉnh", "xã", "huyện", "trên", "dưới", "ủy", "uỷ", "cơ", "trung", "sở", "bộ", "trưởng", "phòng"}),
+    "cấp": frozenset(
+        {"tỉnh", "xã", "huyện", "trên", "dưới", "ủy", "uỷ", "cơ", "trung", "sở", "bộ", "trưởng", "phòng"}
+    ),
     "trong": frozenset({"tỉnh", "nước", "cả", "toàn", "hệ", "và", "khối"}),
     "đặt": frozenset({"tại"}),
     "đồng": frozenset({"chí", "bào", "chủ"}),

@@ -20,7 +20,10 @@ _KEYS: Final[tuple[tuple[Key, str], ...]] = (
     ("other", r"kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|hình\s+thức|đối\s+tượng|thành\s+phần|số\s+lượng|quy\s+mô|nội\s+dung|nguồn\s+(?:kinh\s+phí|lực)|ghi\s+chú"),
 )  # fmt: skip
 _KEY: Final = re.compile(
-    r"(?:^|(?<=[.;,(])\s*|(?<=[-–+])\s+|(?<=\))\s+)(?:[-–+]\s*)?(?:" + "|".join(f"(?P<{key}>{words})" for key, words in _KEYS) + r")\s*:\s*", re.I
+    r"(?:^|(?<=[.;,(])\s*|(?<=[-–+])\s+|(?<=\))\s+)(?:[-–+]\s*)?(?:"
+    + "|".join(f"(?P<{key}>{words})" for key, words in _KEYS)
+    + r")\s*:\s*",
+    re.I,
 )
 COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ...]] = (
     ("support", re.compile(r"phối\s+hợp(?!.*chủ\s+trì)", re.I)),
@@ -47,7 +50,9 @@ def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, in
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(part)
         value = part[match.end() : stop].rstrip(" ;.,/)-–+(\n")
         if value:
-            found.append((key, (start + match.end(), start + match.end() + len(value)), start + match.start()))
+            found.append(
+                (key, (start + match.end(), start + match.end() + len(value)), start + match.start())
+            )
     return found
 
 

@@ -17,7 +17,9 @@ _SUPPORT: Final = re.compile(
     re.I,
 )
 _REPORT: Final = re.compile(r"\bbáo\s+cáo\b", re.I)
-_TOWARDS: Final = pattern(r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[\p{Lu}]|cấp\s|các\s|lãnh|cơ\s+quan)")
+_TOWARDS: Final = pattern(
+    r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[\p{Lu}]|cấp\s|các\s|lãnh|cơ\s+quan)"
+)
 _SEND: Final = pattern(r"\bgửi\b[^.;\n]{0,160}?\b(?:về|cho|đến|tới|qua|gửi)\s+(?=(?-i:[\p{Lu}]))", re.I)
 _TO_SUM_UP: Final = re.compile(r"[^.;\n]{0,120}?\b(?:tổng\s+hợp|báo\s+cáo)\b")
 _THROUGH: Final = re.compile(r"\s*[(,]?\s*(?:thông\s+qua|qua)\s+")
@@ -94,11 +96,27 @@ def _reported(text: str, at: int, end: int) -> list[Span]:
 def find_authority(text: str, start: int, end: int) -> list[Span]:
     """Thẩm quyền: who approves, decides, issues or gives an opinion; a bare "trình" names none."""
     part = text[start:end]
-    if not any(word in part for word in ("duyệt", "định", "ban hành", "ý kiến", "thông qua", "chủ trương", "thuận", "đồng ý", "phép", "chuẩn")):
+    if not any(
+        word in part
+        for word in (
+            "duyệt",
+            "định",
+            "ban hành",
+            "ý kiến",
+            "thông qua",
+            "chủ trương",
+            "thuận",
+            "đồng ý",
+            "phép",
+            "chuẩn",
+        )
+    ):
         return []
     for match in _ASKED.finditer(text, start, end):
         spans, after = read_units(text, match.end(), end)
-        if spans and (_DECIDES.match(text, after, end) or "ý kiến" in " ".join(match.group().lower().split())):
+        if spans and (
+            _DECIDES.match(text, after, end) or "ý kiến" in " ".join(match.group().lower().split())
+        ):
             return spans[:1] if len(spans) == 1 else spans
     return []
 

@@ -13,7 +13,13 @@ from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind,
 from vanban.names import read_units, unit_texts
 from vanban.obligations.attributes import Key
 from vanban.text.letters import pattern
-from vanban.obligations.details import find_authority, find_product, find_report_to, find_responsibility, find_support
+from vanban.obligations.details import (
+    find_authority,
+    find_product,
+    find_report_to,
+    find_responsibility,
+    find_support,
+)
 
 _SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
 _ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")
@@ -38,7 +44,9 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
     start, end = draft.span
     values = draft.values
     leads = _units(text, values["lead"]) if values.get("lead") else draft.leads
-    support = _merged([*draft.support, *_units(text, values.get("support", [])), *find_support(text, start, end)])
+    support = _merged(
+        [*draft.support, *_units(text, values.get("support", [])), *find_support(text, start, end)]
+    )
     report = [*find_report_to(text, start, end), *_units(text, values.get("report", []))]
     authority = _units(text, values.get("authority", [])) or find_authority(text, start, end)
     answers = values.get("responsibility") or find_responsibility(text, start, end)
@@ -53,7 +61,9 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
         section=draft.section,
         clauses=_clauses(text, start, end),
         lead=lead_names,
-        lead_from=("sentence" if values.get("lead") and draft.lead_from is None else draft.lead_from) if lead_names else None,
+        lead_from=("sentence" if values.get("lead") and draft.lead_from is None else draft.lead_from)
+        if lead_names
+        else None,
         support=tuple(dict.fromkeys(unit_texts(text, support))),
         deadline=deadline,
         periods=periods,
@@ -63,8 +73,17 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
         responsibility=_joined(text, answers),
         languages=find_languages(text[start:end]),
         kind=_kind(draft, text, bool(report)),
-        missing=_missing(lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority),
-        spans=_spans(lead=leads, support=support, report_to=report, deliverable=product, authority=authority, responsibility=answers),
+        missing=_missing(
+            lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority
+        ),
+        spans=_spans(
+            lead=leads,
+            support=support,
+            report_to=report,
+            deliverable=product,
+            authority=authority,
+            responsibility=answers,
+        ),
     )
 
 
@@ -117,7 +136,12 @@ def _kind(draft: Draft, text: str, reports: bool) -> ObligationKind:
     if draft.kind != "task":
         return draft.kind
     opening = text[draft.span[0] : draft.span[0] + 60].lower()
-    return "report" if reports and re.match(r"(?:định kỳ|hằng \w+|hàng \w+|tổng hợp|,|\s|và|thực hiện chế độ)*báo cáo", opening) else "task"
+    return (
+        "report"
+        if reports
+        and re.match(r"(?:định kỳ|hằng \w+|hàng \w+|tổng hợp|,|\s|và|thực hiện chế độ)*báo cáo", opening)
+        else "task"
+    )
 
 
 def _spans(**named: Sequence[Span]) -> dict[str, tuple[Span, ...]]:
@@ -137,7 +161,15 @@ def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     return tuple(found)
 
 
-def _missing(*, lead: object, time: object, answers: object, product: object, authority: object) -> tuple[str, ...]:
+def _missing(
+    *, lead: object, time: object, answers: object, product: object, authority: object
+) -> tuple[str, ...]:
     """Which of the six clarities (6 rõ) the text leaves open; what is to be done is the text itself."""
-    known = (("who", lead), ("when", time), ("responsibility", answers), ("product", product), ("authority", authority))
+    known = (
+        ("who", lead),
+        ("when", time),
+        ("responsibility", answers),
+        ("product", product),
+        ("authority", authority),
+    )
     return tuple(name for name, value in known if not value)

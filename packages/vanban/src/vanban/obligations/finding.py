@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from vanban.dates import find_deadline
 from vanban.lexicon.document_types import NOT_DIRECTIVE
 from vanban.model import LeadFrom, Letterhead, Obligation, Section, Span
 from vanban.obligations.attributes import find_attributes
@@ -16,7 +17,24 @@ from vanban.obligations.zones import Zone, is_closing, tells_dissemination, zone
 from vanban.text import Line, read_bullet, read_label
 
 _INTRO_END: Final = ":"
-_ENACTED: Final = ("ban hành kèm theo", "phê duyệt", "thành lập", "sửa đổi", "bãi bỏ", "công nhận", "ban hành", "thông qua", "quyết định này", "điều chỉnh", "thay thế", "kiện toàn")
+_ENACTED: Final = (
+    "ban hành kèm theo",
+    "phê duyệt",
+    "thành lập",
+    "sửa đổi",
+    "bãi bỏ",
+    "công nhận",
+    "ban hành",
+    "thông qua",
+    "quyết định này",
+    "điều chỉnh",
+    "thay thế",
+    "kiện toàn",
+)
+_ENUMERATED: Final = (
+    "một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là", "chín là", "mười là", "thứ nhất",
+    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám", "thứ chín", "thứ mười",
+)  # fmt: skip
 _OWN_ACTS: Final = ("đề nghị", "yêu cầu", "phân công", "cử ", "mời", "giao ", "kính đề nghị")
 _LEGAL: Final = ("căn cứ", "thực hiện", "xét", "theo", "triển khai", "tiếp theo", "phúc đáp", "trên cơ sở")
 
@@ -49,7 +67,7 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
     if code in NOT_DIRECTIVE:
         return ()
     year = body.head.date.year if body.head.date else _year_of(body.head)
-    walk = _Walk(body)
+    walk = _Walk(body, year)
     walk.run()
     return tuple(finish(draft, body.text, year) for draft in walk.drafts)
 
@@ -57,15 +75,21 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
 def _year_of(head: Letterhead) -> int | None:
     """The year a document is about, where it bears no date: the last one its title names."""
     title = head.title or ""
-    years = [int(title[i : i + 4]) for i in range(len(title) - 3) if title[i : i + 4].isdigit() and title[i : i + 2] in ("19", "20")]
+    years = [
+        int(title[i : i + 4])
+        for i in range(len(title) - 3)
+        if title[i : i + 4].isdigit() and title[i : i + 2] in ("19", "20")
+    ]
     return years[-1] if years else None
 
 
 class _Walk:
-    def __init__(self, body: Body) -> None:
-        self.body = body
+    def __init__(self, body: Body, year: int | None) -> None:
+        self.body, self.year = body, year
         self.text = body.text
-        self.lines = [line for line in body.lines if line.start >= body.head.body_at and not _within(line, body.skipped)]
+        self.lines = [
+            line for line in body.lines if line.start >= body.head.body_at and not _within(line, body.skipped)
+        ]
         self.zones = zones(body.sections)
         self.by_start = {section.span[0]: section for section in body.sections}
         self.section: Section | None = None
@@ -126,7 +150,12 @@ class _Walk:
     def _opening(self, start: int, end: int) -> Opening | None:
         """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own acts."""
         opening = read_opening(self.text, start, end)
-        if opening and opening.way in ("order", "heading") and self._heads() and _is_own_act(self.text, start):
+        if (
+            opening
+            and opening.way in ("order", "heading")
+            and self._heads()
+            and _is_own_act(self.text, start)
+        ):
             return Opening("verb", (), start)
         return opening
 
@@ -157,7 +186,11 @@ class _Walk:
             return
         settled = self._heads() or (opening and opening.way in ("subject", "order"))
         within = () if settled else find_order_within(self.text, start, end)
-        chair = () if within or self._heads() or (opening and opening.way != "verb") else find_chair_within(self.text, start, end)
+        chair = (
+            ()
+            if within or self._heads() or (opening and opening.way != "verb")
+            else find_chair_within(self.text, start, end)
+        )
         if not self._counts(start, bullet, opening, bool(within or chair)):
             return
         units = list(within or chair or (opening.units if opening else ()))
@@ -170,7 +203,12 @@ class _Walk:
         if units:
             draft.leads, draft.lead_from = units, "sentence"
         elif frame:
-            draft.leads, draft.lead_from, draft.support, draft.named_leads = frame.units, frame.lead_from, list(frame.support), frame.names
+            draft.leads, draft.lead_from, draft.support, draft.named_leads = (
+                frame.units,
+                frame.lead_from,
+                list(frame.support),
+                frame.names,
+            )
         for key, span, _ in find_attributes(self.text, start, end):
             draft.values.setdefault(key, []).append(span)
         self.drafts.append(draft)
@@ -179,10 +217,13 @@ class _Walk:
             self.frames.append(_Frame(float(self.section.level), units, [], "sentence"))
 
     def _article_task(self, start: int, end: int, opening: Opening | None) -> bool:
-        """In an article only "Một là, …", "Hai là, …" hand on tasks."""
-        return opening is not None and self.text[start:end].casefold().startswith(
-            ("một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là", "chín là", "mười là", "thứ ")
-        )
+        """In an article "Một là, …" hands on a task, and so does a unit with its verb and the day its work is due."""
+        if opening is None:
+            return False
+        if self.text[start:end].casefold().startswith(_ENUMERATED):
+            return True
+        due = find_deadline(self.text, start, end, self.year) if opening.way in ("subject", "order") else None
+        return due is not None and not due.continuous
 
     def _counts(self, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
         """Whether a paragraph that begins so is a task where it stands."""
@@ -206,7 +247,11 @@ class _Walk:
             return False
         if words.startswith(_ENACTED) and zone == "open":
             return False
-        return zone == "tasks" or (self.section is not None and start - self.section.span[0] < 12) or (bool(bullet) and self.section is not None)
+        return (
+            zone == "tasks"
+            or (self.section is not None and start - self.section.span[0] < 12)
+            or (bool(bullet) and self.section is not None)
+        )
 
     def _under_heading(self, bullet: str) -> bool:
         """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins with."""
@@ -216,7 +261,11 @@ class _Walk:
         """Before the first section, a sentence whose subject acts "như sau:" is the document's own opening."""
         line_end = self.text.find("\n", start)
         words = self.text[start : line_end if line_end >= 0 else len(self.text)]
-        return words.rstrip().endswith("sau:") or bool(self.body.sections) and start < self.body.sections[0].span[0]
+        return (
+            words.rstrip().endswith("sau:")
+            or bool(self.body.sections)
+            and start < self.body.sections[0].span[0]
+        )
 
     def _is_intro(self, index: int, bullet: str, units: list[Span], opening: Opening | None) -> bool:
         """Whether the line only leads to the tasks below it: it ends in a colon, or is a heading without a full stop."""
@@ -227,14 +276,20 @@ class _Walk:
         deeper = self._is_deeper(line, below, bullet)
         if line.text.endswith(_INTRO_END):
             return deeper and (bool(units) or self._is_task_line(below))
-        if line.text[-1] in ".;!…" or len(line.text) > 250 or not (line.start in self.by_start or line.text.isupper()):
+        if (
+            line.text[-1] in ".;!…"
+            or len(line.text) > 250
+            or not (line.start in self.by_start or line.text.isupper())
+        ):
             return False
         return deeper and not units and self._is_task_line(below)
 
     def _is_deeper(self, line: Line, below: Line, bullet: str) -> bool:
         if below.start in self.by_start:
             here = self.by_start.get(line.start)
-            return self.by_start[below.start].level > (here.level if here else self.section.level if self.section else 0)
+            return self.by_start[below.start].level > (
+                here.level if here else self.section.level if self.section else 0
+            )
         if below.is_row:
             return True
         mark = below.text[0] if read_bullet(below.text) else ""

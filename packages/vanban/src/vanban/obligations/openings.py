@@ -16,13 +16,16 @@ from vanban.names import Words, by_first_word, read_unit_words, read_units
 Way = Literal["heading", "subject", "order", "verb"]
 
 _ENUMERATOR: Final = re.compile(
-    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|Nhiệm vụ\s+\d+)\s*[,:.]\s*", re.I
+    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|Nhiệm vụ\s+\d+|Cụ\s+thể(?:\s+là)?|Theo\s+đó|Trong\s+đó|Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó)\s*[,:.]\s*",
+    re.I,
 )
 _CIRCUMSTANCE: Final = frozenset(
     "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay".split()
 )
 # What follows a subject when the sentence only tells what is or was.
-_NOT_VERBS: Final = STOPS | DETERMINERS | frozenset("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói".split())
+_NOT_VERBS: Final = (
+    STOPS | DETERMINERS | frozenset("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói".split())
+)
 _TELLING: Final = frozenset("đã đang được bị vẫn chưa có".split())
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
@@ -125,7 +128,13 @@ def _task_start(words: Words, index: int, end: int) -> int | None:
 def _begins_task(words: Words, step: int, index: int) -> bool:
     """After a proper name any lower-case word that is no preposition is taken for the verb."""
     word = words.folded[step]
-    return step == index and words.gap(step) == " " and word.isalpha() and not words.is_capital(step) and word not in _NOT_VERBS
+    return (
+        step == index
+        and words.gap(step) == " "
+        and word.isalpha()
+        and not words.is_capital(step)
+        and word not in _NOT_VERBS
+    )
 
 
 def _further(words: Words, index: int) -> int | None:
@@ -136,7 +145,12 @@ def _further(words: Words, index: int) -> int | None:
             return None
         if words.folded[step] in _TELLING and words.folded[step] != "có":
             return None
-        if words.predicate(step) and not words.is_capital(step) and words.folded[step - 1] not in ("việc", "sự", "công", "tác", "để", "các", "về", "trong", "được", "cho", "động", "thể"):
+        if (
+            words.predicate(step)
+            and not words.is_capital(step)
+            and words.folded[step - 1]
+            not in ("việc", "sự", "công", "tác", "để", "các", "về", "trong", "được", "cho", "động", "thể")
+        ):
             return words.starts[step]
     return None
 
@@ -170,7 +184,9 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
     return None
 
 
-_MID_ORDER: Final = pattern(r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)")
+_MID_ORDER: Final = pattern(
+    r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)"
+)
 
 
 def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:

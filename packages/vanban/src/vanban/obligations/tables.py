@@ -12,7 +12,7 @@ from vanban.text import Line, split_cells
 
 _RULED: Final = re.compile(r"[\s|:+=\-–—]*$")
 _GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
-_EMPTY: Final = frozenset(("", "-", "–", "//", "nt", "\"", "x"))
+_EMPTY: Final = frozenset(("", "-", "–", "//", "nt", '"', "x"))
 
 
 def table_end(lines: Sequence[Line], index: int) -> int:
@@ -53,16 +53,30 @@ def _columns(cells: Sequence[Line]) -> dict[str, int] | None:
         if key and key not in found:
             found[key] = index
     named = {"lead", "time", "support", "product"} & found.keys()
-    return found if "task" in found and named and len(found) >= 3 - (len(cells) == 3 and "number" not in found) else None
+    return (
+        found
+        if "task" in found and named and len(found) >= 3 - (len(cells) == 3 and "number" not in found)
+        else None
+    )
 
 
-def _draft(cells: Sequence[Line], columns: dict[str, int], section: str | None, last: dict[str, Line]) -> Draft | None:
+def _draft(
+    cells: Sequence[Line], columns: dict[str, int], section: str | None, last: dict[str, Line]
+) -> Draft | None:
     task = _cell(cells, columns, "task")
     if task is None or len(task.text) < 4:
         return None
-    others = [cell for key in ("lead", "support", "time", "product", "authority") if (cell := _cell(cells, columns, key))]
+    others = [
+        cell
+        for key in ("lead", "support", "time", "product", "authority")
+        if (cell := _cell(cells, columns, key))
+    ]
     number = _cell(cells, columns, "number")
-    if not others or (number and _GROUP.match(number.text) and not (_cell(cells, columns, "lead") or _cell(cells, columns, "time"))):
+    if not others or (
+        number
+        and _GROUP.match(number.text)
+        and not (_cell(cells, columns, "lead") or _cell(cells, columns, "time"))
+    ):
         return None
     draft = Draft((task.start, task.end), section, lead_from="table")
     for key in ("lead", "support", "time", "product", "authority", "responsibility", "report"):

@@ -17,10 +17,12 @@ _CLOSING: Final = re.compile(
     re.I,
 )
 _EARNEST: Final = re.compile(
-    r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$", re.I
+    r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$",
+    re.I,
 )
 _KNOWN: Final = re.compile(
-    r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|gửi|thông\s+báo)", re.I
+    r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|gửi|thông\s+báo)",
+    re.I,
 )
 _REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
 
@@ -45,7 +47,9 @@ def _zone(section: Section, inherited: Zone) -> Zone:
     length = section.heading_span[1] - section.heading_span[0]
     if length > 160:
         return inherited
-    if SURE_TASKS.search(heading) and not heading.startswith(("mục đích", "kết quả", "tình hình", "đánh giá")):
+    if SURE_TASKS.search(heading) and not heading.startswith(
+        ("mục đích", "kết quả", "tình hình", "đánh giá")
+    ):
         return "tasks"
     if NOT_TASKS.search(heading[:60]) and (length < 90 or section.heading.isupper()):
         return "other" if inherited != "tasks" or length < 60 and not _is_task_like(heading) else inherited
@@ -53,7 +57,21 @@ def _zone(section: Section, inherited: Zone) -> Zone:
 
 
 def _is_task_like(heading: str) -> bool:
-    return heading.startswith(("báo cáo", "đánh giá", "sơ kết", "tổng kết", "nâng cao", "tăng cường", "theo dõi", "kiểm tra", "xây dựng", "đề xuất", "tổ chức"))
+    return heading.startswith(
+        (
+            "báo cáo",
+            "đánh giá",
+            "sơ kết",
+            "tổng kết",
+            "nâng cao",
+            "tăng cường",
+            "theo dõi",
+            "kiểm tra",
+            "xây dựng",
+            "đề xuất",
+            "tổ chức",
+        )
+    )
 
 
 def is_closing(text: str) -> bool:

@@ -18,8 +18,14 @@ _MARKS: Final = (
 _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
 # Common syllables as the old fonts' bytes read in Latin-1: "céng hßa", "®éc lËp", "nhiÖm vô" (TCVN3);
 # "coäng hoøa", "nhieäm vuï", "vieäc" (VNI).
-_TCVN3: Final = re.compile(r"céng|hßa|héi|®éc|lËp|nhiÖm|viÖc|c¸c|cña|®Þnh|thùc|hiÖn|t¸c|ngµy|th¸ng|n¨m|sè|uû|§¶ng|tØnh|®èi|kÕ|b¸o|giao", re.I)
-_VNI: Final = re.compile(r"coäng|hoøa|hoäi|ñoäc|laäp|nhieäm|vieäc|caùc|cuûa|ñònh|thöïc|hieän|taùc|ngaøy|thaùng|naêm|soá|uûy|Ñaûng|tænh|ñoái|keá|baùo", re.I)
+_TCVN3: Final = re.compile(
+    r"céng|hßa|héi|®éc|lËp|nhiÖm|viÖc|c¸c|cña|®Þnh|thùc|hiÖn|t¸c|ngµy|th¸ng|n¨m|sè|uû|§¶ng|tØnh|®èi|kÕ|b¸o|giao",
+    re.I,
+)
+_VNI: Final = re.compile(
+    r"coäng|hoøa|hoäi|ñoäc|laäp|nhieäm|vieäc|caùc|cuûa|ñònh|thöïc|hieän|taùc|ngaøy|thaùng|naêm|soá|uûy|Ñaûng|tænh|ñoái|keá|baùo",
+    re.I,
+)
 
 
 def decode(content: bytes, name: str) -> str:
@@ -37,7 +43,9 @@ def decode(content: bytes, name: str) -> str:
         if text.count("\ufffd") == 0 and _mostly_letters(text):
             return _named_legacy(text, name)
     if b"\x00" in content[:4096]:
-        raise FormatUnsupported(f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp văn bản (.txt, bảng mã UTF-8).")
+        raise FormatUnsupported(
+            f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp văn bản (.txt, bảng mã UTF-8)."
+        )
     try:
         return _named_legacy(content.decode("utf-8"), name)
     except UnicodeDecodeError:
@@ -77,7 +85,7 @@ def _named_legacy(text: str, name: str) -> str:
 
 def _mostly_letters(text: str) -> bool:
     sample = text[:4000]
-    return sum(1 for c in sample if c.isalnum() or c.isspace() or c in ".,;:-–/()\"“”") > 0.9 * len(sample)
+    return sum(1 for c in sample if c.isalnum() or c.isspace() or c in '.,;:-–/()"“”') > 0.9 * len(sample)
 
 
 def _unknown(name: str) -> EncodingUnsupported:

@@ -44,7 +44,9 @@ def read(path: str | Path) -> Source:
     except FileNotFoundError:
         raise FileMissing(f"Không tìm thấy tệp “{place}”. Hãy kiểm tra lại đường dẫn và tên tệp.") from None
     except OSError as error:
-        raise FileMissing(f"Không mở được tệp “{place}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp.") from None
+        raise FileMissing(
+            f"Không mở được tệp “{place}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp."
+        ) from None
     return read_bytes(content, place.name)
 
 

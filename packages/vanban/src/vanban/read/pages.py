@@ -10,7 +10,9 @@ from typing import Final
 from vanban.model import Cell, Source
 from vanban.read.tables import Table
 
-_DROP: Final = frozenset("script style noscript template svg iframe form button select option nav aside footer object canvas audio video".split())
+_DROP: Final = frozenset(
+    "script style noscript template svg iframe form button select option nav aside footer object canvas audio video".split()
+)
 _VOID: Final = frozenset("br hr img input meta link area base col embed source track wbr param".split())
 _BLOCK: Final = frozenset(
     "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre figure figcaption center address body html form fieldset summary details".split()
@@ -26,7 +28,10 @@ _BLANKS: Final = re.compile(r"[ \t\r\n\f]+")
 
 def looks_like_html(text: str, name: str) -> bool:
     """Có phải trang HTML: by the file's name or by its first tags."""
-    return name.lower().endswith((".html", ".htm", ".xhtml")) or _HTML.search(text[:1000].lstrip()[:400]) is not None
+    return (
+        name.lower().endswith((".html", ".htm", ".xhtml"))
+        or _HTML.search(text[:1000].lstrip()[:400]) is not None
+    )
 
 
 def read_html(text: str, name: str, digest: str) -> Source:
@@ -37,7 +42,15 @@ def read_html(text: str, name: str, digest: str) -> Source:
     page.break_line()
     body = "\n".join(page.lines)
     return Source(
-        name, "text/html", digest, body, "html", None, page.headline or page.title, page.published, tuple(_cells(page.tables, page.lines))
+        name,
+        "text/html",
+        digest,
+        body,
+        "html",
+        None,
+        page.headline or page.title,
+        page.published,
+        tuple(_cells(page.tables, page.lines)),
     )
 
 
@@ -81,7 +94,9 @@ class _Page(HTMLParser):
             if tag in ("br", "hr"):
                 self._newline()
             return
-        drop = tag in _DROP or (tag in ("div", "section", "ul", "ol", "table", "header", "span", "p") and self._is_chrome(values))
+        drop = tag in _DROP or (
+            tag in ("div", "section", "ul", "ol", "table", "header", "span", "p") and self._is_chrome(values)
+        )
         self._open.append((tag, drop))
         self._dropping += drop
         if self._dropping:
@@ -177,7 +192,11 @@ class _Page(HTMLParser):
         content = values.get("content") or ""
         if key == "og:title" and content.strip():
             self.title = " ".join(content.split())
-        found = _META_DATE.search(content) if key in ("article:published_time", "pubdate", "datepublished", "date") else None
+        found = (
+            _META_DATE.search(content)
+            if key in ("article:published_time", "pubdate", "datepublished", "date")
+            else None
+        )
         if found:
             try:
                 self.published = date(int(found[1]), int(found[2]), int(found[3]))

@@ -76,4 +76,9 @@ def _deadline(deadline: Deadline | None) -> Json | None:
 
 
 def _signature(signature: Signature) -> Json:
-    return {"authority": signature.authority, "capacity": signature.capacity, "name": signature.name, "span": list(signature.span)}
+    return {
+        "authority": signature.authority,
+        "capacity": signature.capacity,
+        "name": signature.name,
+        "span": list(signature.span),
+    }

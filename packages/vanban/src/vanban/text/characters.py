@@ -10,7 +10,9 @@ from typing import Final
 from vanban.model import Span
 
 _ODD_BLANKS: Final = re.compile("[\xa0\u2000-\u2009\u202f\u205f\u3000\x0b\x1c-\x1e\x85\u2028\u2029]")
-_ODD: Final = re.compile("[\x00-\x08\r\x0e-\x1b\x1f\x7f\xad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+_ODD: Final = re.compile(
+    "[\x00-\x08\r\x0e-\x1b\x1f\x7f\xad\u0300-\u036f\u200b-\u200f\u202a-\u202e\u2060\ufeff]"
+)
 _BLANKS: Final = str.maketrans(
     dict.fromkeys("\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u202f\u205f\u3000", " ")
     | dict.fromkeys("\x0b\x1c\x1d\x1e\x85\u2028\u2029", "\n")

@@ -16,7 +16,9 @@ from vanban.text.portal import date_line, head_before, is_furniture, tail_start
 _PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 _RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
 _DOUBLE: Final = re.compile(r" {2,}")
-_STARS: Final = re.compile(r"\*{2,}|(?<![\w*(])\*(?=[\w“\"][^*\n]{0,300}[\w.:;,”\"/]\*(?!\w))|(?<=[\w.:;,”\"/])\*(?![\w*)])")
+_STARS: Final = re.compile(
+    r"\*{2,}|(?<![\w*(])\*(?=[\w“\"][^*\n]{0,300}[\w.:;,”\"/]\*(?!\w))|(?<=[\w.:;,”\"/])\*(?![\w*)])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,12 @@ def clean_text(original: str) -> CleanText:
     source_map = compose_maps(tuple(assembly.runs), inner)
     footnotes = tuple(Footnote(label, words, call_offset(text, label)) for label, words in assembly.notes)
     return CleanText(
-        text, source_map, tuple(split_lines(text)), footnotes, _pages(levelled, tuple(assembly.runs), len(text)), furniture
+        text,
+        source_map,
+        tuple(split_lines(text)),
+        footnotes,
+        _pages(levelled, tuple(assembly.runs), len(text)),
+        furniture,
     )
 
 
@@ -149,7 +156,7 @@ class _Assembly:
         if self.notes[-1][1][-1] in ".;!?…" or self.last.text[-1] in ".;:!?":
             return False
         line, after = self.lines[index], self.lines[index + 1]
-        halves = line.text[0].islower() and after.text[0].islower() and line.text[-1] in ".;…!?”\""
+        halves = line.text[0].islower() and after.text[0].islower() and line.text[-1] in '.;…!?”"'
         return halves and not line.is_row and len(self.last.text) >= 20
 
     def _take_line(self, line: Line) -> None:
@@ -197,7 +204,13 @@ def _pages(text: str, runs: tuple[Span, ...], size: int) -> tuple[Page, ...]:
     for number, offset in enumerate([*breaks, len(text)], 1):
         while step + 1 < len(runs) and runs[step + 1][1] <= offset:
             step += 1
-        end = size if offset == len(text) else min(size, max(start, runs[step][0] + offset - runs[step][1])) if runs else 0
+        end = (
+            size
+            if offset == len(text)
+            else min(size, max(start, runs[step][0] + offset - runs[step][1]))
+            if runs
+            else 0
+        )
         if step + 1 < len(runs):
             end = min(end, runs[step + 1][0])
         if end > start:

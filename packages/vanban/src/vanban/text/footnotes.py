@@ -10,7 +10,9 @@ from vanban.text.letters import pattern
 from vanban.text.lines import Line
 
 _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_START: Final = pattern(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[\p{Lu}\"“(]))[\s.:]*(?=\S)")
+_START: Final = pattern(
+    r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[\p{Lu}\"“(]))[\s.:]*(?=\S)"
+)
 _GLUED: Final = pattern(r"(?<=[\p{Ll}])(\d{1,2})(?=[\s.,;:)”\"])")
 _RULE: Final = re.compile(r"[-_–—=]{5,}$")
 _LISTED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
@@ -63,7 +65,7 @@ def _called_before(text: str, line: Line, mark: str, glued: dict[str, int]) -> b
     if mark[0] == "(":
         # A list "(1) … (2) …" looks the same; a call stands glued to the word or ends the sentence before it.
         at = text.find(mark)
-        return 0 < at < line.start and (text[at - 1].isalpha() or text[at - 1] in "”\".")
+        return 0 < at < line.start and (text[at - 1].isalpha() or text[at - 1] in '”".')
     return glued.get(mark, line.start) < line.start
 
 

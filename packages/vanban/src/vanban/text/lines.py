@@ -16,7 +16,10 @@ _LABELS: Final = (
     ("section", pattern(r"(?:Mục|MỤC)\s+(?:\d{1,2}|[IVX]+)\b(?:\s*[.:\-–]\s*|\s*$|\s+(?=[\p{Lu}]{2}))")),
     ("subsection", re.compile(r"(?:Tiểu mục|TIỂU MỤC)\s+\d{1,2}\b\s*[.:\-–]?\s*")),
     ("article", re.compile(r"(?:Điều|ĐIỀU)\s+\d{1,3}[a-zđ]?(?:\s*[.:]\s*|\s*$)")),
-    ("annex", re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\b))?\s*[.:\-–]?\s*")),
+    (
+        "annex",
+        re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\b))?\s*[.:\-–]?\s*"),
+    ),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.)\-–:/]\s*|\s+)(?=\S)")),
     ("clause", re.compile(r"\d{1,3}\s*(?:\.(?!\d)|-(?=\s|[^\W\d_])|/(?=\s))\s*(?=[^\s\d]|\d+\s)")),
     ("paren", re.compile(r"(?:\d{1,2}\)|\(\d{1,2}\))\s*(?=\S)")),

@@ -34,7 +34,13 @@ def wrap_width(lines: list[Line]) -> int:
 
 def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     """Nối hay không: whether ``line`` goes on with ``before``; ``apart`` says that blank lines part them."""
-    if line.is_row or before.is_row or read_label(line.text) or read_bullet(line.text) or _has_columns(before, line):
+    if (
+        line.is_row
+        or before.is_row
+        or read_label(line.text)
+        or read_bullet(line.text)
+        or _has_columns(before, line)
+    ):
         return False
     last, first = before.text[-1], line.text[0]
     if width and not apart and _wrapped(before, line, width):

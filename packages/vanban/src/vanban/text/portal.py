@@ -18,6 +18,12 @@ _DATE_LINE: Final = re.compile(
 )
 
 
+_OTHER_NEWS: Final = re.compile(
+    r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|video|sự kiện)(?:\s+viết)?\s+"
+    r"(?:mới|cũ|khác|liên quan|đã đưa|đã đăng|cùng|nổi bật|xem nhiều|đọc nhiều|tiếp theo|trước|quan tâm|vừa)(?:\s+\w+){0,3}\s*[:.(\d)]*$"
+)
+
+
 @cache
 def _furniture() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(set(FURNITURE), key=len, reverse=True))
@@ -42,7 +48,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > 140:
         return False
     low = text.casefold()
-    if low.startswith(OPENINGS):
+    if low.startswith(OPENINGS) or _OTHER_NEWS.match(low):
         return True
     return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
 
@@ -53,7 +59,7 @@ def tail_start(lines: list[Line]) -> int:
     last_long = max((i for i, line in enumerate(lines) if len(line.text) >= 160), default=-1)
     for index in range(max(last_long + 1, end // 3), end):
         low = lines[index].text.casefold().lstrip("-•* ")
-        if len(low) < 120 and low.startswith(TAIL_OPENERS):
+        if len(low) < 120 and (low.startswith(TAIL_OPENERS) or _OTHER_NEWS.match(low)):
             return index
     return end
 
@@ -63,5 +69,8 @@ def head_before(lines: list[Line], dated: int) -> set[int]:
     above = lines[:dated]
     if any(line.text.startswith(("Số", "CỘNG H", "ĐẢNG C")) or len(line.text) >= 160 for line in above):
         return set()
-    headline = next((i for i in range(dated - 1, -1, -1) if len(above[i].text) >= 20 and not is_furniture(above[i].text)), None)
+    headline = next(
+        (i for i in range(dated - 1, -1, -1) if len(above[i].text) >= 20 and not is_furniture(above[i].text)),
+        None,
+    )
     return set(range(headline)) if headline is not None else set(range(dated))
