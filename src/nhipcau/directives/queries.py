@@ -78,7 +78,8 @@ def with_resolved_leads() -> QuerySet[Obligation]:
 def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
     """Kèm số nhiệm vụ (`confirmed_count`, `live_count`), without the readings, which are large."""
     return (
-        directives.select_related("issuer", "received_by", "job")
+        directives.order_by("-received_at", "-pk")
+        .select_related("issuer", "received_by", "job")
         .defer("reading", "folded")
         .annotate(
             confirmed_count=Count(

@@ -3,6 +3,7 @@
 Everything of one reading is stored in one transaction, or nothing; a second run of the job changes nothing.
 """
 
+from datetime import date
 from typing import Any
 
 import vanban
@@ -13,6 +14,7 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.jobs import Cancelled, Progress
 from nhipcau.units.domain.resolution import Directory
+from nhipcau.units.models import Unit
 
 from ..enums import DirectiveState
 from ..models import Directive, Obligation
@@ -66,9 +68,8 @@ def _store(directive: Directive, content: bytes, reading: dict[str, Any]) -> Non
         header = values.header_of(reading)
         for name, value in header.items():
             setattr(held, name, value)
-        if held.issuer_name:
-            # The body as it stood when it signed, not its heir of today.
-            held.issuer = directory.resolve(held.issuer_name, on=held.date or timezone.localdate()).unit
+        # The body as it stood when it signed, not its heir of today.
+        held.issuer = _issuer(reading, directory, on=held.date or timezone.localdate())
         held.reading, held.original = reading, files.keep(content)
         held.state, held.quarantine_key, held.failure = DirectiveState.REVIEW, "", ""
         held.folded = values.folded_of(held)
@@ -78,6 +79,14 @@ def _store(directive: Directive, content: bytes, reading: dict[str, Any]) -> Non
         after = {"state": held.state, "sha256": held.digest, "obligations": found} | header
         audit.record(actor=held.received_by, verb="directives.read", subject=held, after=after)
     files.release(key)
+
+
+def _issuer(reading: dict[str, Any], directory: Directory, *, on: date) -> Unit | None:
+    """"Văn phòng" alone is many offices; under the body above it, it is one."""
+    issuer = reading.get("issuer") or {}
+    whole = " ".join(filter(None, [issuer.get("name"), issuer.get("parent")]))
+    names = dict.fromkeys(filter(None, [whole, issuer.get("name")]))
+    return next((unit for name in names if (unit := directory.resolve(name, on=on).unit)), None)
 
 
 def _propose_obligations(directive: Directive, reading: dict[str, Any], directory: Directory) -> int:

@@ -11,7 +11,7 @@ class IntakeForm(forms.Form):
     """Một tệp hoặc một đoạn văn bản dán vào; exactly one of them."""
 
     file = forms.FileField(
-        label=gettext_lazy("Tệp văn bản"),
+        label=gettext_lazy("Chọn tệp văn bản"),
         help_text=gettext_lazy("Tệp chữ (.txt) hoặc trang web đã lưu (.html), tối đa 20 MB."),
         required=False,
         allow_empty_file=True,

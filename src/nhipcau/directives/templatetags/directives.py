@@ -13,7 +13,7 @@ from ..models import Directive, Obligation
 
 register = template.Library()
 
-LOOKS = {
+LOOKS: dict[str, str] = {
     DirectiveState.READING: "run",
     DirectiveState.FAILED: "late",
     DirectiveState.REVIEW: "soon",

@@ -3,6 +3,7 @@
   const zone = document.querySelector("[data-drop]");
   const field = zone && zone.querySelector("input[type=file]");
   if (!field) return;
+  zone.classList.add("has-script");
   const chosen = zone.querySelector("[data-chosen]");
   const show = () => { chosen.textContent = field.files.length ? field.files[0].name : ""; };
   const over = (on) => (event) => { event.preventDefault(); zone.classList.toggle("is-over", on); };
