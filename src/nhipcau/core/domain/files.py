@@ -51,7 +51,8 @@ def require_size(size: int) -> None:
         limit = settings.NHIPCAU_UPLOAD_LIMIT // 1024 // 1024
         raise Refused(
             _(
-                "Tệp nặng %(size)d MB, vượt giới hạn %(limit)d MB; chưa có gì được lưu. Hãy tách hoặc nén bớt tệp."
+                "Tệp nặng %(size)d MB, vượt giới hạn %(limit)d MB; chưa có gì được lưu. "
+                "Hãy tách hoặc nén bớt tệp."
             )
             % {"size": size // 1024 // 1024, "limit": limit}
         )
