@@ -8,8 +8,6 @@ from nhipcau.units.models import Unit
 from .enums import Narrative
 from .models import PeriodRule
 
-DAY = "%Y-%m-%d"
-
 
 class OpenMonthForm(forms.Form):
     """Lập báo cáo của một tháng."""
@@ -55,4 +53,9 @@ class RuleForm(forms.ModelForm[PeriodRule]):
             "citation": _("Số, ký hiệu văn bản quy định kỳ báo cáo của cơ quan."),
             "in_force_from": _("Báo cáo đã lập giữ nguyên ngày của quy tắc cũ."),
         }
-        widgets = {"in_force_from": forms.DateInput(attrs={"type": "date"}, format=DAY)}
+        widgets = {
+            "citation": forms.Textarea(attrs={"rows": 2}),
+            "in_force_from": forms.DateInput(
+                attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
+            ),
+        }

@@ -24,7 +24,7 @@ class Overtaken(Refused):
         super().__init__(
             _(
                 "Trong lúc bạn viết, người khác đã lưu phần này. Chưa bản nào mất: "
-                "hãy so hai bản dưới đây, gộp lại rồi lưu."
+                "hãy so hai bản, gộp lại rồi lưu."
             )
         )
 

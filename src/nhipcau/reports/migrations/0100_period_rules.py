@@ -19,7 +19,7 @@ RULES = [
         "system": "party",
         "kind": "month",
         "to_day": 14,
-        "citation": "Cơ quan Đảng tự quy định kỳ báo cáo; tạm lấy như cơ quan nhà nước cho đến khi được xác nhận",
+        "citation": "Cơ quan Đảng tự quy định kỳ báo cáo; ngày này do hệ thống đề xuất theo kỳ của cơ quan nhà nước",
         "in_force_from": date(2019, 3, 12),
         "is_verified": False,
     },

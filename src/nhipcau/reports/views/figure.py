@@ -1,6 +1,5 @@
 """Trang một con số: the records behind it, each with the sentence that asked for it."""
 
-from dataclasses import replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -11,17 +10,16 @@ from django.utils.translation import gettext as _
 from nhipcau.core.views.exporting import export_response
 from nhipcau.plans.views.answering import Answering
 
-from ..domain import figures, lines, quotes, snapshots
+from ..domain import figures, records
 from ..domain.counting import ALL, Figure
 from ..domain.figures import Sheet
 from ..domain.indicators import DEFINITIONS
 from ..domain.ledgers import Task
-from ..domain.lines import Line
+from ..domain.records import Record
 from ..enums import Indicator, RecordType
 from .report import chosen_snapshot, report_or_404
 
 PER_PAGE = 50
-Row = tuple[Line, Task, str]
 
 
 class FigureView(Answering):
@@ -36,7 +34,9 @@ class FigureView(Answering):
         figure = sheet.figure(scope, Indicator(indicator))
         if kind := request.GET.get("export"):
             name = f"{report.year}-{report.month:02d}-{figure.scope}-{figure.indicator.value}"
-            return export_response(name, *_table(figure, rows_of(sheet, figure.record_ids, figure)), kind)
+            return export_response(
+                name, *_table(figure, records.behind(sheet, figure.record_type, figure.record_ids)), kind
+            )
         page = Paginator(figure.record_ids, PER_PAGE).get_page(request.GET.get("page"))
         return render(
             request,
@@ -49,27 +49,10 @@ class FigureView(Answering):
                 "task": _task_of(sheet, scope),
                 "snapshot": sheet.ledger.snapshot,
                 "page_obj": page,
-                "rows": rows_of(sheet, tuple(page.object_list), figure),
+                "records": records.behind(sheet, figure.record_type, page.object_list),
                 "is_evidence": figure.record_type == RecordType.EVIDENCE,
             },
         )
-
-
-def rows_of(sheet: Sheet, ids: tuple[int, ...], figure: Figure) -> list[Row]:
-    """Dòng, nhiệm vụ với câu gốc, và tên đơn vị của từng bản ghi."""
-    snapshot = sheet.ledger.snapshot
-    if snapshot is not None:
-        found, quoted = snapshots.lines_of(snapshot, figure.record_type, list(ids)), {}
-    else:
-        found = lines.read(figure.record_type, ids)
-        quoted = quotes.read({line.obligation for line in found.values()})
-    rows = []
-    for key in ids:
-        # A record deleted between two queries is simply no longer shown.
-        if (line := found.get(key)) and (task := sheet.ledger.tasks.get(line.obligation)):
-            quote = quoted.get(task.obligation, task.quote)
-            rows.append((line, replace(task, quote=quote), sheet.ledger.units.get(line.unit, "")))
-    return rows
 
 
 def scope_name(sheet: Sheet, scope: str) -> str:
@@ -97,16 +80,16 @@ def _definition(sheet: Sheet, indicator: Indicator) -> str:
     return str(DEFINITIONS[indicator].sentence)
 
 
-def _table(figure: Figure, rows: list[Row]) -> tuple[list[str], list[list[Any]]]:
+def _table(figure: Figure, rows: list[Record]) -> tuple[list[str], list[list[Any]]]:
     source = [_("Đơn vị"), _("Văn bản"), _("Mục"), _("Nhiệm vụ"), _("Câu trong văn bản")]
+    lines = [row.line for row in rows]
     if figure.record_type == RecordType.EVIDENCE:
         headers = [_("Minh chứng"), _("Loại"), _("Ngày thực hiện"), _("Số lượng"), _("Ngôn ngữ")]
-        own = [[line.title, line.kind, line.done_on, line.quantity, line.language] for line, *_rest in rows]
+        own = [[line.title, line.kind, line.done_on, line.quantity, line.language] for line in lines]
     else:
         headers = [_("Mã việc"), _("Giao ngày"), _("Hạn"), _("Chấp nhận ngày"), _("Hủy giao ngày")]
         own = [
-            [line.record, line.assigned_on, line.due, line.accepted_on, line.cancelled_on]
-            for line, *_rest in rows
+            [line.record, line.assigned_on, line.due, line.accepted_on, line.cancelled_on] for line in lines
         ]
-    where = [[unit, task.document, task.section, task.text, task.quote] for _line, task, unit in rows]
+    where = [[r.unit, r.task.document, r.task.section, r.task.text, r.task.quote] for r in rows]
     return headers + source, [left + right for left, right in zip(own, where, strict=True)]
