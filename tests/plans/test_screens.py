@@ -15,6 +15,7 @@ from nhipcau.directives.domain import obligations
 from nhipcau.directives.enums import Part
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment, Evidence, Submission
+from nhipcau.plans.views import assign_many
 from nhipcau.units.enums import Role
 from tests.factories.plans import (
     AssignmentFactory,
@@ -289,6 +290,19 @@ def test_a_whole_directive_is_handed_out_from_one_table(as_user) -> None:
         client.post(url, table)
     assert Assignment.objects.count() == 2
     assert all(list(given.supporters.all()) == [helper] for given in Assignment.objects.all())
+
+
+def test_a_very_long_directive_is_handed_out_page_by_page(as_user, monkeypatch) -> None:
+    monkeypatch.setattr(assign_many, "ROWS_AT_ONCE", 2)
+    first = confirmed_obligation()
+    pieces = [first, *(confirmed_obligation(directive=first.directive) for _ in range(2))]
+    for piece in pieces:
+        party(piece, unit=UnitFactory())
+    client = as_user(person(Role.OFFICER))
+    html = page(client, reverse("plans:assign_many", args=[first.directive_id]))
+    assert "Còn 1 nhiệm vụ nữa" in html
+    assert f'id="nv-{pieces[1].pk}"' in html
+    assert f'id="nv-{pieces[2].pk}"' not in html
 
 
 def test_change_page_keeps_the_reason_in_the_history(office, as_user) -> None:

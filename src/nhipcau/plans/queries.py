@@ -15,7 +15,7 @@ from nhipcau.directives.enums import DirectiveState, ObligationState
 from nhipcau.directives.models import Obligation
 from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import Unit, UnitName, User
+from nhipcau.units.models import UnitName, User
 
 from .enums import OVER, AssignmentState
 from .models import Assignment, Evidence, Submission
@@ -168,13 +168,6 @@ def by_unit(assignments: QuerySet[Assignment], today: date) -> QuerySet[Any, Any
             submitted=Count("pk", filter=Q(state=AssignmentState.SUBMITTED)),
             accepted=Count("pk", filter=Q(state=AssignmentState.ACCEPTED)),
         )
-    )
-
-
-def units_in_being(day: date) -> QuerySet[Unit]:
-    """Đơn vị còn hoạt động vào ngày `day`, to choose from."""
-    return Unit.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gt=day)
     )
 
 

@@ -6,18 +6,19 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.folding import fold
 from nhipcau.units.models import Unit
-
-from .. import queries
+from nhipcau.units.queries import in_being
 
 
 class Choice:
     """Danh sách đơn vị để chọn: read once, shared by every field of a screen; `also` adds ended ones."""
 
     def __init__(self, *also: Unit) -> None:
-        found = {unit.pk: unit for unit in queries.units_in_being(timezone.localdate())}
+        found = {unit.pk: unit for unit in in_being(timezone.localdate())}
         self.units = {unit.pk: unit for unit in also} | found
-        self.choices = sorted(((pk, unit.name) for pk, unit in self.units.items()), key=lambda row: row[1])
+        named = ((pk, unit.name) for pk, unit in self.units.items())
+        self.choices = sorted(named, key=lambda row: fold(row[1]))
 
     def unit(self, value: Any) -> Unit:
         """The unit of a posted id; KeyError or ValueError when it is none of them."""

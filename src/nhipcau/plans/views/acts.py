@@ -4,15 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain import files
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..domain import assignments, evidence, policy, progress, submissions
+from ..enums import AssignmentState
 from ..forms import work as forms
 from ..models import Assignment, Submission
 
@@ -41,27 +44,26 @@ def offered(person: User, assignment: Assignment) -> set[str]:
         found.add("decision")
     if access.allowed(person, policy.ASSIGN) and assignment.is_open:
         found |= {"cancel", "hand-over"} if _is_orphan(assignment) else {"cancel"}
-    if access.allowed(person, policy.REOPEN) and assignment.state == "accepted":
+    if access.allowed(person, policy.REOPEN) and assignment.state == AssignmentState.ACCEPTED:
         found.add("reopen")
     return found
 
 
 def waiting_submission(assignment: Assignment) -> Submission | None:
     """Lần nộp đang chờ duyệt, if one waits."""
-    if assignment.state != "submitted":
+    if assignment.state != AssignmentState.SUBMITTED:
         return None
     return next((each for each in reversed(assignment.submissions.all()) if not each.decision), None)
 
 
 def _is_orphan(assignment: Assignment) -> bool:
-    from django.utils import timezone
-
     return not assignment.unit.exists_on(timezone.localdate())
 
 
 def _add_evidence(actor: User, assignment: Assignment, cleaned: Cleaned) -> object:
     upload, link = cleaned.pop("file"), cleaned.pop("link")
     if upload:
+        files.require_size(upload.size)  # before it is read into memory
         return evidence.add_file(
             actor=actor, assignment=assignment, content=upload.read(), name=upload.name, **cleaned
         )

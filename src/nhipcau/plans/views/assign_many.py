@@ -17,6 +17,11 @@ from ..forms.choosing import Choice, as_id
 from .answering import Answering
 from .rows import Order, both_valid, hand_out, row_of, terms_of
 
+Waiting = list[tuple[Obligation, list[Proposal]]]
+
+# Django refuses a form of more than 1,000 fields, and nobody reads a longer page at one go.
+ROWS_AT_ONCE = 150
+
 
 class AssignManyView(Answering):
     """Giao việc hàng loạt: every confirmed obligation of a directive that nobody has yet."""
@@ -28,7 +33,7 @@ class AssignManyView(Answering):
         table = rows(ObligationRowForm, extra=0)(
             initial=[
                 row_of(proposal) | {"obligation": obligation.pk}
-                for obligation, found in proposals
+                for obligation, found in at_once(proposals)
                 for proposal in found
             ],
             prefix="rows",
@@ -49,12 +54,11 @@ class AssignManyView(Answering):
         if both_valid(request, table, shared) and hand_out(
             request, self.orders(directive, proposals, table, shared.cleaned_data)
         ):
-            return redirect(directive)
+            left = queries.confirmed_without_assignment().filter(directive=directive).exists()
+            return redirect("plans:assign_many", directive.pk) if left else redirect(directive)
         return self.page(request, directive, proposals, table, shared)
 
-    def waiting(
-        self, request: HttpRequest, pk: int
-    ) -> tuple[Directive, list[tuple[Obligation, list[Proposal]]]]:
+    def waiting(self, request: HttpRequest, pk: int) -> tuple[Directive, Waiting]:
         """The directive's confirmed obligations without an assignment, each with its proposals."""
         access.require(request.user, policy.ASSIGN)
         directive = get_object_or_404(Directive, pk=pk)
@@ -64,7 +68,7 @@ class AssignManyView(Answering):
     def orders(
         self,
         directive: Directive,
-        proposals: list[tuple[Obligation, list[Proposal]]],
+        proposals: Waiting,
         table: RowFormSet,
         common: dict[str, Any],
     ) -> list[Order]:
@@ -86,7 +90,7 @@ class AssignManyView(Answering):
         self,
         request: HttpRequest,
         directive: Directive,
-        proposals: list[tuple[Obligation, list[Proposal]]],
+        proposals: Waiting,
         table: RowFormSet,
         shared: SharedForm,
     ) -> HttpResponse:
@@ -102,11 +106,27 @@ class AssignManyView(Answering):
             for obligation, forms in groupby(table, key=lambda form: form.of)
             if obligation
         ]
+        on_page = {obligation.pk for obligation, _forms in groups}
         context = {
             "directive": directive,
             "groups": groups,
+            "later": sum(bool(found) for _o, found in proposals)
+            - sum(o.pk in on_page for o, _f in proposals),
             "unproposed": [obligation for obligation, found in proposals if not found],
             "table": table,
             "shared": shared,
         }
         return render(request, "plans/assign_many.html", context)
+
+
+def at_once(proposals: Waiting) -> Waiting:
+    """Những nhiệm vụ vừa một trang: the first ones, whole, up to ROWS_AT_ONCE rows; at least one."""
+    chosen: Waiting = []
+    rows_so_far = 0
+    for obligation, found in proposals:
+        if chosen and rows_so_far + len(found) > ROWS_AT_ONCE:
+            break
+        if found:
+            chosen.append((obligation, found))
+            rows_so_far += len(found)
+    return chosen
