@@ -1,0 +1,101 @@
+"""The product as a person starts it: `nhipcau run` in a fresh folder, and a real Chromium."""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+PICTURES = Path(os.environ.get("NHIPCAU_JOURNEY_PICTURES", ROOT / "var" / "journey"))
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+
+
+@pytest.fixture(scope="session")
+def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a product just started in an empty folder; stopping it must leave nothing running."""
+    room = tmp_path_factory.mktemp("var")
+    environment = os.environ | {
+        "NHIPCAU_VAR": str(room),
+        "DJANGO_SETTINGS_MODULE": "nhipcau.config.settings.dev",
+        "PYTHONUNBUFFERED": "1",
+    }
+    command = [sys.executable, "-m", "nhipcau.cli", "run"]
+    with (
+        (room / "stderr").open("w") as errors,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+    ):
+        address = ""
+        for line in process.stdout or ():
+            if found := re.search(r"http://127\.0\.0\.1:\d+", line):
+                address = found[0]
+            if "Ctrl+C" in line:
+                break
+        assert address, (room / "stderr").read_text()
+        yield address
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=20) == 0
+    left = subprocess.run(["pgrep", "-f", f"{address.removeprefix('http://')}"], capture_output=True, text=True)
+    assert not left.stdout, f"still running: {left.stdout}"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "no Chromium: run `make system`"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+class Walker:
+    """One person at a browser: signs in, takes pictures, and remembers whatever left the machine or failed."""
+
+    def __init__(self, browser: Browser, address: str, username: str = "", width: int = 1280, dark: bool = False):
+        self.address = address
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900}, locale="vi-VN", color_scheme="dark" if dark else "light"
+        )
+        self.page: Page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.troubles: list[str] = []
+        self.page.on("request", lambda request: self._note_outside(request.url))
+        self.page.on("response", lambda response: self._note_status(response.status, response.url))
+        self.page.on("console", lambda message: self._note_console(message.type, message.text))
+        self.page.on("pageerror", lambda error: self.troubles.append(f"script: {error}"))
+        if username:
+            self.sign_in(username)
+
+    def sign_in(self, username: str) -> None:
+        self.go("/lam-viec/login/")
+        self.page.get_by_label("Tên đăng nhập").fill(username)
+        self.page.get_by_label("Mật khẩu").fill("nhipcau-demo")
+        self.page.get_by_role("button", name="Đăng nhập").click()
+        self.page.wait_for_url("**/lam-viec/")
+
+    def go(self, path: str) -> None:
+        self.page.goto(self.address + path)
+
+    def picture(self, name: str) -> None:
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.page.wait_for_load_state("networkidle")
+        self.page.screenshot(path=str(PICTURES / f"{name}.png"), full_page=False)
+
+    def _note_outside(self, url: str) -> None:
+        if not url.startswith((self.address, "data:", "blob:")):
+            self.troubles.append(f"left the machine: {url}")
+
+    def _note_status(self, status: int, url: str) -> None:
+        if status >= 400:
+            self.troubles.append(f"{status}: {url}")
+
+    def _note_console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.troubles.append(f"console: {text}")
