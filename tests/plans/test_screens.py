@@ -158,7 +158,9 @@ def test_evidence_by_the_page_and_what_was_typed_stays_when_refused(office, as_u
     response = client.post(url, typed | {"evidence-file": exe})
     assert response.status_code == 422
     assert "chưa có gì được lưu" in said(response)
-    assert 'value="Báo cáo quý"' in response.content.decode()
+    html = response.content.decode()
+    assert 'value="Báo cáo quý"' in html
+    assert '<p class="nc-wrong">Nội dung tệp' in html, "the sentence also stands at its form"
     both = typed | {
         "evidence-link": "https://a.vn",
         "evidence-file": SimpleUploadedFile("a.pdf", b"%PDF-1.4"),

@@ -42,6 +42,7 @@ class AssignmentView(Answering):
             act.run(request.user, assignment, dict(form.cleaned_data))
         except Refused as refusal:
             messages.error(request, refusal.sentence)
+            form.add_error(None, refusal)
             return self.page(request, visible_or_refused(request.user, pk), bound=form)
         messages.success(request, act.done)
         return redirect(assignment)
