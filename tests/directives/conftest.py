@@ -21,7 +21,7 @@ Thực hiện Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị
 
 I. NHIỆM VỤ
 
-1. Sở Ngoại vụ chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch đón phóng viên nước ngoài, hoàn thành trước ngày 15/12/2026.
+1. Sở Ngoại vụ chủ trì, phối hợp với Sở Tài chính đón phóng viên nước ngoài, hoàn thành trước ngày 15/12/2026.
 
 2. Sở Tài chính tham mưu bố trí kinh phí thực hiện. Thẩm định dự toán của các đơn vị trong quý II/2026.
 

@@ -79,7 +79,8 @@ def test_decomposed_letters_read_as_composed_ones(clerk: User, guidance: str):
         b"MZ\x90\x00\x03\x00\x00\x00" + bytes(400),
         b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(400),
         # TCVN3 and VNI: Vietnamese of the nineties, not Unicode.
-        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam, S\xeb Ngo\xb9i v\xf4 x\xa9y d\xf9ng k\xd5 ho\xb9ch " * 9,
+        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam, S\xeb Ngo\xb9i v\xf4 x\xa9y d\xf9ng k\xd5"
+        * 9,
         "Cộng hòa xã hội: S\x81\x8d\x8f".encode("utf-16-be")[:-1] + b"\x00\xff\xfe",
     ],
     ids=["exe", "pdf", "tcvn3", "broken"],

@@ -82,7 +82,7 @@ def _store(directive: Directive, content: bytes, reading: dict[str, Any]) -> Non
 
 
 def _issuer(reading: dict[str, Any], directory: Directory, *, on: date) -> Unit | None:
-    """"Văn phòng" alone is many offices; under the body above it, it is one."""
+    """ "Văn phòng" alone is many offices; under the body above it, it is one."""
     issuer = reading.get("issuer") or {}
     whole = " ".join(filter(None, [issuer.get("name"), issuer.get("parent")]))
     names = dict.fromkeys(filter(None, [whole, issuer.get("name")]))

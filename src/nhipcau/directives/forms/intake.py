@@ -44,4 +44,6 @@ class IntakeForm(forms.Form):
         uploaded = self.cleaned_data.get("file")
         if uploaded:
             return uploaded.read(), uploaded.name
-        return self.cleaned_data["text"].encode(), _("van-ban-dan.txt")
+        # Browsers send CRLF: the same words pasted twice, or from a file, are the same content.
+        text = self.cleaned_data["text"].replace("\r\n", "\n")
+        return text.encode(), _("van-ban-dan.txt")

@@ -103,8 +103,9 @@ def undo(*, actor: User, obligation: Obligation) -> None:
     access.require(actor, policy.REVIEW)
     with transaction.atomic():
         hold_directive(obligation.directive_id)
-        children = list(Obligation.objects.select_for_update().filter(parents=obligation.pk))
-        if not children:
+        held = Obligation.objects.select_for_update().get(pk=obligation.pk)
+        children = list(Obligation.objects.select_for_update().filter(parents=held))
+        if held.state != ObligationState.REPLACED:
             raise Refused(_("Nhiệm vụ này chưa được tách hoặc gộp."))
         if any(child.state in {ObligationState.CONFIRMED, ObligationState.REPLACED} for child in children):
             raise Refused(

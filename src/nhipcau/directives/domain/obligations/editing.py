@@ -103,8 +103,11 @@ def restore(*, actor: User, obligation: Obligation) -> None:
             return
         if held.state != ObligationState.DROPPED:
             raise Refused(_("Chỉ khôi phục được nhiệm vụ đã bỏ."))
-        if held.offspring.exists():
-            raise Refused(_("Nhiệm vụ này đã được tách hoặc gộp; hãy hoàn tác việc tách, gộp đó."))
+        if held.parents.exclude(state=ObligationState.REPLACED).exists():
+            # Its parent stands again: both together would ask for the same work twice.
+            raise Refused(
+                _("Việc tách, gộp đã được hoàn tác nên không khôi phục phần này; hãy tách, gộp lại.")
+            )
         _change_state(actor, held, ObligationState.PROPOSED, "directives.obligation.restore", "")
         completion.back_to_review(directive)
 
