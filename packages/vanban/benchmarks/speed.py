@@ -26,7 +26,29 @@ HOSTILE = {
     "cột lặp": "a | b | ",
     "nơi nhận lặp": "Nơi nhận:\n",
     "dấu tổ hợp": "e\u0302\u0301",
+    "viện dẫn lặp": "Kế hoạch số 12-KH/TU ngày 01/02/2024 của Tỉnh ủy về ",
+    "giao việc lặp": "giao Sở Ngoại vụ, ",
+    "chủ trì lặp": "(Sở Ngoại vụ chủ trì), ",
+    "gạch lặp": "- Sở Ngoại vụ:\n",
+    "mục lặp": "II. Sở\n1. Sở\na) Sở\n",
+    "thời hạn lặp": "trước ngày 1 tháng từ tháng 3 đến 6, ",
+    "thuộc tính lặp": "Cơ quan chủ trì: ",
+    "tiếng lặp": "tiếng Anh, ",
+    "trình lặp": "trình Ủy ban nhân dân tỉnh, ",
+    "gửi lặp": "gửi về Sở ",
+    "chữ ký lặp": "KT. CHỦ TỊCH\n",
+    "chữ thường lặp": "abc def\n",
+    "cước chú mở": "a¹ \n\n¹ x\n\n",
 }
+
+
+_HEAD = "Số 12-KH/TU\n\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n\nI. NHIỆM VỤ\n\n1. Sở Ngoại vụ phối hợp với "
+_TAIL = "\n\nNơi nhận:\n- Lưu VT.\n\nTRƯỞNG BAN\n\nNguyễn Văn A\n"
+
+
+def hostile(piece: str, size: int) -> str:
+    """Văn bản khó: one piece over and over within a document, so that every stage meets it."""
+    return _HEAD + (piece * (size // len(piece) + 1))[:size] + _TAIL
 
 
 def ordinary(size: int) -> str:
@@ -67,7 +89,7 @@ def main() -> None:
     for name, piece in HOSTILE.items():
         before = None
         for size in (20_000, 200_000):
-            before = row(name, (piece * (size // len(piece) + 1))[:size], before)
+            before = row(name, hostile(piece, size), before)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,10 @@ def find_languages(text: str) -> tuple[str, ...]:
     if "tiếng" not in low and "ngữ" not in low:
         return ()
     found: dict[str, None] = {}
+    read = 0
     for match in _TRIGGER.finditer(text):
+        if match.start() < read:
+            continue
         at = match.end()
         while name := _names().match(text, at):
             if not name.group()[0].isupper():
@@ -36,7 +39,7 @@ def find_languages(text: str) -> tuple[str, ...]:
             after = _SEPARATOR.match(text, name.end())
             if not after:
                 break
-            at = after.end()
+            at = read = after.end()
     for word, code in WORDS.items():
         if word in low:
             found[code] = None

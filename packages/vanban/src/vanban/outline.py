@@ -47,6 +47,8 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
             continue
         while stack and stack[-1].rank >= rank:
             stack.pop()
+        if label.kind == "annex" and label.name.casefold() == "phụ lục":
+            continue
         found.append(_section(found, stack, line, label))
         stack.append(_Open(rank, len(found) - 1, value, label.kind))
     return _with_ends(found, end)
@@ -128,12 +130,7 @@ def _path(above: list[tuple[_Open, Section]], label: Label) -> str:
             kept.pop()
     if not kept:
         return label.name
-    prefix = kept[-1][1].id
-    return (
-        label.name
-        if kept[-1][0].kind == "annex" and prefix.casefold() == "phụ lục"
-        else f"{prefix}.{label.name}"
-    )
+    return f"{kept[-1][1].id}.{label.name}"
 
 
 def _short(heading: str) -> str:

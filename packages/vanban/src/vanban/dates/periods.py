@@ -10,7 +10,7 @@ from vanban.model import Period
 _UNIT: Final = r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|(?:0?1\s+|một\s+)?(?:tháng|quý|năm)|đột\s+xuất|nửa\s+năm)"
 _LIST: Final = rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)|\s*,\s*{_UNIT}(?!\s+\d))*"
 _TRIGGER: Final = re.compile(
-    rf"(?i)\b(?:hằng|hàng|mỗi|từng|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
+    rf"(?i)\b(?:(?<!dự toán )(?<!ngân sách )(?<!kinh phí )(?:hằng|hàng)|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
     rf"\s*({_LIST})(?!\s*(?:\d{{4}}|trước|qua|nay|thứ))"
 )
 _AD_HOC: Final = re.compile(

@@ -50,6 +50,8 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
     report = [*find_report_to(text, start, end), *_units(text, values.get("report", []))]
     authority = _units(text, values.get("authority", [])) or find_authority(text, start, end)
     answers = values.get("responsibility") or find_responsibility(text, start, end)
+    if not answers and text.startswith("chịu trách nhiệm", start):
+        answers = leads
     product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
     deadline, periods = _time(text, draft, year)
     lead_names = unit_texts(text, leads) or draft.named_leads

@@ -12,7 +12,7 @@ from vanban.model import LeadFrom, Letterhead, Obligation, Section, Span
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.drafts import Draft, finish
 from vanban.obligations.openings import Opening, find_chair_within, find_order_within, read_opening
-from vanban.obligations.tables import read_table, table_end
+from vanban.obligations.tables import read_stacked, read_table, stacked_rows, table_end
 from vanban.obligations.zones import Zone, is_closing, tells_dissemination, zones
 from vanban.text import Line, read_bullet, read_label
 
@@ -90,7 +90,7 @@ class _Walk:
         self.lines = [
             line for line in body.lines if line.start >= body.head.body_at and not _within(line, body.skipped)
         ]
-        self.zones = zones(body.sections)
+        self.zones = zones(body.text, body.sections)
         self.by_start = {section.span[0]: section for section in body.sections}
         self.section: Section | None = None
         self.frames: list[_Frame] = []
@@ -104,6 +104,11 @@ class _Walk:
                 after = table_end(self.lines, index)
                 self.drafts += read_table(self.lines[index:after], self._section_id())
                 index = after
+                continue
+            stacked = stacked_rows(self.lines, index) if len(line.text) < 20 else None
+            if stacked:
+                self.drafts += read_stacked(stacked[0], stacked[1], self._section_id())
+                index = stacked[2]
                 continue
             if line.start in self.by_start:
                 self._enter(self.by_start[line.start])

@@ -33,6 +33,7 @@ _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
 _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
 _ORDERS: Final = by_first_word(ORDERS)
 _NEAR: Final = 420
+_TOPIC: Final = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,19 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
     if found is None and words.is_cut and words.head(0):
         words = Words(text, start, end)
         found = _order(words, 0, end) or _subject(words, 0, end)
-    return found or _after_circumstance(words, end) or _verb(words)
+    return found or _after_circumstance(words, end) or _verb(words) or _after_topic(text, start, end)
+
+
+def _after_topic(text: str, start: int, end: int) -> Opening | None:
+    """ "Chế độ báo cáo: định kỳ 6 tháng, các cơ quan gửi …": the whole paragraph stands."""
+    colon = text.find(": ", start, min(end, start + _TOPIC))
+    if colon < 0 or any(sign in text[start:colon] for sign in ".;"):
+        return None
+    words = Words(text, colon + 2, end, _NEAR)
+    if not words.count:
+        return None
+    found = _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
+    return Opening(found.way, found.units, start) if found and found.way != "heading" else None
 
 
 def _verb(words: Words) -> Opening | None:

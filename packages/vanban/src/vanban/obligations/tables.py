@@ -8,10 +8,12 @@ from typing import Final
 
 from vanban.obligations.attributes import column_of
 from vanban.obligations.drafts import Draft
-from vanban.text import Line, split_cells
+from vanban.text import Line, read_label, split_cells
 
 _RULED: Final = re.compile(r"[\s|:+=\-–—]*$")
 _GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
+_ORDINAL: Final = re.compile(r"\d{1,3}\.?$")
+_MOST_COLUMNS: Final = 9
 _EMPTY: Final = frozenset(("", "-", "–", "//", "nt", '"', "x"))
 
 
@@ -95,3 +97,50 @@ def _cell(cells: Sequence[Line], columns: dict[str, int], key: str) -> Line | No
         return None
     cell = cells[index]
     return None if cell.text.casefold() in _EMPTY - {"nt"} else cell
+
+
+def stacked_rows(lines: Sequence[Line], index: int) -> tuple[dict[str, int], list[list[Line]], int] | None:
+    """Bảng mỗi ô một dòng, as copied from a page: columns, rows of cells, and the index after the table.
+
+    Headings stand one a line ("STT", "Nhiệm vụ", "Cơ quan chủ trì" …), then the rows, each from its ordinal on.
+    """
+    width = 0
+    while index + width < len(lines) and width < _MOST_COLUMNS and _is_heading(lines[index + width]):
+        width += 1
+    columns = _columns(lines[index : index + width]) if width >= 3 else None
+    if columns is None or columns.get("number") != 0:
+        return None
+    rows: list[list[Line]] = []
+    at = index + width
+    while at < len(lines) and not lines[at].is_row:
+        text = lines[at].text
+        if _ORDINAL.match(text) or _GROUP.match(text):
+            rows.append([lines[at]])
+        elif not rows or len(rows[-1]) > 2 * width or read_label(text):
+            break
+        else:
+            rows[-1].append(lines[at])
+        at += 1
+    return columns, rows, at
+
+
+def _is_heading(line: Line) -> bool:
+    return len(line.text) <= 60 and (column_of(line.text) is not None or line.text.casefold() in ("ghi chú", "kinh phí"))
+
+
+def read_stacked(columns: dict[str, int], rows: Sequence[Sequence[Line]], section: str | None) -> list[Draft]:
+    """Nhiệm vụ của bảng mỗi ô một dòng; a row that lacks a cell is no longer aligned, so only its task is sure."""
+    width = max(columns.values()) + 1
+    found: list[Draft] = []
+    for row in rows:
+        if _GROUP.match(row[0].text) or len(row) < 2:
+            continue
+        whole = len(row) in (width, width + 1)
+        draft = _draft(row, columns, section, {}) if whole else _bare(row, columns["task"], section)
+        if draft:
+            found.append(draft)
+    return found
+
+
+def _bare(row: Sequence[Line], task: int, section: str | None) -> Draft | None:
+    return Draft((row[task].start, row[task].end), section, lead_from="table") if task < len(row) else None

@@ -24,18 +24,20 @@ _KNOWN: Final = re.compile(
     r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|gửi|thông\s+báo)",
     re.I,
 )
+_TOLD: Final = re.compile(r"thông\s+báo\s+(?:để\s+|đến\s+|tới\s+)[^.;]{3,120}(?:biết|thực\s+hiện)[\s./]*$", re.I)
 _REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
 
 
-def zones(sections: Sequence[Section]) -> dict[str, Zone]:
-    """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its own heading decides, else its parent's."""
+def zones(text: str, sections: Sequence[Section]) -> dict[str, Zone]:
+    """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its heading decides, else its parent's."""
     found: dict[str, Zone] = {}
     above: list[tuple[int, Zone]] = []
     for section in sections:
         while above and above[-1][0] >= section.level:
             above.pop()
         inherited: Zone = above[-1][1] if above else "open"
-        zone = _zone(section, inherited)
+        end = section.heading_span[1]
+        zone = inherited if text[end - 1 : end] in (".", ";") else _zone(section, inherited)
         found[str(section.span[0])] = zone
         above.append((section.level, zone))
     return found
@@ -83,4 +85,4 @@ def is_closing(text: str) -> bool:
 
 def tells_dissemination(text: str) -> bool:
     """Câu phổ biến: says only to whom the document is made known."""
-    return len(text) < 260 and _KNOWN.match(text) is not None
+    return len(text) < 260 and (_KNOWN.match(text) is not None or _TOLD.search(text) is not None)
