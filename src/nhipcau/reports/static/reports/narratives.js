@@ -25,7 +25,8 @@ for (const form of document.querySelectorAll("form[data-narrative]")) {
       disputed = answer.status === 409;
       meanwhile.hidden = !disputed;
       if (disputed) meanwhile.querySelector("[data-stored]").textContent = said.stored;
-      if (answer.ok) saved = sent;
+      // What this page began from is not what stands now: even that text must be sent again.
+      saved = answer.ok ? sent : null;
     } catch {
       status.textContent = status.dataset.failed;
     }
@@ -38,7 +39,10 @@ for (const form of document.querySelectorAll("form[data-narrative]")) {
     if (!disputed) timer = setTimeout(save, 3000);
   }
 
-  text.addEventListener("input", () => { status.textContent = status.dataset.typing; wait(); });
+  text.addEventListener("input", () => {
+    status.textContent = text.value === saved ? "" : status.dataset.typing;
+    wait();
+  });
   text.addEventListener("blur", () => { if (!disputed) save(); });
   form.addEventListener("submit", (event) => { event.preventDefault(); disputed = false; save(); });
   window.addEventListener("beforeunload", (event) => { if (text.value !== saved) event.preventDefault(); });
