@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.models import AuditEntry
 
+from .enums import UnitKind
 from .models import GroupName, Membership, Succession, Unit, UnitGroup, UnitName, User
 
 
@@ -33,6 +34,13 @@ def search(text: str, units: QuerySet[Unit] | None = None) -> QuerySet[Unit]:
     for word in words:
         names = names.filter(folded__contains=word)
     return found.filter(Exists(names)) if words else found
+
+
+def in_office_order(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """Theo thứ tự loại đơn vị as offices list them, then by name; those with an end come last."""
+    order = [When(kind=kind, then=place) for place, kind in enumerate(UnitKind)]
+    last = Case(When(valid_to=None, then=0), default=1, output_field=IntegerField())
+    return units.order_by(last, Case(*order, output_field=IntegerField()), "name")
 
 
 def with_heirs(units: QuerySet[Unit]) -> QuerySet[Unit]:

@@ -9,8 +9,9 @@ from ..models import Unit, UnitGroup
 from .wording import Words, abbreviated_letters, initials
 
 LEAST = 60
-# Initials agree by chance more often than words do.
+# Initials agree by chance more often than words do, a few of them most of the time.
 INITIALS_WEIGHT = 0.92
+FEWEST_INITIALS = 4
 FITTING_INITIALS = 85
 
 
@@ -45,6 +46,9 @@ def likeness(written: Words, name: Named) -> int:
         fuzz.token_sort_ratio(text, " ".join(key), score_cutoff=LEAST) for key in {name.strict, name.loose}
     )
     compact = f"{written[0]} {''.join(written[1:])}"
-    by_initials = fuzz.ratio(compact, initials(name.loose), score_cutoff=LEAST) * INITIALS_WEIGHT
+    many = len(compact) - len(written[0]) > FEWEST_INITIALS
+    by_initials = (
+        fuzz.ratio(compact, initials(name.loose), score_cutoff=LEAST) * INITIALS_WEIGHT if many else 0
+    )
     fitting = FITTING_INITIALS if abbreviated_letters(written, name.loose) else 0
     return round(max(by_words, by_initials, fitting))

@@ -1,14 +1,9 @@
-"""Nhật ký đọc được: words for verbs, the records they speak of, and an export that is itself recorded."""
+"""Nhật ký: words for the verbs of the trail, its check, and an export that is itself recorded."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping
 
-from django.apps import apps
-from django.db import models, transaction
+from django.db import transaction
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain import audit
@@ -18,19 +13,6 @@ from ..models import User
 from . import access, policy
 
 _words: dict[str, str | Promise] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Một dòng nhật ký as a person reads it; `url` leads to the record while it stands."""
-
-    entry: AuditEntry
-    who: str
-    what: str
-    subject: str
-    url: str
-    before: Mapping[str, Any]
-    after: Mapping[str, Any]
 
 
 def name_verbs(words: Mapping[str, str | Promise]) -> None:
@@ -49,25 +31,6 @@ def verbs() -> list[tuple[str, str]]:
     return sorted(((verb, describe(verb)) for verb in known), key=lambda pair: pair[1])
 
 
-def lines(entries: Iterable[AuditEntry]) -> list[Line]:
-    """Các dòng nhật ký, in as many queries as there are kinds of records among them."""
-    page = list(entries)
-    people = User.objects.in_bulk({entry.actor_id for entry in page if entry.actor_id})
-    subjects = _subjects(page)
-    return [
-        Line(
-            entry=entry,
-            who=str(people.get(entry.actor_id) or _("Hệ thống")) if entry.actor_id else _("Hệ thống"),
-            what=describe(entry.verb),
-            subject=_subject_words(entry, subjects.get((entry.subject_type, entry.subject_id))),
-            url=_address(subjects.get((entry.subject_type, entry.subject_id))),
-            before=entry.before,
-            after=entry.after,
-        )
-        for entry in page
-    ]
-
-
 def record_export(*, actor: User, entries: int, filters: Mapping[str, str]) -> None:
     """Ghi lại việc xuất nhật ký (safeguard 12)."""
     access.require(actor, policy.READ_AUDIT)
@@ -80,34 +43,6 @@ def verify(*, actor: User) -> int | None:
     """Kiểm tra chuỗi nhật ký: the first broken entry's number, or None."""
     access.require(actor, policy.READ_AUDIT)
     return audit.broken_at()
-
-
-def _subjects(page: list[AuditEntry]) -> dict[tuple[str, str], models.Model]:
-    wanted: dict[str, set[str]] = defaultdict(set)
-    for entry in page:
-        wanted[entry.subject_type].add(entry.subject_id)
-    found: dict[tuple[str, str], models.Model] = {}
-    for label, ids in wanted.items():
-        try:
-            records = apps.get_model(label)._default_manager.in_bulk(list(ids))
-        except (LookupError, ValueError):  # a model or a form of number that no longer exists
-            continue
-        found.update({(label, str(pk)): record for pk, record in records.items()})
-    return found
-
-
-def _subject_words(entry: AuditEntry, record: models.Model | None) -> str:
-    if record is not None:
-        return str(record)
-    try:
-        kind = apps.get_model(entry.subject_type)._meta.verbose_name
-    except LookupError:
-        kind = entry.subject_type
-    return _("%(kind)s số %(number)s (không còn)") % {"kind": kind, "number": entry.subject_id}
-
-
-def _address(record: models.Model | None) -> str:
-    return record.get_absolute_url() if record is not None and hasattr(record, "get_absolute_url") else ""
 
 
 name_verbs(

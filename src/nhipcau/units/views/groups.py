@@ -1,0 +1,124 @@
+"""Nhóm đơn vị: the list, one group, its names and members."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from .. import queries
+from ..domain import groups, policy
+from ..forms.groups import GroupForm, GroupListForm, GroupNameForm
+from ..models import GroupName, UnitGroup
+from .screen import Act, FormScreen, Screen, first_error
+
+
+class GroupListScreen(Screen):
+    """Các nhóm with how many units each stands for."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        form = GroupListForm(request.GET)
+        form.is_valid()
+        wanted = form.cleaned_data.get("q") or ""
+        context = {
+            "form": form,
+            "groups": queries.groups(wanted),
+            "is_filtered": bool(wanted),
+            "may_manage": self.may(policy.MANAGE_DIRECTORY),
+        }
+        return render(request, "units/groups.html", context)
+
+
+class GroupScreen(Screen):
+    """Một nhóm."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        group = get_object_or_404(UnitGroup, pk=pk)
+        context = {
+            "group": group,
+            "names": group.names.order_by("text"),
+            "members": queries.in_office_order(group.members.all()),
+            "today": timezone.localdate(),
+            "may_manage": self.may(policy.MANAGE_DIRECTORY),
+            "name_form": GroupNameForm(),
+        }
+        return render(request, "units/group.html", context)
+
+
+class CreateGroupScreen(FormScreen):
+    """Thêm nhóm."""
+
+    action = policy.MANAGE_DIRECTORY
+    form_class = GroupForm
+    template = "units/group_form.html"
+    title = gettext_lazy("Thêm nhóm đơn vị")
+
+    def save(self, cleaned: dict[str, Any]) -> tuple[str, Any]:
+        return _("Đã thêm nhóm."), groups.create(actor=self.actor, **cleaned)
+
+    def back(self) -> str:
+        return reverse("units:groups")
+
+
+class CorrectGroupScreen(CreateGroupScreen):
+    """Sửa nhóm."""
+
+    title = gettext_lazy("Sửa nhóm đơn vị")
+
+    @property
+    def group(self) -> UnitGroup:
+        """The group in the address; Http404 for none."""
+        return get_object_or_404(UnitGroup, pk=self.kwargs["pk"])
+
+    def form_arguments(self) -> dict[str, Any]:
+        return {"group": self.group}
+
+    def save(self, cleaned: dict[str, Any]) -> tuple[str, Any]:
+        groups.correct(actor=self.actor, group=self.group, **cleaned)
+        return _("Đã lưu."), self.group
+
+    def back(self) -> str:
+        return self.group.get_absolute_url()
+
+
+class OneGroupAct(Act):
+    """A button on the page of the group in the address."""
+
+    @property
+    def group(self) -> UnitGroup:
+        """The group in the address; Http404 for none."""
+        return get_object_or_404(UnitGroup, pk=self.kwargs["pk"])
+
+    def after_refusal(self, **kwargs: Any) -> Any:
+        return self.group
+
+
+class AddGroupName(OneGroupAct):
+    """Thêm cách gọi."""
+
+    def act(self, pk: int) -> tuple[str, Any]:
+        form = GroupNameForm(self.request.POST)
+        if not form.is_valid():
+            raise ValidationError(first_error(form))
+        groups.add_name(actor=self.actor, group=self.group, text=form.cleaned_data["text"])
+        return _("Đã thêm cách gọi."), self.group
+
+
+class RemoveGroupName(OneGroupAct):
+    """Bỏ cách gọi."""
+
+    def act(self, pk: int, name_pk: int) -> tuple[str, Any]:
+        groups.remove_name(actor=self.actor, name=get_object_or_404(GroupName, pk=name_pk, group=pk))
+        return _("Đã bỏ cách gọi."), self.group
+
+
+class DissolveGroup(OneGroupAct):
+    """Bỏ nhóm."""
+
+    def act(self, pk: int) -> tuple[str, Any]:
+        groups.dissolve(actor=self.actor, group=self.group)
+        return _("Đã bỏ nhóm."), "units:groups"

@@ -1,0 +1,81 @@
+"""Danh bạ và thiết lập in the shell: addresses and menus (khung làm việc)."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
+
+from . import urls
+from .domain import access, policy
+from .domain.access import Action
+
+# Higher apps put their own settings here: @hooks.register("register_office_settings_item").
+office_settings = Menu(register_hook_name="register_office_settings_item")
+
+
+class PermittedMenuItem(MenuItem):  # type: ignore[misc]
+    """Mục thực đơn shown to those who may do `action`."""
+
+    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.action = action
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        """Whether the person's present roles allow it."""
+        return access.allowed(request.user, self.action)  # type: ignore[arg-type]
+
+
+@hooks.register("register_admin_urls")
+def addresses() -> list[URLPattern | URLResolver]:
+    """Địa chỉ."""
+    return [path("danh-ba/", include(urls, namespace="units"))]
+
+
+@hooks.register("register_admin_menu_item")
+def directory_item() -> MenuItem:
+    """Mục "Danh bạ"."""
+    return PermittedMenuItem(
+        _("Danh bạ"),
+        reverse("units:list"),
+        name="units",
+        icon_name="group",
+        order=800,
+        action=policy.READ_DIRECTORY,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def settings_item() -> MenuItem:
+    """Mục "Thiết lập", shown when something in it is."""
+    return SubmenuMenuItem(
+        _("Thiết lập"), office_settings, name="office-settings", icon_name="cog", order=900
+    )
+
+
+@hooks.register("register_office_settings_item")
+def people_item() -> MenuItem:
+    """Mục "Người dùng và vai trò"."""
+    return PermittedMenuItem(
+        _("Người dùng và vai trò"),
+        reverse("units:people"),
+        name="people",
+        icon_name="user",
+        order=100,
+        action=policy.MANAGE_PEOPLE,
+    )
+
+
+@hooks.register("register_office_settings_item")
+def trail_item() -> MenuItem:
+    """Mục "Nhật ký"."""
+    return PermittedMenuItem(
+        _("Nhật ký"),
+        reverse("units:trail"),
+        name="trail",
+        icon_name="history",
+        order=900,
+        action=policy.READ_AUDIT,
+    )
