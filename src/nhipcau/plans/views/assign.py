@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from nhipcau.core.views.screen import Screen
 from nhipcau.directives.domain import excerpt
 from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Obligation
@@ -15,11 +16,10 @@ from ..domain import policy
 from ..domain.proposals import Proposal, propose, unresolved_leads
 from ..forms.assigning import RowForm, RowFormSet, SharedForm, rows
 from ..forms.choosing import Choice, as_id
-from .answering import Answering
 from .rows import both_valid, hand_out, one_row_more, row_of, terms_of
 
 
-class AssignView(Answering):
+class AssignView(Screen):
     """Giao một nhiệm vụ: a row per proposed unit, open rows for others."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
+from nhipcau.core.views.screen import Screen
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.domain import access
 
@@ -14,7 +15,6 @@ from ..domain import policy
 from ..domain.proposals import Proposal, propose_many
 from ..forms.assigning import ObligationRowForm, RowFormSet, SharedForm, rows
 from ..forms.choosing import Choice, as_id
-from .answering import Answering
 from .rows import Order, both_valid, hand_out, row_of, terms_of
 
 Waiting = list[tuple[Obligation, list[Proposal]]]
@@ -23,7 +23,7 @@ Waiting = list[tuple[Obligation, list[Proposal]]]
 ROWS_AT_ONCE = 150
 
 
-class AssignManyView(Answering):
+class AssignManyView(Screen):
     """Giao việc hàng loạt: every confirmed obligation of a directive that nobody has yet."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

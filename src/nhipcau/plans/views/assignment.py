@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.files import attachment
+from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.directives.domain import excerpt
 from nhipcau.units.domain import access
 
@@ -17,11 +18,11 @@ from ..domain import assignments, message, policy
 from ..forms.work import ActionForm, ChangeForm
 from ..models import Assignment, Evidence
 from .acts import ACTS, offered, waiting_submission
-from .answering import WRONG_FIELDS, Answering, visible_or_refused
 from .history import history_of
+from .visibility import visible_or_refused
 
 
-class AssignmentView(Answering):
+class AssignmentView(Screen):
     """Trang phân công; every act is a POST to it, and what was typed stays when one is refused."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -75,7 +76,7 @@ class AssignmentView(Answering):
         return render(request, "plans/assignment.html", context, status=422 if bound is not None else 200)
 
 
-class ChangeView(Answering):
+class ChangeView(Screen):
     """Trang điều chỉnh phân công."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -111,7 +112,7 @@ class ChangeView(Answering):
         return render(request, "plans/change.html", {"assignment": assignment, "form": form}, status=status)
 
 
-class EvidenceFileView(Answering):
+class EvidenceFileView(Screen):
     """Tải tệp minh chứng về: an attachment, to those who may see its assignment."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponseBase:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.directives.models import Obligation
 from nhipcau.units.models import User
 
@@ -17,7 +18,6 @@ from ..domain.proposals import Proposal
 from ..domain.terms import Terms
 from ..forms.assigning import RowFormSet, SharedForm
 from ..forms.choosing import as_id
-from .answering import WRONG_FIELDS
 
 Order = tuple[Obligation, Terms]
 

@@ -9,18 +9,18 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import policy
 from ..forms.tracking import TrackingForm
 from ..models import Assignment
-from .answering import Answering
 
 PER_PAGE = 50
 
 
-class TrackingView(Answering):
+class TrackingView(Screen):
     """Danh sách theo dõi; `?export=csv` or `xlsx` gives what the filter finds."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
