@@ -28,11 +28,16 @@ def show(name: str, found: Comparison) -> None:
     for measure, (right, expected, answered) in found.rows.items():
         precision = right / answered if answered else 1.0
         recall = right / expected if expected else 1.0
-        print(f"{name:14} {measure:12} {right:4}/{expected:<4} P {precision:.3f}  R {recall:.3f}  F1 {found.f1(measure):.3f}")
+        print(
+            f"{name:14} {measure:12} {right:4}/{expected:<4} P {precision:.3f}  R {recall:.3f} "
+            f" F1 {found.f1(measure):.3f}"
+        )
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--misses", action="store_true", help="print every miss")
     misses = parser.parse_args().misses
     kinds: dict[str, Comparison] = {}

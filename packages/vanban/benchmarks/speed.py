@@ -73,12 +73,17 @@ def row(name: str, text: str, before: tuple[int, float] | None) -> tuple[int, fl
     """In một dòng, with how much longer the text and the time are than in the row before."""
     spent = seconds(text)
     grown = f"{len(text) / before[0]:6.1f}× chữ {spent / before[1]:6.1f}× giờ" if before and before[1] else ""
-    print(f"{name:16} {len(text):>9} {spent * 1000:>9.1f} ms {len(text) / max(spent, 1e-9) / 1e6:>7.2f} triệu chữ/giây  {grown}")
+    print(
+        f"{name:16} {len(text):>9} {spent * 1000:>9.1f} ms {len(text) / max(spent, 1e-9) / 1e6:>7.2f} "
+        f"triệu chữ/giây  {grown}"
+    )
     return len(text), spent
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--largest", type=int, default=600_000)
     largest = parser.parse_args().largest
     seconds(ordinary(5_000))

@@ -90,7 +90,9 @@ def _citations(case: Json, out: Json, found: Comparison) -> None:
     expected = Counter(tuple(one) for one in case["citations"])
     answered = Counter((one["type"], one["number"], one["date"]) for one in out["citations"] if one["number"])
     right = sum((expected & answered).values())
-    difference = f"missing {list((expected - answered).elements())}, extra {list((answered - expected).elements())}"
+    difference = (
+        f"missing {list((expected - answered).elements())}, extra {list((answered - expected).elements())}"
+    )
     found.add("citations", right, expected.total(), answered.total(), difference)
 
 
@@ -147,16 +149,30 @@ def _clarities(want: Json, got: Json, found: Comparison) -> None:
         answer = got[key]
         words = fold(", ".join(answer) if isinstance(answer, list) else answer)
         for part in want.get(f"{key}_contains", ()):
-            found.add("details", fold(part) in words, 1, 1, f"{key} of {label!r}: expected {part!r}, got {answer!r}")
+            found.add(
+                "details", fold(part) in words, 1, 1, f"{key} of {label!r}: expected {part!r}, got {answer!r}"
+            )
     for key in ("periods", "languages"):
         if key in want:
             right = set(want[key]) == set(got[key])
             found.add("details", right, 1, 1, f"{key} of {label!r}: expected {want[key]!r}, got {got[key]!r}")
     for key, value in (want.get("deadline") or {}).items():
         answer = (got["deadline"] or {}).get(key)
-        found.add("deadlines", _same_time(key, value, answer), 1, 1, f"{key} of {label!r}: expected {value!r}, got {answer!r}")
+        found.add(
+            "deadlines",
+            _same_time(key, value, answer),
+            1,
+            1,
+            f"{key} of {label!r}: expected {value!r}, got {answer!r}",
+        )
     if "contains" in want:
-        found.add("details", fold(want["contains"]) in fold(got["text"]), 1, 1, f"not rejoined: {want['contains']!r}")
+        found.add(
+            "details",
+            fold(want["contains"]) in fold(got["text"]),
+            1,
+            1,
+            f"not rejoined: {want['contains']!r}",
+        )
 
 
 def _same_time(key: str, expected: Any, answered: Any) -> bool:
@@ -191,7 +207,8 @@ def _details_of_document(case: Json, out: Json, found: Comparison) -> None:
     for wanted in case.get("findings", ()):
         code, _, parts = wanted.partition(":")
         right = any(
-            one["code"] == code and all(part in json.dumps(one, ensure_ascii=False) for part in parts.split("|"))
+            one["code"] == code
+            and all(part in json.dumps(one, ensure_ascii=False) for part in parts.split("|"))
             for one in out["findings"]
         )
         found.add("details", right, 1, 1, f"finding not reported: {wanted}")

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+
 import vanban
 
 HERE = Path(__file__).parent

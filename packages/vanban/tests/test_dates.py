@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+
 from vanban.dates import find_date, find_deadline, find_periods
 
 
@@ -41,7 +42,9 @@ def test_a_written_day_is_read(text: str, expected: date | None) -> None:
         ("gửi bản tin vào thứ Sáu hằng tuần", None, None, "FREQ=WEEKLY;BYDAY=FR"),
     ],
 )
-def test_a_deadline_in_a_sentence_is_read(text: str, start: date | None, end: date | None, rrule: str | None) -> None:
+def test_a_deadline_in_a_sentence_is_read(
+    text: str, start: date | None, end: date | None, rrule: str | None
+) -> None:
     found = find_deadline(text, 0, len(text), 2026)
     assert found is not None
     assert (found.start, found.date, found.rrule) == (start, end, rrule)
@@ -59,13 +62,17 @@ def test_a_deadline_in_a_sentence_is_read(text: str, start: date | None, end: da
         ("30/6", None, date(2026, 6, 30)),
     ],
 )
-def test_a_bare_period_in_a_time_column_is_a_deadline(text: str, start: date | None, end: date | None) -> None:
+def test_a_bare_period_in_a_time_column_is_a_deadline(
+    text: str, start: date | None, end: date | None
+) -> None:
     found = find_deadline(text, 0, len(text), 2026, column=True)
     assert found is not None
     assert (found.start, found.date) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["kỷ niệm ngày 30/4/2026", "kế hoạch 5 năm", "các ngày lễ lớn trong năm 2026 của tỉnh", ""])
+@pytest.mark.parametrize(
+    "text", ["kỷ niệm ngày 30/4/2026", "kế hoạch 5 năm", "các ngày lễ lớn trong năm 2026 của tỉnh", ""]
+)
 def test_what_is_no_deadline_is_none(text: str) -> None:
     assert find_deadline(text, 0, len(text), 2026) is None
 
@@ -74,7 +81,11 @@ def test_time_after_an_event_keeps_the_event() -> None:
     text = "trả lời chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản"
     found = find_deadline(text, 0, len(text), 2026)
     assert found is not None and found.after is not None
-    assert (found.after.amount, found.after.unit, found.after.event) == (5, "working-day", "ngày nhận được văn bản")
+    assert (found.after.amount, found.after.unit, found.after.event) == (
+        5,
+        "working-day",
+        "ngày nhận được văn bản",
+    )
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from vanban.languages import find_languages
 from vanban.names import read_units, unit_texts
 from vanban.numbers import head_number, normalize_number, type_of_symbol
@@ -14,7 +15,11 @@ from vanban.text import read_bullet, read_label
     [
         ("Sở Văn hóa, Thể thao và Du lịch phối hợp", ["Sở Văn hóa, Thể thao và Du lịch"], " phối hợp"),
         ("Sở Ngoại vụ và Sở Tài chính rà soát", ["Sở Ngoại vụ", "Sở Tài chính"], " rà soát"),
-        ("các sở, ban, ngành; UBND các xã, phường tổ chức họp", ["các sở, ban, ngành", "UBND các xã, phường"], " tổ chức họp"),
+        (
+            "các sở, ban, ngành; UBND các xã, phường tổ chức họp",
+            ["các sở, ban, ngành", "UBND các xã, phường"],
+            " tổ chức họp",
+        ),
         ("Sở Xây dựng hợp nhất", ["Sở Xây dựng"], " hợp nhất"),
         ("Các cơ quan chức năng và các địa phương cần", ["Các cơ quan chức năng", "các địa phương"], " cần"),
         ("Bộ Ngoại giao trả lời", ["Bộ Ngoại giao"], " trả lời"),
@@ -31,7 +36,15 @@ def test_a_list_of_units_is_parted_and_ended(text: str, units: list[str], rest: 
 
 @pytest.mark.parametrize(
     ("symbol", "code"),
-    [("KH-UBND", "KH"), ("NQ/TW", "NQ"), ("UBND-KGVX", "CV"), ("QH13", None), ("CTr/TU", "CTr"), ("QĐ-TTg", "QĐ"), (None, None)],
+    [
+        ("KH-UBND", "KH"),
+        ("NQ/TW", "NQ"),
+        ("UBND-KGVX", "CV"),
+        ("QH13", None),
+        ("CTr/TU", "CTr"),
+        ("QĐ-TTg", "QĐ"),
+        (None, None),
+    ],
 )
 def test_a_symbol_tells_the_type(symbol: str | None, code: str | None) -> None:
     assert type_of_symbol(symbol) == code
@@ -65,7 +78,9 @@ def test_a_label_is_read(line: str, kind: str, name: str) -> None:
     assert (label.kind, label.name) == (kind, name)
 
 
-@pytest.mark.parametrize("line", ["- Sở", "1.500 tỷ đồng", "01/7/2025 là ngày", "V/v đôn đốc", "Điều 5 Nghị định này", "2026"])
+@pytest.mark.parametrize(
+    "line", ["- Sở", "1.500 tỷ đồng", "01/7/2025 là ngày", "V/v đôn đốc", "Điều 5 Nghị định này", "2026"]
+)
 def test_what_is_no_label_is_none(line: str) -> None:
     assert read_label(line) is None
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import vanban
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
+import vanban
 from vanban.text import clean_text, level_characters, map_offset
 
 SCHEMA = Draft202012Validator(
@@ -50,7 +51,11 @@ def test_any_text_is_parsed_and_fits_the_contract(text: str) -> None:
     out = vanban.as_dict(document)
     SCHEMA.validate(json.loads(json.dumps(out)))
     if out["kind"] == "unknown":
-        filled = [key for key in out if key not in ("schema", "source", "text", "source_map", "kind", "pages") and out[key]]
+        filled = [
+            key
+            for key in out
+            if key not in ("schema", "source", "text", "source_map", "kind", "pages") and out[key]
+        ]
         assert filled == []
 
 
@@ -64,7 +69,9 @@ def test_every_span_holds_its_finding(text: str) -> None:
         assert place[slice(*one["span"])] == one["text"]
     for one in out["obligations"]:
         assert whole[slice(*one["span"])].split() == one["text"].split()
-        assert [whole[slice(*clause["span"])] for clause in one["clauses"]] == [clause["text"] for clause in one["clauses"]]
+        assert [whole[slice(*clause["span"])] for clause in one["clauses"]] == [
+            clause["text"] for clause in one["clauses"]
+        ]
         for name in ("lead", "support", "report_to"):
             for span in one["spans"].get(name, ()):
                 assert " ".join(whole[slice(*span)].split()) in one[name]
@@ -77,7 +84,10 @@ def test_every_span_holds_its_finding(text: str) -> None:
 def test_the_source_map_ascends_and_leads_back(text: str) -> None:
     document = vanban.parse(text)
     pairs = document.source_map
-    assert all(before[0] < after[0] and before[1] <= after[1] for before, after in zip(pairs, pairs[1:], strict=False))
+    assert all(
+        before[0] < after[0] and before[1] <= after[1]
+        for before, after in zip(pairs, pairs[1:], strict=False)
+    )
     for offset, sign in enumerate(document.text):
         if sign.isascii() and sign.isalnum():
             assert text[map_offset(pairs, offset)] == sign

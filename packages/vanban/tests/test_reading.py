@@ -8,15 +8,22 @@ import unicodedata
 from pathlib import Path
 
 import pytest
+
 import vanban
 from vanban import cli, errors
 
-TEXT = "Số 12-HD/BTGTU\n\nHƯỚNG DẪN\nCông tác thông tin đối ngoại năm 2026\n\n1. Sở Ngoại vụ báo cáo UBND tỉnh.\n\nNơi nhận:\n- Lưu VT.\n"
+TEXT = (
+    "Số 12-HD/BTGTU\n\nHƯỚNG DẪN\nCông tác thông tin đối ngoại năm 2026\n\n1. Sở "
+    "Ngoại vụ báo cáo UBND tỉnh.\n\nNơi nhận:\n- Lưu VT.\n"
+)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
 def test_unicode_in_any_form_is_read(encoding: str) -> None:
-    assert vanban.parse(vanban.read_bytes(TEXT.encode(encoding), "a.txt")).letterhead.number.normalized == "12-HD/BTGTU"
+    assert (
+        vanban.parse(vanban.read_bytes(TEXT.encode(encoding), "a.txt")).letterhead.number.normalized
+        == "12-HD/BTGTU"
+    )
 
 
 def test_decomposed_letters_give_the_same_document() -> None:
@@ -37,11 +44,17 @@ def test_decomposed_letters_give_the_same_document() -> None:
         (b"abc\x00\x01\x02def" * 40, errors.FormatUnsupported, "chưa đọc được"),
         (b"\xfd\x81\x82 \x90\x91" * 3, errors.EncodingUnsupported, "bảng mã"),
         (
-            "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp thùc hiÖn nhiÖm vô c¸c tØnh".encode("latin-1", "replace"),
+            "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp thùc hiÖn nhiÖm vô c¸c tØnh".encode(
+                "latin-1", "replace"
+            ),
             errors.EncodingUnsupported,
             "TCVN3",
         ),
-        ("Coäng hoøa xaõ hoäi ñoäc laäp thöïc hieän nhieäm vuï cuûa caùc".encode("latin-1"), errors.EncodingUnsupported, "VNI"),
+        (
+            "Coäng hoøa xaõ hoäi ñoäc laäp thöïc hieän nhieäm vuï cuûa caùc".encode("latin-1"),
+            errors.EncodingUnsupported,
+            "VNI",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_named(content: bytes, error: type[vanban.VanbanError], word: str) -> None:
@@ -80,4 +93,8 @@ def test_a_page_loses_its_menus_and_keeps_its_tables() -> None:
     ]  # fmt: skip
     assert source.headline == "Nhiệm vụ năm 2026"
     assert str(source.published) == "2026-02-03"
-    assert [source.text[slice(*cell.span)] for cell in source.cells if cell.row == 1] == ["1", "Mở trang", "Sở Ngoại vụ"]
+    assert [source.text[slice(*cell.span)] for cell in source.cells if cell.row == 1] == [
+        "1",
+        "Mở trang",
+        "Sở Ngoại vụ",
+    ]

@@ -33,7 +33,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="vanban",
-        description="Đọc văn bản hành chính: phần đầu, đề mục, viện dẫn, nhiệm vụ được giao, nơi nhận, chữ ký.",
+        description=(
+            "Đọc văn bản hành chính: phần đầu, đề mục, viện dẫn, nhiệm vụ được giao, nơi nhận, chữ ký."
+        ),
         epilog="Mã thoát: 0 xong; 1 không đọc được tệp (lý do in ra dòng lỗi); 2 dùng sai lệnh.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="LỆNH")

@@ -81,7 +81,10 @@ def _date_conflicts(
             found.append(
                 Finding(
                     "date-conflict",
-                    f"Văn bản được viện dẫn ({one.number}, {one.date:%d/%m/%Y}) có ngày sau ngày ban hành {head.date:%d/%m/%Y}.",
+                    (
+                        f"Văn bản được viện dẫn ({one.number}, {one.date:%d/%m/%Y}) có ngày sau ngày "
+                        f"ban hành {head.date:%d/%m/%Y}."
+                    ),
                     (one.span,),
                 )
             )

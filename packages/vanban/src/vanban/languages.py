@@ -10,7 +10,10 @@ from vanban.lexicon.language_names import CODES, WORDS
 
 _SEPARATOR: Final = re.compile(r"\s*(?:,|/|;|và|-|–|\+|&|hoặc)\s*(?:(?:chữ|tiếng)\s+)?", re.I)
 _TRIGGER: Final = re.compile(
-    r"(?:tiếng|ngôn\s+ngữ|thứ\s+tiếng|song\s+ngữ|ngữ)\s*(?::|\(|là\b|như\b|gồm\b|bao\s+gồm\b|dân\s+tộc\b|nước\s+ngoài\s+như)*\s*(?:tiếng\s+)?",
+    (
+        r"(?:tiếng|ngôn\s+ngữ|thứ\s+tiếng|song\s+ngữ|ngữ)\s*(?::|\(|là\b|như\b|gồm\b|"
+        r"bao\s+gồm\b|dân\s+tộc\b|nước\s+ngoài\s+như)*\s*(?:tiếng\s+)?"
+    ),
     re.I,
 )
 

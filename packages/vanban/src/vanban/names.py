@@ -42,9 +42,23 @@ _PREDICATES: Final = by_first_word(VERBS | OPENERS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
 _NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
 _NOUN_PAIRS: Final = frozenset(
-    "chính trị;chính quyền;đoàn thể;xã hội;liên quan;trực thuộc;kinh tế;công đoàn;cơ sở;quốc tế;và cá;hội quần;có liên;hữu nghị;hội viên".split(
-        ";"
-    )
+    [
+        "chính trị",
+        "chính quyền",
+        "đoàn thể",
+        "xã hội",
+        "liên quan",
+        "trực thuộc",
+        "kinh tế",
+        "công đoàn",
+        "cơ sở",
+        "quốc tế",
+        "và cá",
+        "hội quần",
+        "có liên",
+        "hữu nghị",
+        "hội viên",
+    ]
 )
 _REACH: Final = 180
 _FARTHEST: Final = 1500
@@ -274,8 +288,7 @@ def _goes_on_after_and(words: Words, index: int) -> bool:
     if (
         after >= words.count
         or words.gap(after) != " "
-        or words.predicate(after)
-        and not words.is_capital(after)
+        or (words.predicate(after) and not words.is_capital(after))
     ):
         return False
     first = words.folded[after]

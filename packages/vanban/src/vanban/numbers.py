@@ -13,7 +13,8 @@ _LETTERS: Final = UPPER
 _TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.[{_LETTERS}\d]+)*"
 # Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at the signs.
 NUMBER: Final = (
-    rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"
+    rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}"
+    rf"|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"
     rf"{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*"
 )
 _HEAD: Final = re.compile(rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))")

@@ -6,9 +6,9 @@ import hashlib
 
 from vanban.citations import find_citations, join_citations
 from vanban.findings import find_findings
+from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
 from vanban.model import Document, Source
-from vanban.languages import find_languages
 from vanban.obligations import Body, find_obligations
 from vanban.outline import read_outline
 from vanban.recipients import find_recipients

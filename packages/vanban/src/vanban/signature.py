@@ -7,21 +7,27 @@ from collections.abc import Sequence
 from typing import Final
 
 from vanban.model import Signature
-from vanban.text.letters import pattern
 from vanban.text import Line, split_cells
+from vanban.text.letters import pattern
 
 _AUTHORITY: Final = pattern(r"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ)[./]?\s*(?=[\p{Lu}])")
 _CAPACITY: Final = re.compile(
-    r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+|THỨ\s+|TRỢ LÝ\s+|ỦY VIÊN\s+|UỶ VIÊN\s+)?(?:CHỦ TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CỤC TRƯỞNG|"
-    r"VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG BIÊN TẬP|THỦ TƯỚNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|TỔNG THƯ KÝ|CHÍNH ỦY|TƯ LỆNH|"
-    r"THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THƯ KÝ|BAN THƯỜNG VỤ|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHÁNH|NGƯỜI|TỔNG CỤC PHÓ|KẾ TOÁN TRƯỞNG)"
+    r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+|THỨ\s+|TRỢ LÝ\s+|ỦY VIÊN\s+|UỶ VIÊN\s+)?(?:CHỦ "
+    r"TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CỤC TRƯỞNG|"
+    r"VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG BIÊN TẬP|THỦ TƯỚNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH "
+    r"THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|TỔNG THƯ "
+    r"KÝ|CHÍNH ỦY|TƯ LỆNH|"
+    r"THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THƯ KÝ|BAN THƯỜNG VỤ|ĐỘI "
+    r"TRƯỞNG|TỔ TRƯỞNG|CHÁNH|NGƯỜI|TỔNG CỤC PHÓ|KẾ TOÁN TRƯỞNG)"
 )
 _NAME: Final = pattern(
-    r"(?:(?:GS|PGS|TS|ThS|CN|BS|Ths|TSKH|KS|CVC|Thiếu tướng|Trung tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng)[.,]?\s*)*"
+    r"(?:(?:GS|PGS|TS|ThS|CN|BS|Ths|TSKH|KS|CVC|Thiếu tướng|Trung tướng|Đại tá|Thượng "
+    r"tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng)[.,]?\s*)*"
     r"[\p{Lu}][\p{Ll}]*(?:\s+(?:[\p{Lu}][\p{Ll}]*|[\p{Lu}]\.)){1,5}$"
 )
 _SIGNED: Final = re.compile(
-    r"\(?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$",
+    r"\(?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|"
+    r"ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$",
     re.I,
 )
 _REACH: Final = 14

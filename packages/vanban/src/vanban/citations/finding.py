@@ -16,13 +16,15 @@ from vanban.text.letters import pattern
 # Numbers are looked for first, for they are rare; the type's name is then read backwards from them.
 _NUMBERED: Final = re.compile(rf"(?<![\w/.\-–]){NUMBER}")
 _SHORT: Final = pattern(
-    r"(?<=[\p{Ll}] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|của\s+[\p{Lu}]|về\b|và\b|[.,;:)]|$))"
+    r"(?<=[\p{Ll}] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|"
+    r"của\s+[\p{Lu}]|về\b|và\b|[.,;:)]|$))"
 )
 _LIST_SIGN: Final = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$")
 _SAID_NUMBER: Final = re.compile(r"\bsố\s*:?\s*$", re.I)
 _NAME_REACH: Final = 56
 _CONGRESS: Final = re.compile(
-    r"(?:văn\s+kiện\s+Đại\s+hội|Nghị\s+quyết\s+(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|Trung\s+ương))[^.,;:()\"“”\n]{0,70}"
+    r"(?:văn\s+kiện\s+Đại\s+hội|Nghị\s+quyết\s+(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|"
+    r"Trung\s+ương))[^.,;:()\"“”\n]{0,70}"
 )
 _LAW: Final = pattern(r"(?:Luật|Pháp lệnh)\s+[\p{Lu}][^.,;:()\n\"“”]{2,90}")
 _LAW_END: Final = re.compile(r"\s+(?:ngày|số|năm\s+\d{4}|và\s+Luật|được|quy\s+định|có\s+hiệu)\b")
@@ -33,7 +35,8 @@ def _name_before() -> re.Pattern[str]:
     names = sorted([*NAMES, *ALIASES], key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
     return re.compile(
-        rf"\b(?P<name>(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động))?\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
+        rf"\b(?P<name>(?i:{words}))(?:\s+(?:liên\s+tịch|khẩn|phối\s+hợp|kết\s+luận|hành\s+động)"
+        rf")?\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
     )
 
 

@@ -21,7 +21,8 @@ _NAMED_BODY: Final = pattern(
     r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)"
 )
 _PLACE: Final = re.compile(
-    r"(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*[,\s]+|khoản\s+\d+[,\s]+(?:và\s+\d+\s+)?|mục\s+[\dIVX.]+[,\s]+|phần\s+[IVX\d]+[,\s]+)*"
+    r"(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*[,\s]+|khoản\s+\d+[,\s]+(?:và\s+\d+\s+)"
+    r"?|mục\s+[\dIVX.]+[,\s]+|phần\s+[IVX\d]+[,\s]+)*"
     r"(?:Điều\s+\d+[a-z]?|khoản\s+\d+|mục\s+[\dIVX.]+|điểm\s+[a-zđ\d.]+)[,\s]*(?:của\s+)?)$",
     re.I,
 )

@@ -9,7 +9,10 @@ from typing import Final
 
 from vanban.model import Span
 
-DATE: Final = r"(?:ngày\s+)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,2}(?:\s+năm\s+|\s*[/,]\s*)(?:19|20)\d\d)"
+DATE: Final = (
+    r"(?:ngày\s+)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,"
+    r"2}(?:\s+năm\s+|\s*[/,]\s*)(?:19|20)\d\d)"
+)
 _DATE: Final = re.compile(DATE, re.I)
 _NUMERALS: Final = re.compile(r"\d+")
 

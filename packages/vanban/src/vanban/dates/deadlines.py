@@ -11,45 +11,70 @@ from vanban.dates.calendar_dates import day, read_date
 from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
 
-_D: Final = r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
+_D: Final = (
+    r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|"
+    r"\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
+)
 _HOUR: Final = r"(?:\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{2})?(?:\s*phút)?\s*(?:,|của)?\s*)?"
-_BEFORE: Final = r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
-_LINK: Final = r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|thực\s+hiện|hoàn\s+thành|gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
+_BEFORE: Final = (
+    r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|"
+    r"thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
+)
+_LINK: Final = (
+    r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|thực\s+hiện|hoàn\s+thành|"
+    r"gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
+)
 _DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{_HOUR}{_D}")
 _RANGE: Final = re.compile(
-    r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
+    r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|"
+    r"20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
 _FROM: Final = re.compile(rf"(?i)\btừ\s+(?=ngày){_D}")
 _ANY_DAY: Final = re.compile(rf"(?i){_D}")
 _AFTER: Final = re.compile(
-    r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
+    r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|"
+    r"trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
     r"(\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(giờ|ngày\s+làm\s+việc|ngày|tuần|tháng)\s*(?:làm\s+việc\s*)?,?\s*"
-    r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)|trước\s+khi)\s*([^.;,)\n]{3,160})"
+    r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)"
+    r"|trước\s+khi)\s*([^.;,)\n]{3,160})"
 )
 _MONTHLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|từ)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2}|cuối\s+cùng)(?:\s+(?:của\s+)?(?:tháng\s+)?(?:hằng|hàng|mỗi)\s+tháng|\s+của\s+tháng(?!\s*\d))"
+    r"(?i)(?:trước|vào|chậm\s+nhất|từ)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2}|cuối\s+cùng)"
+    r"(?:\s+(?:của\s+)?(?:tháng\s+)?(?:hằng|hàng|mỗi)\s+tháng|\s+của\s+tháng(?!\s*\d)"
+    r")"
 )
 _QUARTERLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2})\s*(?:,\s*)?(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+ba)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|hàng\s+)?quý)"
+    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2})\s*(?:,"
+    r"\s*)?(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+ba)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|"
+    r"hàng\s+)?quý)"
 )
 _YEARLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
-    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
+    r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,"
+    r"2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
+    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,"
+    r"2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
 )
 _WEEKLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
+    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|"
+    r"năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
 )
 _WEEKDAYS: Final = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:trong|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|giữa\s+)?(?:{PERIOD})"
+    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
+    rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
+    rf"g|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|"
+    rf"trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|"
+    rf"giữa\s+)?(?:{PERIOD})"
 )
 _ANY_PERIOD: Final = re.compile(
-    rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))"
+    rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|"
+    rf"(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))"
 )
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(
-    r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,?\s+(?:lâu dài|của\s))"
+    r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
+    r"?\s+(?:lâu dài|của\s))"
 )
 _Reader = Callable[[str, int, int | None], Deadline | None]
 _HINTS: Final = (
@@ -104,10 +129,8 @@ def _readers(low: str) -> list[_Reader]:
         chosen.append(_quarterly)
     if (
         "quý" in low
-        or figures
-        and ("tháng" in low or "năm" in low or "giai đoạn" in low)
-        or "năm" in low
-        and ("hết" in low or "cuối" in low)
+        or (figures and ("tháng" in low or "năm" in low or "giai đoạn" in low))
+        or ("năm" in low and ("hết" in low or "cuối" in low))
     ):
         chosen.append(_period)
     return chosen

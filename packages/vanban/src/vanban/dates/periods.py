@@ -7,14 +7,24 @@ from typing import Final
 
 from vanban.model import Period
 
-_UNIT: Final = r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|(?:0?1\s+|một\s+)?(?:tháng|quý|năm)|đột\s+xuất|nửa\s+năm)"
-_LIST: Final = rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)|\s*,\s*{_UNIT}(?!\s+\d))*"
+_UNIT: Final = (
+    r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|(?:0?1\s+|một\s+)?(?:tháng|"
+    r"quý|năm)|đột\s+xuất|nửa\s+năm)"
+)
+_LIST: Final = (
+    rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)"
+    rf"|\s*,\s*{_UNIT}(?!\s+\d))*"
+)
 _TRIGGER: Final = re.compile(
-    rf"(?i)\b(?:(?<!dự toán )(?<!ngân sách )(?<!kinh phí )(?:hằng|hàng)|định\s+kỳ(?:\s*\(|\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
+    rf"(?i)\b(?:(?<!dự toán )(?<!ngân sách )(?<!kinh phí )(?:hằng|hàng)|định\s+kỳ(?:\s*\(|"
+    rf"\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công "
+    rf"tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
     rf"\s*({_LIST})(?!\s*(?:\d{{4}}|trước|qua|nay|thứ))"
 )
 _AD_HOC: Final = re.compile(
-    r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát sinh)"
+    r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|"
+    r"(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát "
+    r"sinh)"
 )
 _ITEM: Final = re.compile(rf"(?i){_UNIT}")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")

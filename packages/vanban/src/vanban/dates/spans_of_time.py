@@ -12,11 +12,14 @@ from vanban.dates.calendar_dates import day, month_end
 _YEAR: Final = r"(?:(?:\s*[/\-–]\s*|\s*,?\s*(?:của\s+)?năm\s+|\s+)(?P<{0}>(?:19|20)\d\d)(?!\d))?"
 _QUARTER: Final = r"(?:IV|I{1,3}|[1-4])(?![\w])"
 PERIOD: Final = (
-    rf"quý\s+(?P<q1>{_QUARTER})(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?quý\s+)?(?P<q2>{_QUARTER}))*{_YEAR.format('qy')}"
+    rf"quý\s+(?P<q1>{_QUARTER})(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?quý\s+)?(?P<q2>{_QUARTER})"
+    rf")*{_YEAR.format('qy')}"
     rf"|(?P<half>0?[69]|sáu|chín)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>(?:19|20)\d\d))?"
-    rf"|tháng\s+(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?tháng\s+)?(?P<m2>1[0-2]|0?[1-9])(?![\d/.]*/\d+/))*{_YEAR.format('my')}"
+    rf"|tháng\s+(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)"
+    rf"?tháng\s+)?(?P<m2>1[0-2]|0?[1-9])(?![\d/.]*/\d+/))*{_YEAR.format('my')}"
     r"|(?:năm|các\s+năm)\s+(?P<y1>(?:19|20)\d\d)(?:\s*[-–,]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
-    r"|(?:giai\s+đoạn\s+)(?:từ\s+)?(?:năm\s+)?(?P<s1>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)?)\s*(?P<s2>(?:19|20)\d\d)"
+    r"|(?:giai\s+đoạn\s+)(?:từ\s+)?(?:năm\s+)?(?P<s1>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)"
+    r"?)\s*(?P<s2>(?:19|20)\d\d)"
     r"|(?P<tail>cuối|hết)\s+năm(?:\s+nay)?(?!\s*\d)"
 )
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}

@@ -8,15 +8,22 @@ from datetime import date
 from typing import Final
 
 from vanban.model import Letterhead, Source, Span
-from vanban.text.letters import pattern
 from vanban.text import Line, date_line
+from vanban.text.letters import pattern
 
 _OFFICIAL: Final = pattern(
-    r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|quyết định|"
-    r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển khai)\b"
+    (
+        r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên "
+        r"giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|"
+        r"quyết định|"
+        r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm "
+        r"vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển "
+        r"khai)\b"
+    )
 )
 _BODIES: Final = re.compile(
-    r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|chính phủ|ban chỉ đạo|sở,"
+    r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|"
+    r"chính phủ|ban chỉ đạo|sở,"
 )
 _VIETNAMESE: Final = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]")
 

@@ -69,7 +69,7 @@ def _begins_name(text: str) -> bool:
     if words[:2] in (["tỉnh", "đoàn"], ["thành", "đoàn"]):
         return True
     starts = any(" ".join(words[:size]) in HEADS for size in (1, 2, 3, 4))
-    return starts and words[0] not in ("thường", "nhân", "cơ") or words[:2] == ["thường", "trực"]
+    return (starts and words[0] not in ("thường", "nhân", "cơ")) or words[:2] == ["thường", "trực"]
 
 
 def _joint_parts(name: tuple[str, int, int, bool]) -> list[tuple[str, int, int, bool]]:

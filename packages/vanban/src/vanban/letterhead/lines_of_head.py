@@ -10,8 +10,8 @@ from typing import Final, Literal
 from vanban.lexicon.document_types import ALIASES, NAMES
 from vanban.lexicon.letterhead_words import BODY_OPENERS, CREED_FORMS, MARKS, MOTTO_FORMS, PARTY_FORMS
 from vanban.numbers import blank_head_number, head_number
-from vanban.text.letters import pattern
 from vanban.text import Line, read_label, split_cells
+from vanban.text.letters import pattern
 
 Role = Literal[
     "motto",
@@ -30,7 +30,8 @@ Role = Literal[
 ]
 MOST_LINES: Final = 60
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<month>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
+    r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<mon"
+    r"th>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
 )
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
 _SUBJECT: Final = re.compile(r"(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")

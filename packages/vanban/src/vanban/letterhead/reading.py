@@ -19,7 +19,9 @@ from vanban.numbers import blank_head_number, head_number, read_number
 from vanban.text import Line
 
 _PARTY_SIGNS: Final = re.compile(
-    r"(?i)\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|ban tuyên giáo|ban chấp hành|ban dân vận|ban thường vụ|trung ương đảng|ban tổ chức)\b"
+    r"(?i)\b(?:tỉnh ủy|thành ủy|huyện ủy|đảng ủy|quận ủy|thị ủy|tỉnh uỷ|thành uỷ|"
+    r"ban tuyên giáo|ban chấp hành|ban dân vận|ban thường vụ|trung ương đảng|ban "
+    r"tổ chức)\b"
 )
 _PARTY_SYMBOL: Final = re.compile(r"^\d+[a-z]?-")
 
@@ -142,10 +144,10 @@ def _addressees(lines: Sequence[Line], cells: Sequence[HeadCell]) -> tuple[str, 
     for line in lines[start.row + 1 : start.row + 40]:
         text = line.text
         if not text.startswith(("-", "–", "+", "•")) and (
-            names and not names[-1].endswith((";", ",")) or len(text) > 200
+            (names and not names[-1].endswith((";", ","))) or len(text) > 200
         ):
             break
-        if names and names[-1].endswith(".") or (not names and len(text) > 160):
+        if (names and names[-1].endswith(".")) or (not names and len(text) > 160):
             break
         names.append(text.lstrip("-–+• "))
     return tuple(name for raw in names for part in raw.split(";") if (name := part.strip(" ;,.-–")))

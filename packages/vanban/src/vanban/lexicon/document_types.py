@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from vanban.lexicon.blocks import words
+
 # Longer names first where one name begins another.
 NAMES: Final[dict[str, str]] = {
     "thông tư liên tịch": "TTLT",
@@ -67,10 +69,10 @@ ALIASES: Final[dict[str, str]] = {
 }
 
 # Codes as they stand in symbols (ký hiệu); the reading of a symbol is more certain than the word before it.
-SYMBOL_CODES: Final[frozenset[str]] = frozenset(
-    "NQ QĐ CT QC QyĐ QĐi TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB "
-    "NĐ TT TTLT NQLT KHLT HDLT CTrLT QCLT VBHN KL CV TTg PL L BCĐ TTHĐ".split()
-) - {"TTg", "BCĐ", "TTHĐ"}
+SYMBOL_CODES: Final[frozenset[str]] = words("""
+    NQ QĐ CT QC QyĐ QĐi TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB
+    NĐ TT TTLT NQLT KHLT HDLT CTrLT QCLT VBHN KL CV PL L
+""")
 
 # A symbol is written in capitals by some hands; the code keeps its usual case.
 CODE_BY_FOLD: Final[dict[str, str]] = {code.casefold(): code for code in sorted(SYMBOL_CODES, reverse=True)}

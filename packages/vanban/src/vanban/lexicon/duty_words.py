@@ -4,52 +4,88 @@ from __future__ import annotations
 
 from typing import Final
 
-
-def _phrases(block: str) -> frozenset[str]:
-    return frozenset(phrase.strip() for phrase in block.replace("\n", " ").split(";") if phrase.strip())
-
+from vanban.lexicon.blocks import phrases
 
 # What a unit does; the first of these after a unit's name begins the task.
-VERBS: Final[frozenset[str]] = _phrases("""
-    chủ trì; phối hợp; tham mưu; xây dựng; tổ chức; triển khai; thực hiện; tăng cường; đẩy mạnh; nâng cao; chỉ đạo; lãnh đạo; hướng dẫn;
-    kiểm tra; giám sát; đôn đốc; theo dõi; tổng hợp; báo cáo; đề xuất; cung cấp; tuyên truyền; quán triệt; phổ biến; ban hành; rà soát;
-    bố trí; bảo đảm; đảm bảo; đổi mới; phát huy; phát triển; mở rộng; nghiên cứu; xem xét; quản lý; sử dụng; khai thác; ứng dụng; thành lập;
-    kiện toàn; đào tạo; bồi dưỡng; tập huấn; thẩm định; phê duyệt; trình; lồng ghép; cụ thể hóa; cụ thể hoá; đấu tranh; phản bác; ngăn chặn; xử lý;
-    khắc phục; hỗ trợ; tạo điều kiện; khuyến khích; động viên; khen thưởng; biểu dương; cập nhật; đăng tải; đăng; phát sóng; sản xuất; biên soạn;
-    biên tập; biên dịch; dịch; in ấn; phát hành; xuất bản; thiết kế; vận hành; duy trì; quảng bá; giới thiệu; vận động; thu hút; kêu gọi; huy động;
-    mời; đón; tiếp; trả lời; giải trình; làm rõ; tham gia; góp ý; nêu cao; bám sát; nắm; nắm bắt; nắm chắc; dự báo; định hướng; chuẩn bị; lập; soạn thảo;
-    hoàn thành; hoàn thiện; bổ sung; sửa đổi; điều chỉnh; đánh giá; sơ kết; tổng kết; khảo sát; thống kê; kết nối; chia sẻ; trao đổi; ký kết; hợp tác;
-    cử; phân công; giao; gửi; đưa; mở; làm; làm tốt; lấy ý kiến; tiếp thu; công khai; công bố; thông tin; truyền thông; phát ngôn; lựa chọn; đề cử;
-    cân đối; cấp; phân bổ; bố trí kinh phí; thẩm tra; quyết toán; thanh tra; xác minh; phát hiện; phòng ngừa; tháo gỡ; giải quyết; giữ gìn; bảo vệ;
-    gìn giữ; tôn tạo; tranh thủ; thúc đẩy; xúc tiến; quan tâm; chăm lo; chú trọng; ưu tiên; coi trọng; xác định; nhân rộng; xây dựng và triển khai;
-    siết chặt; chấn chỉnh; quy định; quyết định; đề nghị; yêu cầu; kiến nghị; thông báo; mua sắm; trang bị; lắp đặt; sửa chữa; nâng cấp; đầu tư; đặt hàng;
-    lắp; treo; trang trí; trưng bày; triển lãm; tổ chức thực hiện; xem xét mở; phát động; hưởng ứng; đồng hành; tuyên dương; giữ vững; củng cố; phân tích;
-    xử phạt; thu thập; lưu trữ; số hóa; số hoá; chuyển đổi; tích hợp; bàn giao; tiếp nhận; đăng ký; thẩm mỹ; dự toán; thanh toán; giám định; hiệu đính;
-    vệ sinh; tham vấn; chọn; khởi công; hạn chế; bảo tồn; khôi phục; điều phối; chuyển; đối chiếu; kê khai; thiết lập; giải thích; phản ánh;
-    xúc tiến đầu tư; ra quân; khai trương; khánh thành; khai mạc; tổ chức lấy; giáo dục; truyên truyền; tạo; kiểm soát; giảm; giữ; đạt; lan tỏa; lan toả; hình thành; cải thiện; tận dụng; phân loại; xác lập;
-    chứng kiến; tiến hành; kiểm điểm; tự kiểm tra; chấp hành; khuyến cáo; cảnh báo; bồi thường; di dời; sơ tán; tìm kiếm; ứng phó; túc trực; nghiêm cấm; tạm dừng; dừng; đình chỉ; thu hồi; cấm; vận chuyển; dự trữ; bảo quản; tiêu hủy; phun; giải phóng;
-    đón tiếp; phục vụ; tiếp đón; tổ chức đón; kết hợp; lan truyền; gắn; gắn kết; tích cực hóa; thẩm tra; thu thập; truyền tải; đề ra; tuân thủ; phục hồi; xin ý kiến; gia hạn; tư vấn; tiếp cận; sáng tạo; nâng; hợp nhất; chuẩn hóa; chuẩn hoá; liên kết; chọn lọc; nêu; phê phán; biểu diễn; giao lưu; tọa đàm; đón đoàn; lập danh sách; rút kinh nghiệm; sắp xếp; giữ; dựng; viết; in; phát; treo; trao; tặng; họp; gặp; gặp gỡ; gặp mặt; nộp; nhập; tập hợp; rút; đọc; nghe; thăm; dự; chụp; quay; ghi; ghi hình; kể; tìm; tìm hiểu; lắng nghe; chăm sóc; dành; tài trợ; thuê; mua; chi; nhận; đặt; cắm; khơi dậy; khắc họa; phủ sóng; tiếp sóng; tuyển dụng; tuyển chọn; sưu tầm; điều tra; áp dụng; thay thế; trích; chiếu; trả; truyền; tiếp xúc; soát xét; luân phiên; niêm yết; phản biện; hiến kế; đăng cai
-    """)
+VERBS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    ban hành; biên dịch; biên soạn; biên tập; biểu diễn; biểu dương; bàn giao; bám sát; báo cáo; bảo
+    quản; bảo tồn; bảo vệ; bảo đảm; bố trí; bố trí kinh phí; bồi dưỡng; bồi thường; bổ sung; chi; chia
+    sẻ; chiếu; chuyển; chuyển đổi; chuẩn bị; chuẩn hoá; chuẩn hóa; chú trọng; chăm lo; chăm sóc; chấn
+    chỉnh; chấp hành; chỉ đạo; chọn; chọn lọc; chụp; chủ trì; chứng kiến; coi trọng; cung cấp; cân đối;
+    công bố; công khai; cải thiện; cảnh báo; cấm; cấp; cập nhật; cắm; cụ thể hoá; cụ thể hóa; củng cố;
+    cử; di dời; duy trì; dành; dịch; dừng; dự; dự báo; dự toán; dự trữ; dựng; ghi; ghi hình; gia hạn;
+    giao; giao lưu; giám sát; giám định; giáo dục; giải phóng; giải quyết; giải thích; giải trình; giảm;
+    giới thiệu; giữ; giữ gìn; giữ vững; gìn giữ; góp ý; gắn; gắn kết; gặp; gặp gỡ; gặp mặt; gửi; hiến
+    kế; hiệu đính; hoàn thiện; hoàn thành; huy động; hình thành; hướng dẫn; hưởng ứng; hạn chế; họp; hỗ
+    trợ; hợp nhất; hợp tác; in; in ấn; khai mạc; khai thác; khai trương; khen thưởng; khuyến cáo; khuyến
+    khích; khánh thành; khôi phục; khơi dậy; khảo sát; khắc họa; khắc phục; khởi công; kiến nghị; kiểm
+    soát; kiểm tra; kiểm điểm; kiện toàn; kê khai; kêu gọi; ký kết; kết hợp; kết nối; kể; lan toả; lan
+    truyền; lan tỏa; liên kết; luân phiên; làm; làm rõ; làm tốt; lãnh đạo; lưu trữ; lấy ý kiến; lập; lập
+    danh sách; lắng nghe; lắp; lắp đặt; lồng ghép; lựa chọn; mua; mua sắm; mời; mở; mở rộng; nghe;
+    nghiêm cấm; nghiên cứu; ngăn chặn; nhân rộng; nhận; nhập; niêm yết; nâng; nâng cao; nâng cấp; nêu;
+    nêu cao; nắm; nắm bắt; nắm chắc; nộp; phun; phát; phát hiện; phát huy; phát hành; phát ngôn; phát
+    sóng; phát triển; phát động; phân bổ; phân công; phân loại; phân tích; phê duyệt; phê phán; phòng
+    ngừa; phản biện; phản bác; phản ánh; phối hợp; phổ biến; phục hồi; phục vụ; phủ sóng; quan tâm;
+    quay; quy định; quyết toán; quyết định; quán triệt; quản lý; quảng bá; ra quân; rà soát; rút; rút
+    kinh nghiệm; siết chặt; soát xét; soạn thảo; sáng tạo; sơ kết; sơ tán; sưu tầm; sản xuất; sắp xếp;
+    số hoá; số hóa; sử dụng; sửa chữa; sửa đổi; tham gia; tham mưu; tham vấn; thanh toán; thanh tra;
+    thay thế; theo dõi; thiết kế; thiết lập; thu hút; thu hồi; thu thập; thuê; thành lập; tháo gỡ; thông
+    báo; thông tin; thúc đẩy; thăm; thẩm mỹ; thẩm tra; thẩm định; thống kê; thực hiện; tiêu hủy; tiến
+    hành; tiếp; tiếp cận; tiếp nhận; tiếp sóng; tiếp thu; tiếp xúc; tiếp đón; trang bị; trang trí; tranh
+    thủ; trao; trao đổi; treo; triển khai; triển lãm; truyên truyền; truyền; truyền thông; truyền tải;
+    trình; trích; trưng bày; trả; trả lời; tuyên dương; tuyên truyền; tuyển chọn; tuyển dụng; tuân thủ;
+    tài trợ; tìm; tìm hiểu; tìm kiếm; tích cực hóa; tích hợp; tôn tạo; túc trực; tăng cường; tư vấn; tạm
+    dừng; tạo; tạo điều kiện; tận dụng; tập huấn; tập hợp; tặng; tọa đàm; tổ chức; tổ chức lấy; tổ chức
+    thực hiện; tổ chức đón; tổng hợp; tổng kết; tự kiểm tra; viết; vận chuyển; vận hành; vận động; vệ
+    sinh; xem xét; xem xét mở; xin ý kiến; xuất bản; xác lập; xác minh; xác định; xây dựng; xây dựng và
+    triển khai; xúc tiến; xúc tiến đầu tư; xử lý; xử phạt; yêu cầu; áp dụng; điều chỉnh; điều phối; điều
+    tra; đào tạo; đánh giá; đình chỉ; đón; đón tiếp; đón đoàn; đôn đốc; đăng; đăng cai; đăng ký; đăng
+    tải; đưa; đạt; đảm bảo; đấu tranh; đầu tư; đẩy mạnh; đặt; đặt hàng; đề cử; đề nghị; đề ra; đề xuất;
+    định hướng; đọc; đối chiếu; đồng hành; đổi mới; động viên; ưu tiên; ứng dụng; ứng phó
+""")
+)
 
 # Adverbs and modal words that stand before the verb.
-OPENERS: Final[frozenset[str]] = _phrases("""
-    tiếp tục; chủ động; tích cực; thường xuyên; kịp thời; nghiêm túc; khẩn trương; tập trung; cần; phải; có trách nhiệm; có nhiệm vụ; căn cứ;
-    trên cơ sở; theo chức năng; nhanh chóng; trực tiếp; định kỳ; hằng năm; hàng năm; hằng tháng; hàng tháng; hằng quý; hàng quý; hằng tuần; hàng tuần; đồng thời; chịu trách nhiệm; sớm; chú ý; lưu ý;
-    kiên quyết; kiên trì; từng bước; đặc biệt; nghiêm; có kế hoạch; có biện pháp; có giải pháp; có văn bản; theo dõi sát; là cơ quan; là đầu mối; là đơn vị; làm đầu mối; được giao; được phân công; quyết liệt;
-    chỉ đạo và; phân công cụ thể; trong phạm vi; theo nhiệm vụ; theo thẩm quyền; thống nhất; ngay; khi có; phát hiện và; cùng với; trước ngày; chậm nhất; xong; bám; đề cao; tự; nhất là; đặc biệt là; ngay sau khi; tùy theo; căn cứ vào; dựa trên; tùy tình hình; có hình thức; có phương án; làm tốt; linh hoạt; giúp; vận dụng; giữ; tiếp; mạnh dạn; tối thiểu; tạm thời; cùng; thay mặt; phát huy tốt
-    """)
+OPENERS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    bám; chú ý; chậm nhất; chỉ đạo và; chịu trách nhiệm; chủ động; có biện pháp; có giải pháp; có hình
+    thức; có kế hoạch; có nhiệm vụ; có phương án; có trách nhiệm; có văn bản; cùng; cùng với; căn cứ;
+    căn cứ vào; cần; dựa trên; giúp; giữ; hàng năm; hàng quý; hàng tháng; hàng tuần; hằng năm; hằng quý;
+    hằng tháng; hằng tuần; khi có; khẩn trương; kiên quyết; kiên trì; kịp thời; linh hoạt; là cơ quan;
+    là đơn vị; là đầu mối; làm tốt; làm đầu mối; lưu ý; mạnh dạn; ngay; ngay sau khi; nghiêm; nghiêm
+    túc; nhanh chóng; nhất là; phát hiện và; phát huy tốt; phân công cụ thể; phải; quyết liệt; sớm; thay
+    mặt; theo chức năng; theo dõi sát; theo nhiệm vụ; theo thẩm quyền; thường xuyên; thống nhất; tiếp;
+    tiếp tục; trong phạm vi; trên cơ sở; trước ngày; trực tiếp; tích cực; tùy theo; tùy tình hình; tạm
+    thời; tập trung; tối thiểu; từng bước; tự; vận dụng; xong; được giao; được phân công; đặc biệt; đặc
+    biệt là; đề cao; định kỳ; đồng thời
+""")
+)
 
 # Who hands out a task: "Giao Sở X …", "UBND tỉnh yêu cầu các sở …".
-ORDERS: Final[frozenset[str]] = _phrases("""
-    giao; giao nhiệm vụ cho; giao cho; yêu cầu; đề nghị; phân công; ủy quyền cho; uỷ quyền cho; ủy quyền; giao nhiệm vụ; thống nhất giao; đồng ý giao; trân trọng đề nghị; kính đề nghị; cử; chỉ định; kính mời; thống nhất phân công; đề nghị và giao; tiếp tục giao; nhắc nhở; nhất trí giao; giao trách nhiệm cho; giao trách nhiệm
-    """)
+ORDERS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    chỉ định; cử; giao; giao cho; giao nhiệm vụ; giao nhiệm vụ cho; giao trách nhiệm; giao trách nhiệm
+    cho; kính mời; kính đề nghị; nhất trí giao; nhắc nhở; phân công; thống nhất giao; thống nhất phân
+    công; tiếp tục giao; trân trọng đề nghị; uỷ quyền cho; yêu cầu; đề nghị; đề nghị và giao; đồng ý
+    giao; ủy quyền; ủy quyền cho
+""")
+)
 
 # What an issuer does in the opening paragraph: "…, Ban Tuyên giáo Tỉnh ủy hướng dẫn như sau".
-ISSUING: Final[frozenset[str]] = _phrases("""
-    hướng dẫn; ban hành; xây dựng; thông báo; yêu cầu; đề nghị; chỉ đạo; kết luận; báo cáo; chỉ thị; quyết định; quyết nghị; trình; kính trình; ý kiến; có ý kiến; kính mời; triển khai; định hướng; gửi; điện; thống nhất; phối hợp; lập; đề ra; tổ chức; nhận được; đã; cho; trân trọng; lưu ý; phát động; kính đề nghị; kính báo cáo; giao
-    """)
+ISSUING: Final[frozenset[str]] = frozenset(
+    phrases("""
+    ban hành; báo cáo; cho; chỉ thị; chỉ đạo; có ý kiến; giao; gửi; hướng dẫn; kính báo cáo; kính mời;
+    kính trình; kính đề nghị; kết luận; lưu ý; lập; nhận được; phát động; phối hợp; quyết nghị; quyết
+    định; thông báo; thống nhất; triển khai; trân trọng; trình; tổ chức; xây dựng; yêu cầu; ý kiến;
+    điện; đã; đề nghị; đề ra; định hướng
+""")
+)
 
-DOCUMENT_NOUNS: Final[tuple[str, ...]] = (
-    "kế hoạch", "chương trình", "đề án", "báo cáo", "hướng dẫn", "quyết định", "nghị quyết", "chỉ thị", "quy chế", "quy định", "phương án", "tờ trình",
-    "dự án", "văn bản", "công văn", "thông báo", "danh mục", "tài liệu", "bộ tiêu chí", "cơ sở dữ liệu", "bản tin", "ấn phẩm", "chuyên trang", "chuyên mục", "dự toán", "kịch bản", "sổ tay", "phim", "video", "đề cương", "bộ tài liệu", "hồ sơ", "lịch", "quy trình", "dự thảo", "phóng sự", "cẩm nang",
-)  # fmt: skip
+# Things a task makes.
+DOCUMENT_NOUNS: Final[tuple[str, ...]] = phrases("""
+    kế hoạch; chương trình; đề án; báo cáo; hướng dẫn; quyết định; nghị quyết; chỉ thị; quy chế; quy
+    định; phương án; tờ trình; dự án; văn bản; công văn; thông báo; danh mục; tài liệu; bộ tiêu chí; cơ
+    sở dữ liệu; bản tin; ấn phẩm; chuyên trang; chuyên mục; dự toán; kịch bản; sổ tay; phim; video; đề
+    cương; bộ tài liệu; hồ sơ; lịch; quy trình; dự thảo; phóng sự; cẩm nang
+""")

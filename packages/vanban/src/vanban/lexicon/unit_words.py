@@ -4,59 +4,71 @@ from __future__ import annotations
 
 from typing import Final
 
+from vanban.lexicon.blocks import phrases, words
+
 # Heads of proper names; written with a capital, or in lower case within a group ("các sở, ban, ngành").
 HEADS: Final[frozenset[str]] = frozenset(
-    head.strip()
-    for head in """
-    sở; ban; bộ; ủy ban; uỷ ban; ubnd; ủy ban nhân dân; uỷ ban nhân dân; hội đồng nhân dân; hđnd; hội đồng; văn phòng;
-    công an; bộ chỉ huy; bộ tư lệnh; bch; btv; đảng ủy; đảng uỷ; tỉnh ủy; tỉnh uỷ; thành ủy; thành uỷ; huyện ủy; huyện uỷ;
-    quận ủy; thị ủy; thị uỷ; chi ủy; đảng bộ; chi bộ; đảng đoàn; báo; đài; cổng; hội; liên hiệp; liên đoàn; hiệp hội;
-    trung tâm; phòng; cục; vụ; viện; trường; học viện; tổng cục; chi cục; kho bạc; ngân hàng; bảo hiểm; tòa án; toà án;
-    viện kiểm sát; thanh tra; ủy ban mặt trận tổ quốc; mặt trận tổ quốc; mặt trận; ubmttq; mttq; đoàn; đoàn thanh niên; tỉnh đoàn;
-    thành đoàn; huyện đoàn; đoàn tncs; đoàn đbqh; lđlđ; tổ; quốc hội; chính phủ; thường trực; thường vụ; thông tấn xã;
-    tạp chí; nhà xuất bản; báo và phát thanh; báo và đài; tổng công ty; công ty; tập đoàn; đồn; hải quan; bưu điện; viễn thông; quỹ; thư viện; bảo tàng; nhà hát; nhà văn hóa;
-    đại sứ quán; tổng lãnh sự quán; lãnh sự quán; bđbp; bộ đội biên phòng; biên phòng; quân khu; quân ủy; đại học; khu;
-    cơ quan; cấp có thẩm quyền; cấp thẩm quyền; đơn vị; địa phương; tổ chức; chính quyền; cấp ủy; cấp uỷ; đoàn thể; ngành; sở ngành; ban ngành; ban cán sự; hđtv; câu lạc bộ;
-    btg; btgtu; btgdvtu; btctu; bdv; vp; vpubnd; qh; tand; vksnd; lhpn; hnd; ccb; ldld; lực lượng; lực lượng vũ trang; llvt;
-    doanh nghiệp; các cấp; cơ sở; trạm; nhóm; bệnh viện; ban quản lý; mạng lưới; cổng thông tin; tiểu ban; phân xã; phân viện; cụm;
-    chủ tịch; phó chủ tịch; giám đốc; phó giám đốc; thủ trưởng; người đứng đầu; chánh văn phòng; trưởng ban; bộ trưởng; thủ tướng; thủ tướng chính phủ;
-    bí thư; phó bí thư; tổng bí thư; hiệu trưởng; tổng biên tập; chỉ huy trưởng; chánh thanh tra; trưởng phòng; cục trưởng;
-    vụ trưởng; viện trưởng; tổng giám đốc; chính ủy; tư lệnh; lãnh đạo; phó chánh văn phòng; chi cục trưởng; tổ trưởng; trưởng;
-    đồng chí; cán bộ; các ông; các bà; ông; bà; thành viên; tổng cục trưởng; chánh án; thống đốc; người phát ngôn; phóng viên;
-    kbnn; bhxh; cơ quan báo chí; tòa soạn; toà soạn; nhà trường; hội nhà báo; hợp tác xã; htx; đội; ban chỉ đạo; bcđ
-    """.replace("\n", " ").split(";")
-    if head.strip()
+    phrases("""
+    ban; ban chỉ đạo; ban cán sự; ban ngành; ban quản lý; bch; bcđ; bdv; bhxh; biên phòng; btctu; btg;
+    btgdvtu; btgtu; btv; bà; báo; báo và phát thanh; báo và đài; bí thư; bđbp; bưu điện; bảo hiểm; bảo
+    tàng; bệnh viện; bộ; bộ chỉ huy; bộ trưởng; bộ tư lệnh; bộ đội biên phòng; ccb; chi bộ; chi cục; chi
+    cục trưởng; chi ủy; chánh thanh tra; chánh văn phòng; chánh án; chính phủ; chính quyền; chính ủy;
+    chỉ huy trưởng; chủ tịch; các bà; các cấp; các ông; cán bộ; câu lạc bộ; công an; công ty; cơ quan;
+    cơ quan báo chí; cơ sở; cấp có thẩm quyền; cấp thẩm quyền; cấp uỷ; cấp ủy; cổng; cổng thông tin;
+    cục; cục trưởng; cụm; doanh nghiệp; giám đốc; hiệp hội; hiệu trưởng; hnd; htx; huyện uỷ; huyện đoàn;
+    huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng nhân dân; hợp tác xã;
+    kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh đạo; lđlđ; lực lượng;
+    lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân hàng; người phát ngôn;
+    người đứng đầu; nhà hát; nhà trường; nhà văn hóa; nhà xuất bản; nhóm; phân viện; phân xã; phòng; phó
+    bí thư; phó chánh văn phòng; phó chủ tịch; phó giám đốc; phóng viên; qh; quân khu; quân ủy; quận ủy;
+    quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành uỷ; thành viên; thành đoàn; thành ủy; thông tấn
+    xã; thư viện; thường trực; thường vụ; thị uỷ; thị ủy; thống đốc; thủ trưởng; thủ tướng; thủ tướng
+    chính phủ; tiểu ban; toà soạn; toà án; trung tâm; trường; trưởng; trưởng ban; trưởng phòng; trạm;
+    tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh uỷ; tỉnh đoàn; tỉnh ủy; tổ; tổ chức; tổ trưởng;
+    tổng biên tập; tổng bí thư; tổng công ty; tổng cục; tổng cục trưởng; tổng giám đốc; tổng lãnh sự
+    quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân dân; viễn thông; viện; viện kiểm sát; viện trưởng; vksnd;
+    vp; vpubnd; văn phòng; vụ; vụ trưởng; ông; đoàn; đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh;
+    đài; đơn vị; đại học; đại sứ quán; đảng bộ; đảng uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí;
+    đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban nhân dân
+""")
 )
 
 # Nouns that go on with a group after a comma without a determiner of their own ("các sở, ban, ngành, đoàn thể").
-GROUP_NOUNS: Final[frozenset[str]] = frozenset(
-    "sở ban ngành đoàn thể địa phương đơn vị tổ chức huyện thị xã thành phố xã phường đặc khu thị trấn quận "
-    "cơ quan doanh nghiệp hội hiệp hội chính quyền cấp ủy cấp uỷ đảng ủy đảng uỷ huyện ủy huyện uỷ thành ủy thành uỷ thị ủy quận ủy đảng bộ chi bộ trường viện "
-    "đoàn thôn bản khu phố buôn làng tỉnh quân cá nhân tập thể báo đài chi ủy mặt trận cán bộ công chức viên chức phóng viên "
-    "phòng trung tâm cục vụ bộ tổng cục công đoàn học sinh sinh viên đảng viên hội viên văn phòng ban quản lý lực lượng hợp tác xã cơ sở tờ tin".split()
-)
+GROUP_NOUNS: Final[frozenset[str]] = words("""
+    ban buôn báo bản bộ chi chính chức cá cán công cơ cấp cục doanh hiệp huyện học hội hợp khu làng lý
+    lượng lực mặt nghiệp ngành nhân phòng phóng phương phường phố quan quyền quân quản quận sinh sở
+    thành thôn thể thị tin trung trường trấn trận tác tâm tập tỉnh tổ tổng tờ uỷ viên viện văn vị vụ xã
+    đoàn đài đơn đảng đặc địa ủy
+""")
 
-DETERMINERS: Final[frozenset[str]] = frozenset("các những mỗi từng mọi hai ba".split())
+DETERMINERS: Final[frozenset[str]] = words("""
+    ba các hai mọi mỗi những từng
+""")
 
 # Nouns that head a name only after a determiner ("các quận, huyện").
 GROUP_HEADS: Final[frozenset[str]] = frozenset(
-    "quận;huyện;xã;phường;thôn;bản;tỉnh;thành phố;thị xã;thị trấn;đặc khu;cá nhân;tập thể;đảng viên;nhà báo;hội viên;"
-    "nhà khoa học;quận huyện;chi;bên;trưởng phòng;phó trưởng ban;cấp;thành viên".split(";")
+    phrases("""
+    bên; bản; chi; cá nhân; cấp; huyện; hội viên; nhà báo; nhà khoa học; phó trưởng ban; phường; quận;
+    quận huyện; thành phố; thành viên; thôn; thị trấn; thị xã; trưởng phòng; tập thể; tỉnh; xã; đảng
+    viên; đặc khu
+""")
 )
 
 # Lower-case words within the proper name of one unit ("Sở Ngoại vụ tỉnh", "Hội Nhà báo thành phố").
-NAME_TAIL: Final[frozenset[str]] = frozenset(
-    "tỉnh huyện xã phường thị trấn thành phố quận đặc khu trung ương cấp các cơ sở liên quan trực thuộc nhà nước khu vực khối của "
-    "thuộc nhân dân chuyên môn chức năng địa phương bàn trên toàn cửa khẩu quốc tế miền núi biên giới ban sở ngành đoàn thể hội đơn vị tổ chức "
-    "có được giao đặt tại nước ngoài việt nam ủy uỷ đảng bộ lực lượng vũ trang thường trực chính trị xã hội và chính quyền làng thôn bản "
-    "công nghiệp kinh tế ven biển tuyến phía bắc nam chủ quản quản lý công chức sự nghiệp chủ trì đại diện quan cơ phòng cục vụ viện trường lãnh đạo trưởng phó thành viên".split()
-)
+NAME_TAIL: Final[frozenset[str]] = words("""
+    ban biên biển bàn bản bắc bộ chuyên chính chủ chức các có công cơ cấp cục của cửa diện dân giao giới
+    huyện hội khu khẩu khối kinh liên làng lãnh lý lượng lực miền môn nam nghiệp ngoài ngành nhà nhân
+    núi năng nước phía phòng phó phương phường phố quan quyền quản quận quốc sở sự thuộc thành thôn
+    thường thể thị toàn trang trung trên trì trường trưởng trấn trị trực tuyến tại tế tỉnh tổ uỷ ven
+    viên viện việt và vũ vị vụ vực xã đoàn đơn được đại đạo đảng đặc đặt địa ương ủy
+""")
 
 # Prepositions, auxiliaries and adverbs that end a name.
-STOPS: Final[frozenset[str]] = frozenset(
-    "để về theo với do khi từ nhằm được có là đã sẽ thì bằng đến cần phải nếu trước sau như trong không chưa đang "
-    "vào ra tới mà hãy nên lên qua cho vừa đều cũng trên tại cùng chủ căn kể rồi bị chậm ngay sớm thay giúp xong".split()
-)
+STOPS: Final[frozenset[str]] = words("""
+    bằng bị cho chưa chậm chủ có cùng căn cũng cần do giúp hãy khi không kể là lên mà ngay như nhằm nên
+    nếu phải qua ra rồi sau sẽ sớm thay theo thì trong trên trước tại tới từ vào về với vừa xong đang đã
+    được đến đều để
+""")
 
 # Syllables that look like a verb or a stop but belong to the word before them.
 COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
@@ -93,4 +105,6 @@ STOP_EXCEPTIONS: Final[dict[str, frozenset[str]]] = {
 }
 
 # Lower-case words that end a name because a task begins: verbs of two syllables are read from duty_words.
-CONTINUING: Final[frozenset[str]] = frozenset({"và", "cùng", "hoặc"})
+CONTINUING: Final[frozenset[str]] = words("""
+    cùng hoặc và
+""")

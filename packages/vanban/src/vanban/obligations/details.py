@@ -8,11 +8,13 @@ from typing import Final
 
 from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.model import Span
-from vanban.text.letters import pattern
 from vanban.names import read_units
+from vanban.text.letters import pattern
 
 _SUPPORT: Final = re.compile(
-    r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
+    r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
+    r"hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|"
+    r"làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
     r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+",
     re.I,
 )
@@ -25,22 +27,31 @@ _TO_SUM_UP: Final = re.compile(r"[^.;\n]{0,120}?\b(?:tổng\s+hợp|báo\s+cáo)
 _THROUGH: Final = re.compile(r"\s*[(,]?\s*(?:thông\s+qua|qua)\s+")
 _FOR_SUM: Final = re.compile(r"\bđể\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
 _ASKED: Final = pattern(
-    r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=(?-i:[\p{Lu}]|cấp|đồng\s+chí|các|lãnh|cơ))",
+    r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|"
+    r"tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)"
+    r"?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=(?-i:[\p{Lu}]|cấp|đồng\s+chí|các|lãnh|"
+    r"cơ))",
     re.I,
 )
 _DECIDES: Final = re.compile(
-    r"\s*(?:\([^()\n]{0,80}\))?\s*,?\s*(?:(?:xem\s+xét|kịp\s+thời|sớm|thẩm\s+định)\s*,?\s*(?:và\s+|để\s+)?)*(?:phê\s+duyệt|quyết\s+định|ban\s+hành|cho\s+ý\s+kiến|thông\s+qua|cho\s+chủ\s+trương|chấp\s+thuận|đồng\s+ý|cho\s+phép|phê\s+chuẩn)",
+    r"\s*(?:\([^()\n]{0,80}\))?\s*,?\s*(?:(?:xem\s+xét|kịp\s+thời|sớm|thẩm\s+định)"
+    r"\s*,?\s*(?:và\s+|để\s+)?)*(?:phê\s+duyệt|quyết\s+định|ban\s+hành|cho\s+ý\s+kiến|"
+    r"thông\s+qua|cho\s+chủ\s+trương|chấp\s+thuận|đồng\s+ý|cho\s+phép|phê\s+chuẩn)",
     re.I,
 )
 _ANSWERS: Final = re.compile(r"\s*(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)", re.I)
 _CLAUSE: Final = re.compile(r"(?:^|[.;:,]\s+)")
 _MAKES: Final = re.compile(
-    r"\b(?:xây\s+dựng|ban\s+hành|lập|soạn\s+thảo|biên\s+soạn|dự\s+thảo|tham\s+mưu|sản\s+xuất|thiết\s+kế|in\s+ấn|xuất\s+bản|phát\s+hành|trình|hoàn\s+thiện|biên\s+tập|mở|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
+    r"\b(?:xây\s+dựng|ban\s+hành|lập|soạn\s+thảo|biên\s+soạn|dự\s+thảo|tham\s+mưu|"
+    r"sản\s+xuất|thiết\s+kế|in\s+ấn|xuất\s+bản|phát\s+hành|trình|hoàn\s+thiện|biên\s+tập|"
+    r"mở|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
     r"(?P<product>(?:" + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS) + r")\b)",
     re.I,
 )
 _PRODUCT_END: Final = pattern(
-    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
+    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
+    r"đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|"
+    r"triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
 )
 
 

@@ -12,7 +12,6 @@ from vanban.languages import find_languages
 from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind, Period, Span
 from vanban.names import read_units, unit_texts
 from vanban.obligations.attributes import Key
-from vanban.text.letters import pattern
 from vanban.obligations.details import (
     find_authority,
     find_product,
@@ -20,6 +19,7 @@ from vanban.obligations.details import (
     find_responsibility,
     find_support,
 )
+from vanban.text.letters import pattern
 
 _SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
 _ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")

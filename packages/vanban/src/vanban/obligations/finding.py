@@ -95,11 +95,13 @@ class _Walk:
         self.section: Section | None = None
         self.frames: list[_Frame] = []
         self.drafts: list[Draft] = []
+        self.below = False
 
     def run(self) -> None:
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
+            self._leave_body(line)
             if line.is_row:
                 after = table_end(self.lines, index)
                 self.drafts += read_table(self.lines[index:after], self._section_id())
@@ -114,6 +116,18 @@ class _Walk:
                 self._enter(self.by_start[line.start])
             self._paragraph(index)
             index += 1
+
+    def _leave_body(self, line: Line) -> None:
+        """Below the signature, and under "PHỤ LỤC", the sections of the body no longer hold."""
+        below = (
+            bool(self.body.skipped)
+            and not self.below
+            and line.start > max(end for _, end in self.body.skipped)
+        )
+        self.below = self.below or below
+        if below or line.text.casefold() == "phụ lục":
+            self.section = None
+            self.frames = []
 
     def _enter(self, section: Section) -> None:
         self.section = section
@@ -266,10 +280,8 @@ class _Walk:
         """Before the first section, a sentence whose subject acts "như sau:" is the document's own opening."""
         line_end = self.text.find("\n", start)
         words = self.text[start : line_end if line_end >= 0 else len(self.text)]
-        return (
-            words.rstrip().endswith("sau:")
-            or bool(self.body.sections)
-            and start < self.body.sections[0].span[0]
+        return words.rstrip().endswith("sau:") or (
+            bool(self.body.sections) and start < self.body.sections[0].span[0]
         )
 
     def _is_intro(self, index: int, bullet: str, units: list[Span], opening: Opening | None) -> bool:

@@ -6,27 +6,31 @@ import re
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from vanban.lexicon.blocks import words
 from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
-from vanban.text.letters import pattern
 from vanban.names import Words, by_first_word, read_unit_words, read_units
+from vanban.text.letters import pattern
 
 Way = Literal["heading", "subject", "order", "verb"]
 
 _ENUMERATOR: Final = re.compile(
-    r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là|Thứ\s+(?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)|Nhiệm vụ\s+\d+|Cụ\s+thể(?:\s+là)?|Theo\s+đó|Trong\s+đó|Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó)\s*[,:.]\s*",
+    (
+        r"(?:(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười)\s+là|Thứ\s+(?:nhất|hai|ba|"
+        r"tư|năm|sáu|bảy|tám|chín|mười)|Nhiệm vụ\s+\d+|Cụ\s+thể(?:\s+là)?|Theo\s+đó|"
+        r"Trong\s+đó|Đồng\s+thời|Ngoài\s+ra|Bên\s+cạnh\s+đó)\s*[,:.]\s*"
+    ),
     re.I,
 )
-_CIRCUMSTANCE: Final = frozenset(
-    "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay".split()
+_CIRCUMSTANCE: Final = words(
+    "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo "
+    "từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay"
 )
 # What follows a subject when the sentence only tells what is or was.
-_NOT_VERBS: Final = (
-    STOPS | DETERMINERS | frozenset("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói".split())
-)
-_TELLING: Final = frozenset("đã đang được bị vẫn chưa có".split())
+_NOT_VERBS: Final = STOPS | DETERMINERS | words("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói")
+_TELLING: Final = words("đã đang được bị vẫn chưa có")
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
 _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
@@ -75,7 +79,9 @@ def _after_topic(text: str, start: int, end: int) -> Opening | None:
     words = Words(text, colon + 2, end, _NEAR)
     if not words.count:
         return None
-    found = _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
+    found = (
+        _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
+    )
     return Opening(found.way, found.units, start) if found and found.way != "heading" else None
 
 
@@ -198,7 +204,10 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
 
 
 _MID_ORDER: Final = pattern(
-    r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)"
+    r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|"
+    r"nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)"
+    r"?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)"
+    r"\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)"
 )
 
 

@@ -125,7 +125,9 @@ def stacked_rows(lines: Sequence[Line], index: int) -> tuple[dict[str, int], lis
 
 
 def _is_heading(line: Line) -> bool:
-    return len(line.text) <= 60 and (column_of(line.text) is not None or line.text.casefold() in ("ghi chú", "kinh phí"))
+    return len(line.text) <= 60 and (
+        column_of(line.text) is not None or line.text.casefold() in ("ghi chú", "kinh phí")
+    )
 
 
 def read_stacked(columns: dict[str, int], rows: Sequence[Sequence[Line]], section: str | None) -> list[Draft]:

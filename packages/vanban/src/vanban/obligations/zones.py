@@ -12,19 +12,34 @@ from vanban.model import Section
 Zone = Literal["tasks", "other", "open"]
 
 _CLOSING: Final = re.compile(
-    r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:quyết\s+định|chỉ\s+thị|nghị\s+quyết|kế\s+hoạch|quy\s+chế|thông\s+tư)?(?:\s+này)?|căn\s+cứ\s+quyết\s+định\s+(?:này\s+)?thi\s+hành|"
-    r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)?[./!]*$",
+    (
+        r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:quyết\s+định|chỉ\s+thị|"
+        r"nghị\s+quyết|kế\s+hoạch|quy\s+chế|thông\s+tư)?(?:\s+này)?|căn\s+cứ\s+quyết\s+định\s+(?:này\s+)"
+        r"?thi\s+hành|"
+        r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|"
+        r"nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)"
+        r"?[./!]*$"
+    ),
     re.I,
 )
 _EARNEST: Final = re.compile(
-    r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$",
+    (
+        r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|"
+        r"quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$"
+    ),
     re.I,
 )
 _KNOWN: Final = re.compile(
-    r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|gửi|thông\s+báo)",
+    (
+        r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|"
+        r"quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|"
+        r"gửi|thông\s+báo)"
+    ),
     re.I,
 )
-_TOLD: Final = re.compile(r"thông\s+báo\s+(?:để\s+|đến\s+|tới\s+)[^.;]{3,120}(?:biết|thực\s+hiện)[\s./]*$", re.I)
+_TOLD: Final = re.compile(
+    r"thông\s+báo\s+(?:để\s+|đến\s+|tới\s+)[^.;]{3,120}(?:biết|thực\s+hiện)[\s./]*$", re.I
+)
 _REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
 
 
@@ -54,7 +69,7 @@ def _zone(section: Section, inherited: Zone) -> Zone:
     ):
         return "tasks"
     if NOT_TASKS.search(heading[:60]) and (length < 90 or section.heading.isupper()):
-        return "other" if inherited != "tasks" or length < 60 and not _is_task_like(heading) else inherited
+        return "other" if inherited != "tasks" or (length < 60 and not _is_task_like(heading)) else inherited
     return "tasks" if inherited == "open" and TASKS.search(heading) else inherited
 
 

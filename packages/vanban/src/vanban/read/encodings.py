@@ -19,11 +19,17 @@ _CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", r
 # Common syllables as the old fonts' bytes read in Latin-1: "céng hßa", "®éc lËp", "nhiÖm vô" (TCVN3);
 # "coäng hoøa", "nhieäm vuï", "vieäc" (VNI).
 _TCVN3: Final = re.compile(
-    r"céng|hßa|héi|®éc|lËp|nhiÖm|viÖc|c¸c|cña|®Þnh|thùc|hiÖn|t¸c|ngµy|th¸ng|n¨m|sè|uû|§¶ng|tØnh|®èi|kÕ|b¸o|giao",
+    (
+        r"céng|hßa|héi|®éc|lËp|nhiÖm|viÖc|c¸c|cña|®Þnh|thùc|hiÖn|t¸c|ngµy|th¸ng|n¨m|"
+        r"sè|uû|§¶ng|tØnh|®èi|kÕ|b¸o|giao"
+    ),
     re.I,
 )
 _VNI: Final = re.compile(
-    r"coäng|hoøa|hoäi|ñoäc|laäp|nhieäm|vieäc|caùc|cuûa|ñònh|thöïc|hieän|taùc|ngaøy|thaùng|naêm|soá|uûy|Ñaûng|tænh|ñoái|keá|baùo",
+    (
+        r"coäng|hoøa|hoäi|ñoäc|laäp|nhieäm|vieäc|caùc|cuûa|ñònh|thöïc|hieän|taùc|ngaøy|"
+        r"thaùng|naêm|soá|uûy|Ñaûng|tænh|ñoái|keá|baùo"
+    ),
     re.I,
 )
 
@@ -44,7 +50,8 @@ def decode(content: bytes, name: str) -> str:
             return _named_legacy(text, name)
     if b"\x00" in content[:4096]:
         raise FormatUnsupported(
-            f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp văn bản (.txt, bảng mã UTF-8)."
+            f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp "
+            f"văn bản (.txt, bảng mã UTF-8)."
         )
     try:
         return _named_legacy(content.decode("utf-8"), name)
@@ -78,7 +85,8 @@ def _named_legacy(text: str, name: str) -> str:
         hits = len(set(found.casefold() for found in pattern.findall(sample)) - {"giao", "céng"})
         if hits >= 4:
             raise EncodingUnsupported(
-                f"Tệp “{name}” dùng bảng mã {label}: chưa đọc được. Hãy chuyển mã sang Unicode (UTF-8), ví dụ bằng bộ gõ hoặc phần mềm soạn thảo, rồi thử lại."
+                f"Tệp “{name}” dùng bảng mã {label}: chưa đọc được. Hãy chuyển mã sang Unicode "
+                f"(UTF-8), ví dụ bằng bộ gõ hoặc phần mềm soạn thảo, rồi thử lại."
             )
     return text
 
@@ -90,5 +98,6 @@ def _mostly_letters(text: str) -> bool:
 
 def _unknown(name: str) -> EncodingUnsupported:
     return EncodingUnsupported(
-        f"Không nhận ra bảng mã của tệp “{name}”. Hãy mở tệp bằng phần mềm soạn thảo, lưu lại với bảng mã UTF-8 rồi thử lại."
+        f"Không nhận ra bảng mã của tệp “{name}”. Hãy mở tệp bằng phần mềm soạn thảo,"
+        f" lưu lại với bảng mã UTF-8 rồi thử lại."
     )

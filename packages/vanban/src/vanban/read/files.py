@@ -59,7 +59,8 @@ def read_bytes(content: bytes, name: str) -> Source:
     for signature, kind in _SIGNATURES:
         if content.startswith(signature):
             raise FormatUnsupported(
-                f"Tệp “{name}” là {kind}: phiên bản này chưa đọc được. Hãy lưu nội dung thành tệp văn bản (.txt) hoặc trang HTML rồi thử lại."
+                f"Tệp “{name}” là {kind}: phiên bản này chưa đọc được. Hãy lưu nội dung thành "
+                f"tệp văn bản (.txt) hoặc trang HTML rồi thử lại."
             )
     text = decode(content, name)
     if not text.strip():
@@ -72,5 +73,6 @@ def read_bytes(content: bytes, name: str) -> Source:
 
 def _too_large(name: str, size: int) -> FileTooLarge:
     return FileTooLarge(
-        f"Tệp “{name}” nặng {size / 1_000_000:.1f} MB, quá giới hạn {LARGEST // 1_000_000} MB. Hãy tách tệp hoặc chỉ gửi phần văn bản."
+        f"Tệp “{name}” nặng {size / 1_000_000:.1f} MB, quá giới hạn {LARGEST // 1_000_000} "
+        f"MB. Hãy tách tệp hoặc chỉ gửi phần văn bản."
     )

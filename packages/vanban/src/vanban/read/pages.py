@@ -7,19 +7,29 @@ from datetime import date
 from html.parser import HTMLParser
 from typing import Final
 
+from vanban.lexicon.blocks import words
 from vanban.model import Cell, Source
 from vanban.read.tables import Table
 
-_DROP: Final = frozenset(
-    "script style noscript template svg iframe form button select option nav aside footer object canvas audio video".split()
+_DROP: Final = words(
+    "script style noscript template svg iframe form button select option nav aside "
+    "footer object canvas audio video"
 )
-_VOID: Final = frozenset("br hr img input meta link area base col embed source track wbr param".split())
-_BLOCK: Final = frozenset(
-    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote pre figure figcaption center address body html form fieldset summary details".split()
+_VOID: Final = words("br hr img input meta link area base col embed source track wbr param")
+_BLOCK: Final = words(
+    "p div section article main header h1 h2 h3 h4 h5 h6 li ul ol dl dt dd blockquote "
+    "pre figure figcaption center address body html form fieldset summary details"
 )
 _CHROME: Final = re.compile(
-    r"(?i)(?:^|[\s_-])(?:menu|nav|navbar|sidebar|side-?bar|footer|comments?|binhluan|binh-luan|share|sharing|social|breadcrumbs?|related|lien-?quan|tin-?khac|tin-?lien-?quan|other-?news|banner|"
-    r"ads?|advert\w*|quang-?cao|counter|visitor|thong-?ke|login|dang-?nhap|search|tim-?kiem|tags?|print|pag(?:er|ination)|toolbar|font-?size|co-?chu|rating|vote|weblinks?|lien-?ket|hotline|popup|modal|copyright|top-?bar|sitemap|poll|widget|most-?read|doc-?nhieu)(?:$|[\s_-]|\d)"
+    (
+        r"(?i)(?:^|[\s_-])(?:menu|nav|navbar|foot|rel|cmt|sidebar|side-?bar|footer|comments?|"
+        r"binhluan|binh-luan|share|sharing|social|breadcrumbs?|related|lien-?quan|tin-?khac|"
+        r"tin-?lien-?quan|other-?news|banner|"
+        r"ads?|advert\w*|quang-?cao|counter|visitor|thong-?ke|login|dang-?nhap|search|"
+        r"tim-?kiem|tags?|print|pag(?:er|ination)|toolbar|font-?size|co-?chu|rating|"
+        r"vote|weblinks?|lien-?ket|hotline|popup|modal|copyright|top-?bar|sitemap|poll|"
+        r"widget|most-?read|doc-?nhieu)(?:$|[\s_-]|\d)"
+    )
 )
 _HTML: Final = re.compile(r"(?i)<(?:!doctype html|html|head|body|div|p|table|article)\b[^>]*>")
 _META_DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")

@@ -18,7 +18,8 @@ _BLANKS: Final = str.maketrans(
     | dict.fromkeys("\x0b\x1c\x1d\x1e\x85\u2028\u2029", "\n")
 )
 _SPECIAL: Final = re.compile(
-    r"\r\n?|[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|[^\n\u0300-\u036f][\u0300-\u036f]+"
+    r"\r\n?|[\x00-\x08\x0e-\x1b\x1f\x7f\xad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+|"
+    r"[^\n\u0300-\u036f][\u0300-\u036f]+"
 )
 
 

@@ -74,7 +74,11 @@ def _bare_lines(lines: list[Line]) -> list[Line]:
 def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
     """Indexes of lines that are no words of the document, and whether a portal's furniture is among them."""
     stacked = any(line.text.casefold() in ("stt", "tt", "số tt") for line in lines)
-    dropped = set() if stacked else {i for i, line in enumerate(lines) if len(line.text) <= 16 and _is_page_number(text, lines, i)}
+    dropped = (
+        set()
+        if stacked
+        else {i for i, line in enumerate(lines) if len(line.text) <= 16 and _is_page_number(text, lines, i)}
+    )
     furniture = {i for i, line in enumerate(lines) if i not in dropped and is_furniture(line.text)}
     dated = next((i for i, line in enumerate(lines[:60]) if date_line(line.text)), None)
     if not furniture and dated is None:

@@ -28,7 +28,7 @@ _LABELS: Final = (
     ("point", re.compile(r"(?:[a-zđ]\s*[).](?=\s|[^\W\d_a-z])\s*|[a-zđ][-/]\s+)(?=\S)")),
 )
 _BY_FIRST: Final = {
-    **{c: ("decimal", "clause", "paren") for c in "0123456789"},
+    **dict.fromkeys("0123456789", ("decimal", "clause", "paren")),
     "(": ("paren",),
     "P": ("part", "annex"),
     "p": (),
@@ -36,9 +36,9 @@ _BY_FIRST: Final = {
     "M": ("section",),
     "T": ("subsection",),
     "Đ": ("article", "letter"),
-    **{c: ("roman",) for c in "IVXL"},
-    **{c: ("letter",) for c in "ABDEFGH"},
-    **{c: ("point",) for c in "abcdđeghiklmnopqrstuvxy"},
+    **dict.fromkeys("IVXL", ("roman",)),
+    **dict.fromkeys("ABDEFGH", ("letter",)),
+    **dict.fromkeys("abcdđeghiklmnopqrstuvxy", ("point",)),
 }
 _BY_NAME: Final = dict(_LABELS)
 

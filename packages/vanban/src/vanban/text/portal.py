@@ -11,16 +11,20 @@ from vanban.lexicon.portal_phrases import FURNITURE, OPENINGS, TAIL_OPENERS
 from vanban.text.lines import Line
 
 _DATE_LINE: Final = re.compile(
-    r"(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|cập nhật|đăng|ngày đăng|đăng ngày|ngày cập nhật|"
-    r"cập nhật lúc|đăng lúc|xuất bản|thời gian|\d{1,2}[:hg]\d{2})[\s,:|\-–]*(?:ngày|lúc|\d{1,2}[:hg]\d{2}(?:\s*[ap]m)?|\|)?[\s,:|\-–]*){0,3}"
+    r"(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|cập nhật|đăng|"
+    r"ngày đăng|đăng ngày|ngày cập nhật|"
+    r"cập nhật lúc|đăng lúc|xuất bản|thời gian|\d{1,2}[:hg]\d{2})[\s,:|\-–]*(?:ngày|"
+    r"lúc|\d{1,2}[:hg]\d{2}(?:\s*[ap]m)?|\|)?[\s,:|\-–]*){0,3}"
     r"(\d{1,2})[/.\-](\d{1,2})[/.\-]((?:19|20)\d{2})\b"
-    r"(?:[\s,|\-–]*(?:lúc\s*)?\d{1,2}[:hg]\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM)\b)?)?(?:\s*\(?GMT\s*[+-]\d\)?)?"
+    r"(?:[\s,|\-–]*(?:lúc\s*)?\d{1,2}[:hg]\d{2}(?::\d{2})?(?:\s*(?:SA|CH|AM|PM)\b)"
+    r"?)?(?:\s*\(?GMT\s*[+-]\d\)?)?"
 )
 
 
 _OTHER_NEWS: Final = re.compile(
-    r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|video|sự kiện)(?:\s+viết)?\s+"
-    r"(?:mới|cũ|khác|liên quan|đã đưa|đã đăng|cùng|nổi bật|xem nhiều|đọc nhiều|tiếp theo|trước|quan tâm|vừa)(?:\s+\w+){0,3}\s*[:.(\d)]*$"
+    r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|video|sự kiện|văn bản)(?:\s+viết)?\s+"
+    r"(?:cùng loại|mới|cũ|khác|liên quan|đã đưa|đã đăng|cùng|nổi bật|xem nhiều|đọc "
+    r"nhiều|tiếp theo|trước|quan tâm|vừa)(?:\s+\w+){0,3}\s*[:.(\d)]*$"
 )
 
 
