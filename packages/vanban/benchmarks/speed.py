@@ -1,4 +1,5 @@
-"""Tốc độ: characters a second over growing texts, ordinary and hostile; a linear parser keeps the last column level.
+"""Tốc độ: characters a second over growing texts, ordinary and hostile; a linear parser keeps the last
+column level.
 
 usage: python benchmarks/speed.py [--largest CHARACTERS]
 """

@@ -17,14 +17,34 @@ SCHEMA = Draft202012Validator(
 )
 PIECES = st.sampled_from(
     [
-        "Số 12-HD/BTGTU", "Số: 05/KH-UBND", "KẾ HOẠCH", "HƯỚNG DẪN", "Công tác thông tin đối ngoại năm 2026",
-        "I. MỤC ĐÍCH", "II. NHIỆM VỤ", "1. Sở Ngoại vụ phối hợp với các sở, ngành báo cáo UBND tỉnh trước ngày 20/12/2026.",
-        "- Chủ động triển khai Kết luận số 57-KL/TW, ngày 15/6/2023 của Bộ Chính trị¹;", "¹ Kế hoạch số 10-KH/TU ngày 01/02/2024.",
-        "STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian", "1 | Mở chuyên trang | Sở Ngoại vụ | Quý II/2026", "Nơi nhận:",
-        "- Thường trực Tỉnh ủy (để b/c),", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Nguyễn Văn A", "Điều 1. Giao Sở Tài chính bố trí kinh phí.",
-        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Thứ ba, Ngày 07/01/2026, 00:00 SA", "\x0c", "2", "", "Cỡ chữ", "MẬT",
+        "Số 12-HD/BTGTU",
+        "Số: 05/KH-UBND",
+        "KẾ HOẠCH",
+        "HƯỚNG DẪN",
+        "Công tác thông tin đối ngoại năm 2026",
+        "I. MỤC ĐÍCH",
+        "II. NHIỆM VỤ",
+        "1. Sở Ngoại vụ phối hợp với các sở, ngành báo cáo UBND tỉnh trước ngày 20/12/2026.",
+        "- Chủ động triển khai Kết luận số 57-KL/TW, ngày 15/6/2023 của Bộ Chính trị¹;",
+        "¹ Kế hoạch số 10-KH/TU ngày 01/02/2024.",
+        "STT | Nhiệm vụ | Cơ quan chủ trì | Thời gian",
+        "1 | Mở chuyên trang | Sở Ngoại vụ | Quý II/2026",
+        "Nơi nhận:",
+        "- Thường trực Tỉnh ủy (để b/c),",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Nguyễn Văn A",
+        "Điều 1. Giao Sở Tài chính bố trí kinh phí.",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Thứ ba, Ngày 07/01/2026, 00:00 SA",
+        "\x0c",
+        "2",
+        "",
+        "Cỡ chữ",
+        "MẬT",
     ]
-)  # fmt: skip
+)
 LETTERS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=400)
 DOCUMENTS = st.lists(PIECES | LETTERS, max_size=30).map("\n".join)
 

@@ -1,4 +1,5 @@
-"""vanban: đọc văn bản hành chính Việt Nam. Reads Vietnamese official documents; every finding keeps its place.
+"""vanban: đọc văn bản hành chính Việt Nam. Reads Vietnamese official documents; every finding keeps its
+place.
 
 >>> document = vanban.parse(vanban.read("van-ban.txt"))
 >>> document.letterhead.number, document.obligations

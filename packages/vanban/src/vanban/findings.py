@@ -20,7 +20,9 @@ def find_findings(
     obligations: Sequence[Obligation],
     signatures: Sequence[Signature],
 ) -> tuple[Finding, ...]:
-    """Các điều cần xem lại của một văn bản: conflicts of citations and dates, and parts that are not there."""
+    """Các điều cần xem lại của một văn bản: conflicts of citations and dates, and parts that are not
+    there.
+    """
     found = [*_citation_conflicts(citations), *_date_conflicts(text, head, citations, obligations)]
     if head.kind == "document":
         found += _missing(head, signatures)
@@ -28,7 +30,9 @@ def find_findings(
 
 
 def _citation_conflicts(citations: Sequence[Citation]) -> list[Finding]:
-    """Two citations alike in all but one part: same type, serial and day under two symbols, or one number with two days."""
+    """Two citations alike in all but one part: same type, serial and day under two symbols, or one
+    number with two days.
+    """
     by_day: dict[tuple[object, ...], dict[str, Citation]] = {}
     by_number: dict[tuple[object, ...], dict[object, Citation]] = {}
     for one in citations:

@@ -32,7 +32,9 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Nguồn: what a reader found in one file, before cleaning. ``text`` is what ``source_map`` leads back to."""
+    """Nguồn: what a reader found in one file, before cleaning. ``text`` is what ``source_map`` leads
+    back to.
+    """
 
     name: str
     media_type: str
@@ -122,7 +124,9 @@ class Letterhead:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Đề mục: Phần, Chương, Mục, Điều, khoản, điểm or a numbered heading; ``span`` reaches to its last line."""
+    """Đề mục: Phần, Chương, Mục, Điều, khoản, điểm or a numbered heading; ``span`` reaches to its last
+    line.
+    """
 
     id: str
     label: str

@@ -65,7 +65,9 @@ _FARTHEST: Final = 1500
 
 
 class Words:
-    """Các từ của một câu: the words of a stretch of text with offsets, for grammars that look a few words ahead."""
+    """Các từ của một câu: the words of a stretch of text with offsets, for grammars that look a few
+    words ahead.
+    """
 
     __slots__ = ("count", "ends", "folded", "is_cut", "starts", "text")
 
@@ -103,14 +105,18 @@ class Words:
         return self.phrase(index, _HEADS)
 
     def predicate(self, index: int) -> int:
-        """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is none."""
+        """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is
+        none.
+        """
         size = self.phrase(index, _PREDICATES)
         if size == 2 and self.folded[index : index + 2] == ["tổ", "chức"] and self._is_noun(index + 2):
             return 0
         return size
 
     def belongs(self, index: int) -> bool:
-        """Whether the word at ``index`` tells whose body the one before is: "Thanh tra tỉnh", "Lãnh đạo Ban"."""
+        """Whether the word at ``index`` tells whose body the one before is: "Thanh tra tỉnh", "Lãnh đạo
+        Ban".
+        """
         if index >= self.count or self.gap(index) != " ":
             return False
         return self.is_capital(index) or self.folded[index] in ("tỉnh", "các", "thành", "sở", "bộ", "huyện")
@@ -250,7 +256,9 @@ def _stops_name(words: Words, index: int) -> bool:
 
 
 def _qualifies(words: Words, index: int) -> bool:
-    """A verb that only tells which unit: "cơ quan chủ trì", "đơn vị thực hiện", "cơ quan quản lý nhà nước"."""
+    """A verb that only tells which unit: "cơ quan chủ trì", "đơn vị thực hiện", "cơ quan quản lý nhà
+    nước".
+    """
     before = words.folded[index - 1]
     here = words.folded[index : index + 2]
     if here == ["quản", "lý"] and before in ("quan", "ban", "vị", "chức"):

@@ -11,7 +11,8 @@ from vanban.text.letters import LOWER, UPPER
 
 _LETTERS: Final = UPPER
 _TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.[{_LETTERS}\d]+)*"
-# Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at the signs.
+# Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at
+# the signs.
 NUMBER: Final = (
     rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}"
     rf"|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"

@@ -1,4 +1,6 @@
-"""Đề mục: Phần, Chương, Mục, Điều, khoản, điểm and numbered headings as one tree with ids that are paths of labels."""
+"""Đề mục: Phần, Chương, Mục, Điều, khoản, điểm and numbered headings as one tree with ids that are paths
+of labels.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +13,19 @@ from vanban.text import Label, Line, read_label
 
 # Outer to inner. An article starts the path of its own, whatever stands above it.
 _RANK: Final = {
-    "annex": 0, "part": 1, "chapter": 2, "section": 3, "subsection": 4, "letter": 5, "roman": 6, "article": 7, "clause": 8,
-    "decimal": 9, "paren": 13, "point": 14,
-}  # fmt: skip
+    "annex": 0,
+    "part": 1,
+    "chapter": 2,
+    "section": 3,
+    "subsection": 4,
+    "letter": 5,
+    "roman": 6,
+    "article": 7,
+    "clause": 8,
+    "decimal": 9,
+    "paren": 13,
+    "point": 14,
+}
 _KIND: Final = {"letter": "heading", "roman": "heading", "decimal": "clause", "paren": "clause"}
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _POINTS: Final = "abcdđeghiklmnopqrstuvxy"

@@ -17,7 +17,9 @@ from vanban.text import clean_text
 
 
 def parse(source: Source | str) -> Document:
-    """Đọc một văn bản: the whole of what is found in ``source`` (a :class:`Source`, or plain text). Never raises."""
+    """Đọc một văn bản: the whole of what is found in ``source`` (a :class:`Source`, or plain text).
+    Never raises.
+    """
     if isinstance(source, str):
         source = Source(
             "", "text/plain", hashlib.sha256(source.encode("utf-8", "surrogatepass")).hexdigest(), source

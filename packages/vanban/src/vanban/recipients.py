@@ -15,9 +15,15 @@ _NOTE: Final = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
 _PURPOSES: Final[tuple[tuple[re.Pattern[str], Purpose], ...]] = (
     (re.compile(r"(?i)^(?:để\s+)?(?:b/c|b\.c|bc|báo\s*cáo|b/cáo)\b"), "report"),
     (re.compile(r"(?i)^(?:để\s+)?(?:p/h|phối\s*hợp|ph|p/hợp)\b"), "coordinate"),
-    (re.compile(r"(?i)^(?:để\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|" r"triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức\s+thực\s+hiện|t/khai)\b"), "act"),
+    (
+        re.compile(
+            r"(?i)^(?:để\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|"
+            r"triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức\s+thực\s+hiện|t/khai)\b"
+        ),
+        "act",
+    ),
     (re.compile(r"(?i)^(?:để\s+)?lưu\b"), "file"),
-)  # fmt: skip
+)
 _END: Final = re.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\b[./]|[A-Z]:\\|_{4,}|-{4,}|PHỤ LỤC|Phụ "
     r"lục|QUY CHẾ|KẾ HOẠCH|DANH MỤC"
@@ -71,7 +77,9 @@ def _inline(start: int, words: str) -> list[tuple[int, int, str]]:
 
 
 def _continues(text: str, entries: list[tuple[int, int, str]]) -> bool:
-    """Whether a line without a dash belongs to the list: a wrapped entry, or an entry of a list without dashes."""
+    """Whether a line without a dash belongs to the list: a wrapped entry, or an entry of a list without
+    dashes.
+    """
     if _END.match(text) or (text.isupper() and len(text) > 4):
         return False
     if not entries:

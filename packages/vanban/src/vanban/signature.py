@@ -49,7 +49,9 @@ def find_signatures(lines: Sequence[Line], recipients: tuple[int, int]) -> tuple
 
 
 def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
-    """The cells where signatures stand, column by column: from a little above the recipients to below them."""
+    """The cells where signatures stand, column by column: from a little above the recipients to below
+    them.
+    """
     opener, after = recipients
     if opener < len(lines):
         region = lines[max(0, opener - _REACH) : after + 2 * _REACH]

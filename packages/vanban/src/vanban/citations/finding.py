@@ -43,7 +43,9 @@ def _name_before() -> re.Pattern[str]:
 def find_citations(
     text: str, *, own: str | None = None, in_footnote: int | None = None
 ) -> tuple[Citation, ...]:
-    """Viện dẫn theo thứ tự đọc in one text; ``own`` is the document's number, which is no citation of another."""
+    """Viện dẫn theo thứ tự đọc in one text; ``own`` is the document's number, which is no citation of
+    another.
+    """
     found: list[Citation] = []
     listed: tuple[str, int] | None = None
     for match in _NUMBERED.finditer(text):
@@ -94,7 +96,9 @@ def _read(text: str, name: str | None, first: int, start: int, end: int, in_foot
 
 
 def _stands_alone(text: str, one: Citation, start: int) -> bool:
-    """A number without a type's name is a citation where its symbol names a type, or "số" stands before it."""
+    """A number without a type's name is a citation where its symbol names a type, or "số" stands before
+    it.
+    """
     if one.type is None or not one.number or "/" not in one.number.replace("-", "/"):
         return False
     return type_of_symbol(re.split(r"[-/]", one.number, maxsplit=1)[1]) != "CV" or bool(

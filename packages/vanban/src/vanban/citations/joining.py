@@ -1,4 +1,6 @@
-"""Ghép viện dẫn: those of the text and of the footnotes in order of reading, and which mean the same document."""
+"""Ghép viện dẫn: those of the text and of the footnotes in order of reading, and which mean the same
+document.
+"""
 
 from __future__ import annotations
 
@@ -47,7 +49,9 @@ def _merge_short(ordered: list[Citation], groups: dict[tuple[str | None, str], l
 
 
 def _by_date(ordered: list[Citation], members: list[int]) -> list[list[int]]:
-    """Numbers restart each year or term: two dates are two documents; an undated mention joins the first dated."""
+    """Numbers restart each year or term: two dates are two documents; an undated mention joins the first
+    dated.
+    """
     dated: dict[object, list[int]] = {}
     for index in members:
         dated.setdefault(ordered[index].date, []).append(index)

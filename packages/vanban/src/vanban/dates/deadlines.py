@@ -59,7 +59,21 @@ _WEEKLY: Final = re.compile(
     r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|"
     r"năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
 )
-_WEEKDAYS: Final = {"hai": "MO", "2": "MO", "ba": "TU", "3": "TU", "tư": "WE", "4": "WE", "năm": "TH", "5": "TH", "sáu": "FR", "6": "FR", "bảy": "SA", "7": "SA", "nhật": "SU"}  # fmt: skip
+_WEEKDAYS: Final = {
+    "hai": "MO",
+    "2": "MO",
+    "ba": "TU",
+    "3": "TU",
+    "tư": "WE",
+    "4": "WE",
+    "năm": "TH",
+    "5": "TH",
+    "sáu": "FR",
+    "6": "FR",
+    "bảy": "SA",
+    "7": "SA",
+    "nhật": "SU",
+}
 _PERIOD_DUE: Final = re.compile(
     rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
@@ -242,7 +256,9 @@ def _period(part: str, start: int, year: int | None) -> Deadline | None:
 
 
 def _names_document(part: str, match: re.Match[str]) -> bool:
-    """ "Kế hoạch … giai đoạn 2026 - 2030" names a document; "…, giai đoạn 2026 - 2030." at a sentence's end is a time."""
+    """ "Kế hoạch … giai đoạn 2026 - 2030" names a document; "…, giai đoạn 2026 - 2030." at a sentence's
+    end is a time.
+    """
     ends = re.match(r"\s*(?:[.;)/]|$)", part[match.end() :]) is not None
     clause = part[
         max(part.rfind(";", 0, match.start()), part.rfind(". ", 0, match.start())) + 1 : match.start()

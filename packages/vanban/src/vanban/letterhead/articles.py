@@ -12,14 +12,12 @@ from vanban.text import Line, date_line
 from vanban.text.letters import pattern
 
 _OFFICIAL: Final = pattern(
-    (
-        r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên "
-        r"giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|"
-        r"quyết định|"
-        r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm "
-        r"vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển "
-        r"khai)\b"
-    )
+    r"(?i)\b(?:ubnd|ủy ban nhân dân|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên "
+    r"giáo|sở [\p{Ll}]+|bộ [\p{Lu}][\p{Ll}]+|nghị quyết|kế hoạch|chỉ thị|kết luận|"
+    r"quyết định|"
+    r"nghị định|công văn|thông tin đối ngoại|thông tư|hội nghị|chương trình|nhiệm "
+    r"vụ|các sở|sở, ban|chính phủ|đồng chí|ban chỉ đạo|đại hội|chính quyền|triển "
+    r"khai)\b"
 )
 _BODIES: Final = re.compile(
     r"ubnd|ủy ban|tỉnh ủy|thành ủy|huyện ủy|đảng ủy|ban tuyên giáo|sở |bộ |đối ngoại|"
@@ -29,7 +27,9 @@ _VIETNAMESE: Final = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầ�
 
 
 def looks_like_article(lines: Sequence[Line], source: Source, *, has_furniture: bool) -> bool:
-    """Whether this is prose about official work on a page: paragraphs, official words, and a sign of publication."""
+    """Whether this is prose about official work on a page: paragraphs, official words, and a sign of
+    publication.
+    """
     prose = [line for line in lines if len(line.text) >= 110 and not line.is_row]
     if len(prose) < 2:
         return False

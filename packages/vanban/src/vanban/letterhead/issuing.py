@@ -1,4 +1,6 @@
-"""Cơ quan ban hành: from the left column of the letterhead, else from the opening sentence, else the signature."""
+"""Cơ quan ban hành: from the left column of the letterhead, else from the opening sentence, else the
+signature.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ _NOT_ISSUER: Final = ("của", "và", "tại", "do", "với", "cho", "các", "v�
 
 
 def letterhead_issuer(cells: Sequence[HeadCell]) -> Issuer | None:
-    """Cơ quan ban hành từ phần đầu: the last name above the number, with the names above it as its parents."""
+    """Cơ quan ban hành từ phần đầu: the last name above the number, with the names above it as its
+    parents.
+    """
     names: list[tuple[str, int, int, bool]] = []
     joint_open = False
     for cell in _issuer_cells(cells):
@@ -50,7 +54,9 @@ def letterhead_issuer(cells: Sequence[HeadCell]) -> Issuer | None:
 
 
 def _issuer_cells(cells: Sequence[HeadCell]) -> list[HeadCell]:
-    """Capital lines of the left column before the number or the type; the column is the first where there are two."""
+    """Capital lines of the left column before the number or the type; the column is the first where
+    there are two.
+    """
     found: list[HeadCell] = []
     for cell in cells:
         if cell.role in ("type", "subject", "addressee") or (

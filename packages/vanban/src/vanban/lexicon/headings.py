@@ -7,14 +7,12 @@ from typing import Final
 
 # Below these stand aims, facts and reasons; what begins with a verb there is no task.
 NOT_TASKS: Final = re.compile(
-    (
-        r"mục đích|yêu cầu|quan điểm|mục tiêu|tình hình|kết quả|thực trạng|đánh giá|"
-        r"hạn chế|nguyên nhân|căn cứ|đối tượng|phạm vi|chỉ tiêu|bối cảnh|sự cần thiết|"
-        r"ưu điểm|"
-        r"tồn tại|bài học|khái quát|kiến nghị|đề xuất|khó khăn|thuận lợi|thời gian|địa "
-        r"điểm|cơ sở pháp lý|cơ sở chính trị|định nghĩa|giải thích từ ngữ|nguyên tắc|"
-        r"thành phần|điều khoản thi hành|hiệu lực|đặc điểm|dự báo|phương châm"
-    )
+    r"mục đích|yêu cầu|quan điểm|mục tiêu|tình hình|kết quả|thực trạng|đánh giá|"
+    r"hạn chế|nguyên nhân|căn cứ|đối tượng|phạm vi|chỉ tiêu|bối cảnh|sự cần thiết|"
+    r"ưu điểm|"
+    r"tồn tại|bài học|khái quát|kiến nghị|đề xuất|khó khăn|thuận lợi|thời gian|địa "
+    r"điểm|cơ sở pháp lý|cơ sở chính trị|định nghĩa|giải thích từ ngữ|nguyên tắc|"
+    r"thành phần|điều khoản thi hành|hiệu lực|đặc điểm|dự báo|phương châm"
 )
 TASKS: Final = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|nội dung|biện pháp|hoạt động|"

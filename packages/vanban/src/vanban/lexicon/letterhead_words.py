@@ -1,4 +1,6 @@
-"""Phần đầu văn bản: fixed lines of the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn 36-HD/VPTW, 05-HD/VPTW)."""
+"""Phần đầu văn bản: fixed lines of the letterhead (Nghị định 30/2020/NĐ-CP, Phụ lục I; Hướng dẫn
+36-HD/VPTW, 05-HD/VPTW).
+"""
 
 from __future__ import annotations
 
@@ -42,9 +44,51 @@ MARKS: Final[dict[str, str]] = {
 
 # Words a body's first paragraph begins with.
 BODY_OPENERS: Final = (
-    "căn cứ", "thực hiện", "xét ", "theo ", "để ", "nhằm ", "trong ", "ngày ", "triển khai", "tiếp theo", "sau khi", "phát huy", "qua ", "hiện nay", "thời gian ",
-    "năm ", "tiếp tục", "vừa qua", "hưởng ứng", "phục vụ", "trên cơ sở", "chấp hành", "thi hành", "phúc đáp", "nhân dịp", "ban thường vụ", "vào ", "từ ngày", "sáng ngày", "chiều ngày", "ủy ban nhân dân tỉnh nhận", "những năm", "ủy ban nhân dân", "uỷ ban nhân dân", "ubnd ", "ban tuyên giáo", "sở ", "bộ ", "văn phòng", "tỉnh ủy", "xây dựng", "kính gửi", "đây là", "tại ",
-)  # fmt: skip
+    "căn cứ",
+    "thực hiện",
+    "xét ",
+    "theo ",
+    "để ",
+    "nhằm ",
+    "trong ",
+    "ngày ",
+    "triển khai",
+    "tiếp theo",
+    "sau khi",
+    "phát huy",
+    "qua ",
+    "hiện nay",
+    "thời gian ",
+    "năm ",
+    "tiếp tục",
+    "vừa qua",
+    "hưởng ứng",
+    "phục vụ",
+    "trên cơ sở",
+    "chấp hành",
+    "thi hành",
+    "phúc đáp",
+    "nhân dịp",
+    "ban thường vụ",
+    "vào ",
+    "từ ngày",
+    "sáng ngày",
+    "chiều ngày",
+    "ủy ban nhân dân tỉnh nhận",
+    "những năm",
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "ubnd ",
+    "ban tuyên giáo",
+    "sở ",
+    "bộ ",
+    "văn phòng",
+    "tỉnh ủy",
+    "xây dựng",
+    "kính gửi",
+    "đây là",
+    "tại ",
+)
 
 # Lines that stand between title and body, or under the type, and are no part of the title.
 NOT_TITLE: Final = (
@@ -60,5 +104,28 @@ NOT_TITLE: Final = (
 
 # Capacities: an all-capital line that begins so, under the title of a decision, is the deciding authority.
 CAPACITIES: Final = (
-    "chủ tịch", "phó chủ tịch", "giám đốc", "bộ trưởng", "thủ tướng", "trưởng ban", "chánh văn phòng", "tổng giám đốc", "cục trưởng", "hiệu trưởng", "ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ban thường vụ", "ban chấp hành", "chính phủ", "tổng cục trưởng", "chi cục trưởng", "viện trưởng", "ban bí thư", "bộ chính trị", "thường trực", "đảng ủy", "tỉnh ủy",
-)  # fmt: skip
+    "chủ tịch",
+    "phó chủ tịch",
+    "giám đốc",
+    "bộ trưởng",
+    "thủ tướng",
+    "trưởng ban",
+    "chánh văn phòng",
+    "tổng giám đốc",
+    "cục trưởng",
+    "hiệu trưởng",
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "hội đồng nhân dân",
+    "ban thường vụ",
+    "ban chấp hành",
+    "chính phủ",
+    "tổng cục trưởng",
+    "chi cục trưởng",
+    "viện trưởng",
+    "ban bí thư",
+    "bộ chính trị",
+    "thường trực",
+    "đảng ủy",
+    "tỉnh ủy",
+)

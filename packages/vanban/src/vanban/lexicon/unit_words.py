@@ -33,7 +33,8 @@ HEADS: Final[frozenset[str]] = frozenset(
 """)
 )
 
-# Nouns that go on with a group after a comma without a determiner of their own ("các sở, ban, ngành, đoàn thể").
+# Nouns that go on with a group after a comma without a determiner of their own ("các sở, ban, ngành,
+# đoàn thể").
 GROUP_NOUNS: Final[frozenset[str]] = words("""
     ban buôn báo bản bộ chi chính chức cá cán công cơ cấp cục doanh hiệp huyện học hội hợp khu làng lý
     lượng lực mặt nghiệp ngành nhân phòng phóng phương phường phố quan quyền quân quản quận sinh sở
@@ -73,11 +74,27 @@ STOPS: Final[frozenset[str]] = words("""
 # Syllables that look like a verb or a stop but belong to the word before them.
 COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
     {
-        ("ngoại", "giao"), ("truyền", "thông"), ("giao", "thông"), ("viễn", "thông"), ("phổ", "thông"), ("công", "lập"),
-        ("dân", "lập"), ("độc", "lập"), ("bưu", "cục"), ("sự", "nghiệp"), ("hành", "chính"), ("các", "cấp"), ("người", "có"),
-        ("nội", "trú"), ("bảo", "đảm"), ("thành", "lập"), ("sáng", "lập"), ("liên", "lạc"), ("phát", "thanh"),
+        ("ngoại", "giao"),
+        ("truyền", "thông"),
+        ("giao", "thông"),
+        ("viễn", "thông"),
+        ("phổ", "thông"),
+        ("công", "lập"),
+        ("dân", "lập"),
+        ("độc", "lập"),
+        ("bưu", "cục"),
+        ("sự", "nghiệp"),
+        ("hành", "chính"),
+        ("các", "cấp"),
+        ("người", "có"),
+        ("nội", "trú"),
+        ("bảo", "đảm"),
+        ("thành", "lập"),
+        ("sáng", "lập"),
+        ("liên", "lạc"),
+        ("phát", "thanh"),
     }
-)  # fmt: skip
+)
 
 # A stop word that may stand within a name when the next word is one of these.
 STOP_EXCEPTIONS: Final[dict[str, frozenset[str]]] = {

@@ -10,15 +10,46 @@ from vanban.model import Span
 Key = Literal["lead", "support", "time", "product", "authority", "responsibility", "report", "other"]
 
 _KEYS: Final[tuple[tuple[Key, str], ...]] = (
-    ("lead", (r"(?:(?:cơ\s+quan|đơn\s+vị|các\s+đơn\s+vị)\s+)?(?:chủ\s+trì|đầu\s+mối|thực\s+hiện\s+chính)" r"(?:\s+(?:thực\s+hiện|tham\s+mưu|triển\s+khai))?|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|" r"tổ\s+chức|tham\s+mưu)|phân\s+công\s+thực\s+hiện")),
+    (
+        "lead",
+        (
+            r"(?:(?:cơ\s+quan|đơn\s+vị|các\s+đơn\s+vị)\s+)?(?:chủ\s+trì|đầu\s+mối|thực\s+hiện\s+chính)"
+            r"(?:\s+(?:thực\s+hiện|tham\s+mưu|triển\s+khai))?|(?:cơ\s+quan|đơn\s+vị)\s+(?:thực\s+hiện|"
+            r"tổ\s+chức|tham\s+mưu)|phân\s+công\s+thực\s+hiện"
+        ),
+    ),
     ("support", r"(?:(?:các\s+)?(?:cơ\s+quan|đơn\s+vị)\s+)?phối\s+hợp(?:\s+thực\s+hiện)?"),
-    ("time", (r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|thời\s+điểm|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|" r"triển\s+khai|tổ\s+chức|báo\s+cáo|trình))?|hoàn\s+thành")),
-    ("product", (r"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|đạt\s+được|hoàn\s+thành|" r"cần\s+đạt))?")),
-    ("authority", (r"(?:cấp|cơ\s+quan|thẩm\s+quyền)(?:\s+có\s+thẩm\s+quyền)?\s+(?:phê\s+duyệt|quyết\s+định|" r"ban\s+hành|trình)|thẩm\s+quyền")),
+    (
+        "time",
+        (
+            r"(?:thời\s+gian|thời\s+hạn|tiến\s+độ|thời\s+điểm|hạn)(?:\s+(?:thực\s+hiện|hoàn\s+thành|"
+            r"triển\s+khai|tổ\s+chức|báo\s+cáo|trình))?|hoàn\s+thành"
+        ),
+    ),
+    (
+        "product",
+        (
+            r"(?:sản\s+phẩm|kết\s+quả|đầu\s+ra)(?:\s+(?:đầu\s+ra|dự\s+kiến|đạt\s+được|hoàn\s+thành|"
+            r"cần\s+đạt))?"
+        ),
+    ),
+    (
+        "authority",
+        (
+            r"(?:cấp|cơ\s+quan|thẩm\s+quyền)(?:\s+có\s+thẩm\s+quyền)?\s+(?:phê\s+duyệt|quyết\s+định|"
+            r"ban\s+hành|trình)|thẩm\s+quyền"
+        ),
+    ),
     ("responsibility", r"(?:lãnh\s+đạo|người)\s+(?:phụ\s+trách|chịu\s+trách\s+nhiệm)|trách\s+nhiệm"),
     ("report", r"(?:nơi\s+nhận\s+báo\s+cáo|báo\s+cáo\s+về)"),
-    ("other", (r"kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|hình\s+thức|đối\s+tượng|thành\s+phần|" r"số\s+lượng|quy\s+mô|nội\s+dung|nguồn\s+(?:kinh\s+phí|lực)|ghi\s+chú")),
-)  # fmt: skip
+    (
+        "other",
+        (
+            r"kinh\s+phí(?:\s+thực\s+hiện)?|địa\s+điểm|hình\s+thức|đối\s+tượng|thành\s+phần|"
+            r"số\s+lượng|quy\s+mô|nội\s+dung|nguồn\s+(?:kinh\s+phí|lực)|ghi\s+chú"
+        ),
+    ),
+)
 _KEY: Final = re.compile(
     r"(?:^|(?<=[.;,(])\s*|(?<=[-–+])\s+|(?<=\))\s+)(?:[-–+]\s*)?(?:"
     + "|".join(f"(?P<{key}>{words})" for key, words in _KEYS)
@@ -27,15 +58,41 @@ _KEY: Final = re.compile(
 )
 COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ...]] = (
     ("support", re.compile(r"phối\s+hợp(?!.*chủ\s+trì)", re.I)),
-    ("lead", re.compile((r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|" r"đầu\s+mối|được\s+giao|phụ\s+trách|$)|phân\s+công|đầu\s+mối"), re.I)),
+    (
+        "lead",
+        re.compile(
+            (
+                r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|"
+                r"đầu\s+mối|được\s+giao|phụ\s+trách|$)|phân\s+công|đầu\s+mối"
+            ),
+            re.I,
+        ),
+    ),
     ("time", re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn", re.I)),
-    ("authority", re.compile((r"thẩm\s+quyền|cấp\s+(?:phê\s+duyệt|trình|ban\s+hành|quyết\s+định)|cơ\s+quan\s+(?:ban\s+hành|" r"phê\s+duyệt)"), re.I)),
-    ("responsibility", re.compile(r"chịu\s+trách\s+nhiệm|lãnh\s+đạo\s+phụ\s+trách|người\s+phụ\s+trách|trách\s+nhiệm", re.I)),
+    (
+        "authority",
+        re.compile(
+            (
+                r"thẩm\s+quyền|cấp\s+(?:phê\s+duyệt|trình|ban\s+hành|quyết\s+định)|cơ\s+quan\s+(?:ban\s+hành|"
+                r"phê\s+duyệt)"
+            ),
+            re.I,
+        ),
+    ),
+    (
+        "responsibility",
+        re.compile(r"chịu\s+trách\s+nhiệm|lãnh\s+đạo\s+phụ\s+trách|người\s+phụ\s+trách|trách\s+nhiệm", re.I),
+    ),
     ("product", re.compile(r"sản\s+phẩm|kết\s+quả|đầu\s+ra", re.I)),
     ("report", re.compile(r"báo\s+cáo", re.I)),
-    ("task", re.compile((r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|tên\s+|đề\s+án|chương\s+trình|" r"việc"), re.I)),
+    (
+        "task",
+        re.compile(
+            (r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|tên\s+|đề\s+án|chương\s+trình|" r"việc"), re.I
+        ),
+    ),
     ("number", re.compile(r"^(?:stt|tt|số\s*tt|số\s+thứ\s+tự)$", re.I)),
-)  # fmt: skip
+)
 
 
 def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, int]]:

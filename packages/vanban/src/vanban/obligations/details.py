@@ -89,7 +89,9 @@ def _extend(found: list[Span], spans: list[Span]) -> None:
 
 
 def _reported(text: str, at: int, end: int) -> list[Span]:
-    """Units right after "báo cáo", else after the first "về", "gửi", "cho" … of the same clause, and "(qua …)"."""
+    """Units right after "báo cáo", else after the first "về", "gửi", "cho" … of the same clause, and
+    "(qua …)".
+    """
     stop = min((p for sign in ".;\n" if (p := text.find(sign, at, end)) >= 0), default=end)
     spans, after = read_units(text, at + 1, stop) if text[at : at + 1] == " " else ([], at)
     if not (spans and text[spans[0][0]].isupper()):

@@ -32,16 +32,36 @@ _ENACTED: Final = (
     "kiện toàn",
 )
 _ENUMERATED: Final = (
-    "một là", "hai là", "ba là", "bốn là", "năm là", "sáu là", "bảy là", "tám là", "chín là", "mười là", "thứ nhất",
-    "thứ hai", "thứ ba", "thứ tư", "thứ năm", "thứ sáu", "thứ bảy", "thứ tám", "thứ chín", "thứ mười",
-)  # fmt: skip
+    "một là",
+    "hai là",
+    "ba là",
+    "bốn là",
+    "năm là",
+    "sáu là",
+    "bảy là",
+    "tám là",
+    "chín là",
+    "mười là",
+    "thứ nhất",
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "thứ tám",
+    "thứ chín",
+    "thứ mười",
+)
 _OWN_ACTS: Final = ("đề nghị", "yêu cầu", "phân công", "cử ", "mời", "giao ", "kính đề nghị")
 _LEGAL: Final = ("căn cứ", "thực hiện", "xét", "theo", "triển khai", "tiếp theo", "phúc đáp", "trên cơ sở")
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Thân văn bản: what the walk needs of the stages before it; ``skipped`` are offsets of lists and signatures."""
+    """Thân văn bản: what the walk needs of the stages before it; ``skipped`` are offsets of lists and
+    signatures.
+    """
 
     text: str
     lines: Sequence[Line]
@@ -167,7 +187,9 @@ class _Walk:
         self._task(index, start, bullet, opening)
 
     def _opening(self, start: int, end: int) -> Opening | None:
-        """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own acts."""
+        """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own
+        acts.
+        """
         opening = read_opening(self.text, start, end)
         if (
             opening
@@ -236,7 +258,9 @@ class _Walk:
             self.frames.append(_Frame(float(self.section.level), units, [], "sentence"))
 
     def _article_task(self, start: int, end: int, opening: Opening | None) -> bool:
-        """In an article "Một là, …" hands on a task, and so does a unit with its verb and the day its work is due."""
+        """In an article "Một là, …" hands on a task, and so does a unit with its verb and the day its
+        work is due.
+        """
         if opening is None:
             return False
         if self.text[start:end].casefold().startswith(_ENUMERATED):
@@ -273,11 +297,15 @@ class _Walk:
         )
 
     def _under_heading(self, bullet: str) -> bool:
-        """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins with."""
+        """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins
+        with.
+        """
         return self._heads() and bool(bullet or self.frames[-1].depth < self._depth(""))
 
     def _is_preamble(self, start: int) -> bool:
-        """Before the first section, a sentence whose subject acts "như sau:" is the document's own opening."""
+        """Before the first section, a sentence whose subject acts "như sau:" is the document's own
+        opening.
+        """
         line_end = self.text.find("\n", start)
         words = self.text[start : line_end if line_end >= 0 else len(self.text)]
         return words.rstrip().endswith("sau:") or (
@@ -285,7 +313,9 @@ class _Walk:
         )
 
     def _is_intro(self, index: int, bullet: str, units: list[Span], opening: Opening | None) -> bool:
-        """Whether the line only leads to the tasks below it: it ends in a colon, or is a heading without a full stop."""
+        """Whether the line only leads to the tasks below it: it ends in a colon, or is a heading without
+        a full stop.
+        """
         line = self.lines[index]
         if index + 1 >= len(self.lines):
             return False

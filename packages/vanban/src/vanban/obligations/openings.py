@@ -1,4 +1,6 @@
-"""Mở đầu đoạn: how a paragraph begins — with a unit and its verb, an order to a unit, a verb, or a unit alone."""
+"""Mở đầu đoạn: how a paragraph begins — with a unit and its verb, an order to a unit, a verb, or a unit
+alone.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,9 @@ class Opening:
 
 
 def read_opening(text: str, start: int, end: int) -> Opening | None:
-    """Cách mở đầu của đoạn ``text[start:end]`` (label and bullet already taken off), or None for plain prose."""
+    """Cách mở đầu của đoạn ``text[start:end]`` (label and bullet already taken off), or None for plain
+    prose.
+    """
     enumerator = _ENUMERATOR.match(text, start, end)
     if enumerator:
         start = enumerator.end()
@@ -90,7 +94,9 @@ def _verb(words: Words) -> Opening | None:
 
 
 def _order(words: Words, index: int, end: int) -> Opening | None:
-    """ "Giao Sở X chủ trì …", "UBND tỉnh yêu cầu các sở …"; the whole sentence stands where the task begins early."""
+    """ "Giao Sở X chủ trì …", "UBND tỉnh yêu cầu các sở …"; the whole sentence stands where the task
+    begins early.
+    """
     first = index
     spans, after = read_unit_words(words, index)
     if spans and len(spans) == 1:

@@ -1,4 +1,6 @@
-"""Bảng phân công: "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm", one task a row."""
+"""Bảng phân công: "STT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian | Sản phẩm", one task
+a row.
+"""
 
 from __future__ import annotations
 
@@ -131,7 +133,9 @@ def _is_heading(line: Line) -> bool:
 
 
 def read_stacked(columns: dict[str, int], rows: Sequence[Sequence[Line]], section: str | None) -> list[Draft]:
-    """Nhiệm vụ của bảng mỗi ô một dòng; a row that lacks a cell is no longer aligned, so only its task is sure."""
+    """Nhiệm vụ của bảng mỗi ô một dòng; a row that lacks a cell is no longer aligned, so only its task
+    is sure.
+    """
     width = max(columns.values()) + 1
     found: list[Draft] = []
     for row in rows:

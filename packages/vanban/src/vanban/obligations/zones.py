@@ -44,7 +44,9 @@ _REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", r
 
 
 def zones(text: str, sections: Sequence[Section]) -> dict[str, Zone]:
-    """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its heading decides, else its parent's."""
+    """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its heading decides, else
+    its parent's.
+    """
     found: dict[str, Zone] = {}
     above: list[tuple[int, Zone]] = []
     for section in sections:

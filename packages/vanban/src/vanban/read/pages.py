@@ -1,4 +1,6 @@
-"""Trang HTML: the words of a portal page as lines, without scripts, menus and forms; tables as rows of cells."""
+"""Trang HTML: the words of a portal page as lines, without scripts, menus and forms; tables as rows of
+cells.
+"""
 
 from __future__ import annotations
 
@@ -21,15 +23,13 @@ _BLOCK: Final = words(
     "pre figure figcaption center address body html form fieldset summary details"
 )
 _CHROME: Final = re.compile(
-    (
-        r"(?i)(?:^|[\s_-])(?:menu|nav|navbar|foot|rel|cmt|sidebar|side-?bar|footer|comments?|"
-        r"binhluan|binh-luan|share|sharing|social|breadcrumbs?|related|lien-?quan|tin-?khac|"
-        r"tin-?lien-?quan|other-?news|banner|"
-        r"ads?|advert\w*|quang-?cao|counter|visitor|thong-?ke|login|dang-?nhap|search|"
-        r"tim-?kiem|tags?|print|pag(?:er|ination)|toolbar|font-?size|co-?chu|rating|"
-        r"vote|weblinks?|lien-?ket|hotline|popup|modal|copyright|top-?bar|sitemap|poll|"
-        r"widget|most-?read|doc-?nhieu)(?:$|[\s_-]|\d)"
-    )
+    r"(?i)(?:^|[\s_-])(?:menu|nav|navbar|foot|rel|cmt|sidebar|side-?bar|footer|comments?|"
+    r"binhluan|binh-luan|share|sharing|social|breadcrumbs?|related|lien-?quan|tin-?khac|"
+    r"tin-?lien-?quan|other-?news|banner|"
+    r"ads?|advert\w*|quang-?cao|counter|visitor|thong-?ke|login|dang-?nhap|search|"
+    r"tim-?kiem|tags?|print|pag(?:er|ination)|toolbar|font-?size|co-?chu|rating|"
+    r"vote|weblinks?|lien-?ket|hotline|popup|modal|copyright|top-?bar|sitemap|poll|"
+    r"widget|most-?read|doc-?nhieu)(?:$|[\s_-]|\d)"
 )
 _HTML: Final = re.compile(r"(?i)<(?:!doctype html|html|head|body|div|p|table|article)\b[^>]*>")
 _META_DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
@@ -45,7 +45,9 @@ def looks_like_html(text: str, name: str) -> bool:
 
 
 def read_html(text: str, name: str, digest: str) -> Source:
-    """Đọc trang HTML thành dòng; the headline and day of publication are kept where the page's head states them."""
+    """Đọc trang HTML thành dòng; the headline and day of publication are kept where the page's head
+    states them.
+    """
     page = _Page()
     page.feed(text)
     page.close()

@@ -1,4 +1,6 @@
-"""Bảng trong trang HTML: a grid becomes one line a row ("STT | Nhiệm vụ | …"); a layout table becomes plain lines."""
+"""Bảng trong trang HTML: a grid becomes one line a row ("STT | Nhiệm vụ | …"); a layout table becomes
+plain lines.
+"""
 
 from __future__ import annotations
 

@@ -62,7 +62,11 @@ def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     names = getattr(value, "__dataclass_fields__", None)
-    return {name: _plain(getattr(value, name)) for name in names} if names else value
+    if not names:
+        return value
+    parts = ((name, getattr(value, name)) for name in names)
+    # The contract knows a span or none at all, never a null one.
+    return {name: _plain(part) for name, part in parts if name != "span" or part is not None}
 
 
 def _obligation(one: Obligation) -> Json:

@@ -1,4 +1,6 @@
-"""Chữ và ký tự: Unicode dựng sẵn (NFC), one kind of line end, no invisible signs, with the offset map kept."""
+"""Chữ và ký tự: Unicode dựng sẵn (NFC), one kind of line end, no invisible signs, with the offset map
+kept.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,9 @@ def map_offset(runs: tuple[Span, ...], offset: int) -> int:
 
 
 def compose_maps(upper: tuple[Span, ...], lower: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Ghép hai bảng vị trí: text → middle (``upper``) and middle → original (``lower``) into text → original."""
+    """Ghép hai bảng vị trí: text → middle (``upper``) and middle → original (``lower``) into text →
+    original.
+    """
     composed: list[Span] = []
     low = 0
     for index, (here, middle) in enumerate(upper):

@@ -34,7 +34,9 @@ class CleanText:
 
 
 def clean_text(original: str) -> CleanText:
-    """Làm sạch: NFC, pages and wrapped lines rejoined, footnotes lifted, portal furniture dropped. Never raises."""
+    """Làm sạch: NFC, pages and wrapped lines rejoined, footnotes lifted, portal furniture dropped. Never
+    raises.
+    """
     levelled, inner = level_characters(original)
     lines = _bare_lines(split_lines(levelled.replace("\x0c", "\n")))
     dropped, furniture = _dropped(levelled, lines)

@@ -11,5 +11,7 @@ UPPER: Final = "A-Z" + _MARKED.upper()
 
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
-    r"""Biểu thức với chữ Việt: compiles ``source`` after \p{Lu} and \p{Ll}, used within brackets, are spelt out."""
+    r"""Biểu thức với chữ Việt: compiles ``source`` after \p{Lu} and \p{Ll}, used within brackets, are
+    spelt out.
+    """
     return re.compile(source.replace(r"\p{Lu}", UPPER).replace(r"\p{Ll}", LOWER), flags)

@@ -1,4 +1,6 @@
-"""Dòng và nhãn đề mục: lines with offsets, and the label ("II.", "Điều 3.", "2.4.", "a)", "-") a line begins with."""
+"""Dòng và nhãn đề mục: lines with offsets, and the label ("II.", "Điều 3.", "2.4.", "a)", "-") a line
+begins with.
+"""
 
 from __future__ import annotations
 

@@ -14,13 +14,36 @@ _OPEN_WORDS: Final[frozenset[str]] = words("""
 """)
 _ENDS: Final = ".;:!?…"
 _NEW_PARAGRAPH: Final = (
-    "Căn cứ", "Thực hiện", "Xét", "Theo", "Kính gửi", "Nơi nhận", "Số:", "Số ", "TM.", "KT.", "TL.", "T/M", "K/T",
-    "T/L", "Điều ", "Phụ lục", "PHỤ LỤC", "V/v", "Ghi chú", "Yêu cầu", "Giao", "Đề nghị", "Lưu:",
-)  # fmt: skip
+    "Căn cứ",
+    "Thực hiện",
+    "Xét",
+    "Theo",
+    "Kính gửi",
+    "Nơi nhận",
+    "Số:",
+    "Số ",
+    "TM.",
+    "KT.",
+    "TL.",
+    "T/M",
+    "K/T",
+    "T/L",
+    "Điều ",
+    "Phụ lục",
+    "PHỤ LỤC",
+    "V/v",
+    "Ghi chú",
+    "Yêu cầu",
+    "Giao",
+    "Đề nghị",
+    "Lưu:",
+)
 
 
 def wrap_width(lines: list[Line]) -> int:
-    """Độ rộng cột chữ: the width at which a text was cut into short lines, or 0 when its lines are paragraphs."""
+    """Độ rộng cột chữ: the width at which a text was cut into short lines, or 0 when its lines are
+    paragraphs.
+    """
     long_lines = [len(line.text) for line in lines if len(line.text) > 45]
     if len(long_lines) < 6:
         return 0

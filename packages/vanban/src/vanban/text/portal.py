@@ -1,4 +1,6 @@
-"""Phần thừa của trang thông tin: which lines are menus, counters and comment forms, not the article's words."""
+"""Phần thừa của trang thông tin: which lines are menus, counters and comment forms, not the article's
+words.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def is_furniture(text: str) -> bool:
 
 
 def tail_start(lines: list[Line]) -> int:
-    """Chỗ bài viết kết thúc: the index of the first line of the portal's tail; ``len(lines)`` when there is none."""
+    """Chỗ bài viết kết thúc: the index of the first line of the portal's tail; ``len(lines)`` when there
+    is none.
+    """
     end = len(lines)
     last_long = max((i for i, line in enumerate(lines) if len(line.text) >= 160), default=-1)
     for index in range(max(last_long + 1, end // 3), end):
@@ -69,7 +73,9 @@ def tail_start(lines: list[Line]) -> int:
 
 
 def head_before(lines: list[Line], dated: int) -> set[int]:
-    """Dòng thừa ở đầu trang: indexes of the menu lines above the headline, which stands right over its date."""
+    """Dòng thừa ở đầu trang: indexes of the menu lines above the headline, which stands right over its
+    date.
+    """
     above = lines[:dated]
     if any(line.text.startswith(("Số", "CỘNG H", "ĐẢNG C")) or len(line.text) >= 160 for line in above):
         return set()
