@@ -44,6 +44,16 @@ VERBS: dict[str, tuple[set[Role], Callable[[User], object]]] = {
         lambda who: obligations.add(actor=who, directive=DirectiveFactory(), text="y", quote=""),
     ),
     "drop": (REVIEWERS, lambda who: obligations.drop(actor=who, obligation=obligation(), reason="y")),
+    "drop all": (
+        REVIEWERS,
+        lambda who: obligations.drop_all(actor=who, obligations=[obligation()], reason="y"),
+    ),
+    "add party to all": (
+        REVIEWERS,
+        lambda who: parties.add_to_all(
+            actor=who, obligations=[obligation()], part=Part.LEAD, unit=UnitFactory()
+        ),
+    ),
     "restore": (REVIEWERS, lambda who: obligations.restore(actor=who, obligation=obligation())),
     "reopen": (REVIEWERS, lambda who: obligations.reopen(actor=who, obligation=obligation(), reason="y")),
     "split": (REVIEWERS, lambda who: obligations.split(actor=who, obligation=obligation(), cuts=[3])),

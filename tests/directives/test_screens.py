@@ -271,3 +271,38 @@ def test_the_sentence_is_shown_wherever_the_task_is(desk: Client):
     assert f'href="{task.source_url}"' in page
     review = desk.get(task.source_url.split("#")[0]).content.decode()
     assert f'id="{task.source_url.split("#")[1]}"' in review
+
+
+def test_several_marked_cards_at_once(desk: Client):
+    home, lead = DirectiveFactory(), UnitFactory(name="Sở Chung")
+    first, second, third = (obligation(home, sentence=s) for s in SENTENCES)
+    strange = obligation()
+    chosen = {"chon": [first.pk, second.pk, strange.pk]}
+    page = desk.post(url("add_party_to_marked", home.pk), chosen).content.decode()
+    assert page.count('name="chon"') == 4  # twice in the search, twice in the choice
+    found = desk.get(url("add_party_to_marked", home.pk), chosen | {"q": "so chung"}).content.decode()
+    assert f'value="u-{lead.pk}"' in found
+    answer = desk.post(
+        url("add_party_to_marked", home.pk), chosen | {"target": f"u-{lead.pk}", "part": "lead"}
+    )
+    assert answer.url == url("review", home.pk)
+    assert [o.parties.count() for o in (first, second, third, strange)] == [1, 1, 0, 0]
+    again = desk.post(url("add_party_to_marked", home.pk), chosen | {"target": f"u-{lead.pk}"})
+    assert again.status_code == 422
+    desk.post(url("drop_marked", home.pk), {"chon": [second.pk, third.pk], "reason": ""})
+    assert home.obligations.filter(state=ObligationState.DROPPED).count() == 0
+    desk.post(url("drop_marked", home.pk), {"chon": [second.pk, third.pk], "reason": "không phải việc"})
+    assert home.obligations.filter(drop_reason="không phải việc").count() == 2
+
+
+def test_a_finding_leads_to_both_places_also_into_a_footnote(desk: Client):
+    text = "Kế hoạch số 57-KH/UBND của tỉnh¹"
+    reading = reading_of(text)
+    reading["findings"] = [{"code": "x", "message": "57-KH/UBND và 57-KH/TU khác nhau", "spans": [[12, 22]]}]
+    cited = {"span": [0, 5], "type": "KH", "number": "57-KH/TU", "date": None, "in_footnote": 0}
+    reading["citations"] = [cited]
+    reading["footnotes"] = [{"label": "1", "text": "Kế hoạch số 57-KH/TU", "called_at": len(text) - 1}]
+    page = desk.get(url("review", DirectiveFactory(reading=reading).pk)).content.decode()
+    for anchor in ("diem-0-0", "chu-thich-0"):
+        assert f'href="#{anchor}"' in page
+        assert f'id="{anchor}"' in page

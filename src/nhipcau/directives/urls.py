@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import editing, intake, listing, obligation, party, review
+from .views import editing, intake, listing, marked, obligation, party, review
 
 app_name = "directives"
 urlpatterns = [
@@ -19,7 +19,9 @@ urlpatterns = [
     path("<int:pk>/van-ban-khac/", review.DeclareDistinct.as_view(), name="distinct"),
     path("<int:pk>/xac-nhan/", review.ConfirmDirective.as_view(), name="confirm"),
     path("<int:pk>/xac-nhan-tat-ca/", review.ConfirmAll.as_view(), name="confirm_all"),
-    path("<int:pk>/gop/", review.Merge.as_view(), name="merge"),
+    path("<int:pk>/gop/", marked.Merge.as_view(), name="merge"),
+    path("<int:pk>/bo-nhieu/", marked.DropMarked.as_view(), name="drop_marked"),
+    path("<int:pk>/them-don-vi/", marked.AddPartyToMarked.as_view(), name="add_party_to_marked"),
     path("<int:pk>/them/", editing.AddScreen.as_view(), name="add"),
     path("nhiem-vu/<int:pk>/", obligation.ObligationScreen.as_view(), name="obligation"),
     path("nhiem-vu/<int:pk>/xac-nhan/", obligation.Confirm.as_view(), name="confirm_obligation"),

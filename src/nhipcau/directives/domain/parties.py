@@ -94,6 +94,28 @@ def add(
     return party
 
 
+def add_to_all(
+    *,
+    actor: User,
+    obligations: Iterable[Obligation],
+    part: Part,
+    unit: Unit | None = None,
+    group: UnitGroup | None = None,
+) -> int:
+    """Thêm một đơn vị vào nhiều nhiệm vụ, all or none; those that have it are passed over. Returns how many.
+
+    Raises as `add`; Refused also when no obligation is given.
+    """
+    access.require(actor, policy.REVIEW)
+    with transaction.atomic():
+        without = [o for o in obligations if not o.parties.filter(part=part, unit=unit, group=group).exists()]
+        if not without:
+            raise Refused(_("Không có nhiệm vụ nào để thêm; hãy đánh dấu các nhiệm vụ chưa có đơn vị này."))
+        for obligation in without:
+            add(actor=actor, obligation=obligation, part=part, unit=unit, group=group)
+    return len(without)
+
+
 def remove(*, actor: User, party: ObligationUnit) -> None:
     """Bỏ một đơn vị khỏi nhiệm vụ; what the machine read stays in the obligation's reading."""
     access.require(actor, policy.REVIEW)

@@ -102,7 +102,8 @@ class AddPartyScreen(Screen):
     ) -> HttpResponse:
         wanted = request.GET.get("q", "")
         context = {
-            "obligation": obligation,
+            "directive": obligation.directive,
+            "chosen": [obligation],
             "form": form,
             "parts": Part.choices,
             "part": request.GET.get("part", request.POST.get("part", Part.LEAD)),

@@ -113,20 +113,6 @@ class DeclareDistinct(Verb):
         return _("Đã ghi nhận: đây là văn bản khác, giữ cả hai.")
 
 
-class Merge(Verb):
-    """Gộp các nhiệm vụ đã đánh dấu."""
-
-    def act(self, request: HttpRequest, record: Directive) -> str:
-        chosen = [pk for pk in request.POST.getlist("chon") if pk.isdecimal()]
-        found = record.obligations.filter(pk__in=chosen)
-        self.child = obligations.merge(actor=actor_of(request), obligations=found)
-        return _("Đã gộp thành một nhiệm vụ.")
-
-    def after(self, record: Directive, done: bool) -> str:
-        back = record.get_absolute_url()
-        return f"{back}#nhiem-vu-{self.child.pk}" if done else back
-
-
 def is_confirmed(obligation: Obligation) -> bool:
     """Đã xác nhận."""
     return obligation.state == ObligationState.CONFIRMED
@@ -145,13 +131,21 @@ def _summary(cards: list[Card]) -> dict[str, int]:
 
 def _findings(reading: dict[str, Any]) -> list[dict[str, Any]]:
     length = len(reading["text"])
-    return [
-        {
-            "message": finding["message"],
-            "anchors": [
-                marking.point_anchor(index, place)
-                for place, _span in enumerate(values.spans_within(finding.get("spans") or (), length))
-            ],
+    found = []
+    for index, finding in enumerate(reading["findings"]):
+        places = values.spans_within(finding.get("spans") or (), length)
+        # What is named in the message may stand in a footnote, into which no span of the text leads.
+        notes = {
+            citation["in_footnote"]
+            for citation in reading["citations"]
+            if citation.get("in_footnote") is not None
+            and (citation.get("number") or "\n") in finding["message"]
         }
-        for index, finding in enumerate(reading["findings"])
-    ]
+        found.append(
+            {
+                "message": finding["message"],
+                "anchors": [marking.point_anchor(index, place) for place in range(len(places))],
+                "notes": [(note, reading["footnotes"][note]["label"]) for note in sorted(notes)],
+            }
+        )
+    return found

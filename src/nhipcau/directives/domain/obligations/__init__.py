@@ -2,7 +2,7 @@
 
 from .confirmation import confirm, confirm_all, guards, reopen
 from .division import cut_points, merge, split, undo
-from .editing import EDITABLE, add, drop, edit, restore
+from .editing import EDITABLE, add, drop, drop_all, edit, restore
 
 __all__ = [
     "EDITABLE",
@@ -11,6 +11,7 @@ __all__ = [
     "confirm_all",
     "cut_points",
     "drop",
+    "drop_all",
     "edit",
     "guards",
     "merge",

@@ -1,7 +1,7 @@
 """Sửa, thêm, bỏ, khôi phục một nhiệm vụ."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -91,6 +91,18 @@ def drop(*, actor: User, obligation: Obligation, reason: str) -> None:
         held = hold(obligation)
         _change_state(actor, held, ObligationState.DROPPED, "directives.obligation.drop", reason)
         completion.settle(actor=actor, directive=held.directive)
+
+
+def drop_all(*, actor: User, obligations: Iterable[Obligation], reason: str) -> int:
+    """Bỏ nhiều đề xuất vì một lý do, all or none. Raises as `drop`; Refused also when none is given."""
+    access.require(actor, policy.REVIEW)
+    chosen = list(obligations)
+    if not chosen:
+        raise Refused(_("Hãy đánh dấu các nhiệm vụ cần bỏ."))
+    with transaction.atomic():
+        for obligation in chosen:
+            drop(actor=actor, obligation=obligation, reason=reason)
+    return len(chosen)
 
 
 def restore(*, actor: User, obligation: Obligation) -> None:
