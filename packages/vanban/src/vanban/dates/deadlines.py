@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from vanban.dates.calendar_dates import day, read_date
+from vanban.dates.recurrences import read_monthly, read_quarterly, read_weekly, read_yearly
 from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
 
@@ -39,41 +40,6 @@ _AFTER: Final = re.compile(
     r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)"
     r"|trước\s+khi)\s*([^.;,)\n]{3,160})"
 )
-_MONTHLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|từ)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2}|cuối\s+cùng)"
-    r"(?:\s+(?:của\s+)?(?:tháng\s+)?(?:hằng|hàng|mỗi)\s+tháng|\s+của\s+tháng(?!\s*\d)"
-    r")"
-)
-_QUARTERLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2})\s*(?:,"
-    r"\s*)?(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+ba)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|"
-    r"hàng\s+)?quý)"
-)
-_YEARLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,"
-    r"2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
-    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,"
-    r"2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
-)
-_WEEKLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|"
-    r"năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
-)
-_WEEKDAYS: Final = {
-    "hai": "MO",
-    "2": "MO",
-    "ba": "TU",
-    "3": "TU",
-    "tư": "WE",
-    "4": "WE",
-    "năm": "TH",
-    "5": "TH",
-    "sáu": "FR",
-    "6": "FR",
-    "bảy": "SA",
-    "7": "SA",
-    "nhật": "SU",
-}
 _PERIOD_DUE: Final = re.compile(
     rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
@@ -138,9 +104,9 @@ def _readers(low: str) -> list[_Reader]:
     figures = any("0" <= sign <= "9" for sign in low)
     chosen: list[_Reader] = [_after, _range, _due] if figures else []
     if recurs:
-        chosen += [_monthly, _yearly, _weekly]
+        chosen += [read_monthly, read_yearly, read_weekly]
     if "quý" in low:
-        chosen.append(_quarterly)
+        chosen.append(read_quarterly)
     if (
         "quý" in low
         or (figures and ("tháng" in low or "năm" in low or "giai đoạn" in low))
@@ -165,44 +131,6 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
         match.group().strip(),
         _at(match, start),
         after=After(amount, units.get(unit, "day"), match[3].strip()),
-    )
-
-
-def _rule(match: re.Match[str] | None, start: int, make: Callable[[re.Match[str]], str]) -> Deadline | None:
-    return Deadline(match.group().strip(), _at(match, start), rrule=make(match)) if match else None
-
-
-def _monthly(part: str, start: int, _year: int | None) -> Deadline | None:
-    def make(match: re.Match[str]) -> str:
-        return f"FREQ=MONTHLY;BYMONTHDAY={int(match[1]) if match[1].isdigit() else -1}"
-
-    return _rule(_MONTHLY.search(part), start, make)
-
-
-def _quarterly(part: str, start: int, _year: int | None) -> Deadline | None:
-    def make(match: re.Match[str]) -> str:
-        months = "1,4,7,10" if match[2].lower() == "đầu" else "3,6,9,12"
-        return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={int(match[1])}"
-
-    return _rule(_QUARTERLY.search(part), start, make)
-
-
-def _yearly(part: str, start: int, _year: int | None) -> Deadline | None:
-    def make(match: re.Match[str]) -> str:
-        months, days = str(int(match[2])), str(int(match[1]))
-        if match[3]:
-            months += f",{int(match[4])}"
-            days += "" if int(match[3]) == int(match[1]) else f",{int(match[3])}"
-        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={days}"
-
-    return _rule(_YEARLY.search(part), start, make)
-
-
-def _weekly(part: str, start: int, _year: int | None) -> Deadline | None:
-    return _rule(
-        _WEEKLY.search(part),
-        start,
-        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match[1].lower().split()[-1]]}",
     )
 
 

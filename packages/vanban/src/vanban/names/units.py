@@ -1,21 +1,14 @@
-"""Tên cơ quan, đơn vị: the grammar of unit names and of lists of them.
-
-"các sở, ban, ngành; UBND các xã, phường; Sở Văn hóa, Thể thao và Du lịch" are three: a comma parts two units
-only where the next word begins a name of its own.
-"""
+"""Danh sách đơn vị: where a unit's name ends, and whether a comma or "và" parts two of them."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from typing import Final
 
-from vanban.lexicon.duty_words import OPENERS, VERBS
+from vanban.lexicon.duty_words import VERBS
 from vanban.lexicon.unit_words import (
     COMPOUNDS,
     CONTINUING,
     DETERMINERS,
-    GROUP_HEADS,
     GROUP_NOUNS,
     HEADS,
     NAME_TAIL,
@@ -23,112 +16,9 @@ from vanban.lexicon.unit_words import (
     STOPS,
 )
 from vanban.model import Span
+from vanban.names.words import FARTHEST, GROUPS, Words
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
-Phrases = dict[str, list[list[str]]]
-
-
-def by_first_word(phrases: Iterable[str]) -> Phrases:
-    """Cụm từ theo từ đầu: first word → its phrases as words, longest first."""
-    found: Phrases = {}
-    for words in sorted((phrase.split() for phrase in phrases), key=len, reverse=True):
-        found.setdefault(words[0], []).append(words)
-    return found
-
-
-_HEADS: Final = by_first_word(HEADS)
-_GROUP_HEADS: Final = by_first_word(GROUP_HEADS)
-_PREDICATES: Final = by_first_word(VERBS | OPENERS)
-# "tổ chức", "cơ sở" … are nouns when one of these follows.
-_NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
-_NOUN_PAIRS: Final = frozenset(
-    [
-        "chính trị",
-        "chính quyền",
-        "đoàn thể",
-        "xã hội",
-        "liên quan",
-        "trực thuộc",
-        "kinh tế",
-        "công đoàn",
-        "cơ sở",
-        "quốc tế",
-        "và cá",
-        "hội quần",
-        "có liên",
-        "hữu nghị",
-        "hội viên",
-    ]
-)
 _REACH: Final = 180
-_FARTHEST: Final = 1500
-
-
-class Words:
-    """Các từ của một câu: the words of a stretch of text with offsets, for grammars that look a few
-    words ahead.
-    """
-
-    __slots__ = ("count", "ends", "folded", "is_cut", "starts", "text")
-
-    def __init__(self, text: str, start: int = 0, end: int | None = None, reach: int = _FARTHEST) -> None:
-        whole = len(text) if end is None else end
-        limit = min(whole, start + reach)
-        self.is_cut = limit < whole
-        found = [match.span() for match in _WORD.finditer(text, start, limit)]
-        self.text = text
-        self.starts = [span[0] for span in found]
-        self.ends = [span[1] for span in found]
-        self.folded = [text[a:b].lower() for a, b in found]
-        self.count = len(found)
-
-    def gap(self, index: int) -> str:
-        """What stands between word ``index - 1`` and word ``index``."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else "\n"
-
-    def phrase(self, index: int, phrases: Phrases) -> int:
-        """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
-        for words in phrases.get(self.folded[index], ()):
-            size = len(words)
-            if size == 1 or (self.folded[index : index + size] == words and self._unbroken(index, size)):
-                return size
-        return 0
-
-    def _unbroken(self, index: int, size: int) -> bool:
-        return all(self.gap(step) in (" ", " - ") for step in range(index + 1, index + size))
-
-    def is_capital(self, index: int) -> bool:
-        return self.text[self.starts[index]].isupper()
-
-    def head(self, index: int) -> int:
-        """How many words of a unit's head noun begin at ``index``."""
-        return self.phrase(index, _HEADS)
-
-    def predicate(self, index: int) -> int:
-        """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is
-        none.
-        """
-        size = self.phrase(index, _PREDICATES)
-        if size == 2 and self.folded[index : index + 2] == ["tổ", "chức"] and self._is_noun(index + 2):
-            return 0
-        return size
-
-    def belongs(self, index: int) -> bool:
-        """Whether the word at ``index`` tells whose body the one before is: "Thanh tra tỉnh", "Lãnh đạo
-        Ban".
-        """
-        if index >= self.count or self.gap(index) != " ":
-            return False
-        return self.is_capital(index) or self.folded[index] in ("tỉnh", "các", "thành", "sở", "bộ", "huyện")
-
-    def _is_noun(self, after: int) -> bool:
-        if after >= self.count or self.gap(after) != " ":
-            return True
-        following = self.folded[after]
-        return (
-            following in _NOUN_AFTER
-            or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
-        )
 
 
 def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
@@ -141,7 +31,7 @@ def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[
         words = Words(text, start, end, reach)
         spans, index = read_unit_words(words, 0) if words.count else ([], 0)
         # A list that ran into the end of the stretch looked at may go on.
-        if not words.is_cut or index < words.count - 3 or reach >= _FARTHEST:
+        if not words.is_cut or index < words.count - 3 or reach >= FARTHEST:
             return spans, words.ends[index - 1] if index else start
         reach *= 3
 
@@ -170,7 +60,7 @@ def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
 def _head_after(words: Words, first: int, *, grouped: bool) -> int:
     if first >= words.count:
         return 0
-    return words.head(first) or (words.phrase(first, _GROUP_HEADS) if grouped else 0)
+    return words.head(first) or (words.phrase(first, GROUPS) if grouped else 0)
 
 
 def _skip_determiner(words: Words, index: int) -> int:

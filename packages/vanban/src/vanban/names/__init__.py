@@ -1,0 +1,10 @@
+"""Tên cơ quan, đơn vị: the grammar of unit names and of lists of them.
+
+"các sở, ban, ngành; UBND các xã, phường; Sở Văn hóa, Thể thao và Du lịch" are three: a comma parts two units
+only where the next word begins a name of its own.
+"""
+
+from vanban.names.units import read_unit_words, read_units, unit_texts
+from vanban.names.words import Words, by_first_word
+
+__all__ = ["Words", "by_first_word", "read_unit_words", "read_units", "unit_texts"]

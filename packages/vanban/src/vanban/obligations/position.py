@@ -1,0 +1,116 @@
+"""Vị trí trong thân văn bản: the section, the zone and the units that stand above the paragraph being read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from vanban.model import LeadFrom, Letterhead, Section, Span
+from vanban.obligations.attributes import find_attributes
+from vanban.obligations.openings import Opening, read_opening
+from vanban.obligations.zones import Zone, zones
+from vanban.text import Line, read_bullet, read_label
+
+_OWN_ACTS: Final = ("đề nghị", "yêu cầu", "phân công", "cử ", "mời", "giao ", "kính đề nghị")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Thân văn bản: what the walk needs of the stages before it; ``skipped`` are offsets of lists and
+    signatures.
+    """
+
+    text: str
+    lines: Sequence[Line]
+    sections: Sequence[Section]
+    head: Letterhead
+    skipped: Sequence[Span] = ()
+
+
+@dataclass(slots=True)
+class Frame:
+    """A unit that stands above tasks, and how deep."""
+
+    depth: float
+    units: list[Span]
+    support: list[Span] = field(default_factory=list)
+    lead_from: LeadFrom = "heading"
+    names: tuple[str, ...] = ()
+
+
+class Position:
+    """Chỗ đang đọc: moves with the paragraphs; frames are the units that head what follows, outermost first."""
+
+    def __init__(self, body: Body) -> None:
+        self.body = body
+        self.text = body.text
+        self.lines = [
+            line for line in body.lines if line.start >= body.head.body_at and not _within(line, body.skipped)
+        ]
+        self.zones = zones(body.text, body.sections)
+        self.by_start = {section.span[0]: section for section in body.sections}
+        self.section: Section | None = None
+        self.frames: list[Frame] = []
+
+    def enter(self, section: Section) -> None:
+        self.section = section
+        self.frames = [frame for frame in self.frames if frame.depth < section.level]
+
+    def section_id(self) -> str | None:
+        return self.section.id if self.section else None
+
+    def zone(self) -> Zone:
+        return self.zones[str(self.section.span[0])] if self.section else "open"
+
+    def depth(self, bullet: str) -> float:
+        level = float(self.section.level) if self.section else 0.0
+        return level + (0.0 if not bullet else 0.6 if bullet in "+*o" else 0.4)
+
+    def opening(self, start: int, end: int) -> Opening | None:
+        """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own
+        acts.
+        """
+        opening = read_opening(self.text, start, end)
+        if opening and opening.way in ("order", "heading") and self.heads() and _is_own_act(self.text, start):
+            return Opening("verb", (), start)
+        return opening
+
+    def heads(self) -> bool:
+        return bool(self.frames) and self.frames[-1].lead_from == "heading"
+
+    def start_of(self, line: Line) -> tuple[int, str]:
+        """Where the words of a line begin after its label or bullet, and the bullet."""
+        label = read_label(line.text) if line.start in self.by_start else None
+        if label:
+            return line.start + label.end, ""
+        cut = read_bullet(line.text)
+        return line.start + cut, line.text[0] if cut else ""
+
+    def is_deeper(self, line: Line, below: Line, bullet: str) -> bool:
+        if below.start in self.by_start:
+            here = self.by_start.get(line.start)
+            return self.by_start[below.start].level > (
+                here.level if here else self.section.level if self.section else 0
+            )
+        if below.is_row:
+            return True
+        mark = below.text[0] if read_bullet(below.text) else ""
+        return mark != bullet or not bullet
+
+    def is_task_line(self, line: Line) -> bool:
+        if line.is_row:
+            return True
+        start, _ = self.start_of(line)
+        attributes = find_attributes(self.text, start, line.end)
+        if attributes and attributes[0][2] <= start + 2:
+            return False
+        return read_opening(self.text, start, line.end) is not None
+
+
+def _is_own_act(text: str, start: int) -> bool:
+    return text[start : start + 12].casefold().startswith(_OWN_ACTS)
+
+
+def _within(line: Line, skipped: Sequence[Span]) -> bool:
+    return any(start <= line.start < end for start, end in skipped)

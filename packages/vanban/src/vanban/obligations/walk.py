@@ -1,0 +1,258 @@
+"""Đi qua các đoạn: one pass over the paragraphs that gathers tasks with the units that head them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vanban.dates import find_deadline
+from vanban.model import Span
+from vanban.obligations.attributes import find_attributes
+from vanban.obligations.details import find_support
+from vanban.obligations.drafts import Draft
+from vanban.obligations.openings import Opening, find_chair_within, find_order_within
+from vanban.obligations.position import Body, Frame, Position
+from vanban.obligations.tables import read_stacked, read_table, stacked_rows, table_end
+from vanban.obligations.zones import is_closing, tells_dissemination
+from vanban.text import Line
+
+_INTRO_END: Final = ":"
+_ENACTED: Final = (
+    "ban hành kèm theo",
+    "phê duyệt",
+    "thành lập",
+    "sửa đổi",
+    "bãi bỏ",
+    "công nhận",
+    "ban hành",
+    "thông qua",
+    "quyết định này",
+    "điều chỉnh",
+    "thay thế",
+    "kiện toàn",
+)
+_ENUMERATED: Final = (
+    "một là",
+    "hai là",
+    "ba là",
+    "bốn là",
+    "năm là",
+    "sáu là",
+    "bảy là",
+    "tám là",
+    "chín là",
+    "mười là",
+    "thứ nhất",
+    "thứ hai",
+    "thứ ba",
+    "thứ tư",
+    "thứ năm",
+    "thứ sáu",
+    "thứ bảy",
+    "thứ tám",
+    "thứ chín",
+    "thứ mười",
+)
+_LEGAL: Final = ("căn cứ", "thực hiện", "xét", "theo", "triển khai", "tiếp theo", "phúc đáp", "trên cơ sở")
+
+
+class Walk(Position):
+    """Lượt đọc: fills ``drafts``; ``year`` is the document's, for days written without one."""
+
+    def __init__(self, body: Body, year: int | None) -> None:
+        super().__init__(body)
+        self.year = year
+        self.drafts: list[Draft] = []
+        self.below = False
+
+    def run(self) -> None:
+        """Đọc từ đầu đến cuối thân văn bản."""
+        index = 0
+        while index < len(self.lines):
+            line = self.lines[index]
+            self._leave_body(line)
+            if line.is_row:
+                after = table_end(self.lines, index)
+                self.drafts += read_table(self.lines[index:after], self.section_id())
+                index = after
+                continue
+            stacked = stacked_rows(self.lines, index) if len(line.text) < 20 else None
+            if stacked:
+                self.drafts += read_stacked(stacked[0], stacked[1], self.section_id())
+                index = stacked[2]
+                continue
+            if line.start in self.by_start:
+                self.enter(self.by_start[line.start])
+            self._paragraph(index)
+            index += 1
+
+    def _leave_body(self, line: Line) -> None:
+        """Below the signature, and under "PHỤ LỤC", the sections of the body no longer hold."""
+        below = (
+            bool(self.body.skipped)
+            and not self.below
+            and line.start > max(end for _, end in self.body.skipped)
+        )
+        self.below = self.below or below
+        if below or line.text.casefold() == "phụ lục":
+            self.section = None
+            self.frames = []
+
+    def _paragraph(self, index: int) -> None:
+        line = self.lines[index]
+        start, bullet = self.start_of(line)
+        if start >= line.end or (bullet == "" and self.text[start : line.end].isupper()):
+            return
+        depth = self.depth(bullet)
+        if bullet:
+            self.frames = [frame for frame in self.frames if frame.depth < depth]
+        words = self.text[start : line.end]
+        if self._take_attributes(line, start):
+            return
+        if tells_dissemination(words):
+            self.drafts.append(Draft((start, line.end), self.section_id(), kind="dissemination"))
+            return
+        if is_closing(words):
+            return
+        opening = self.opening(start, line.end)
+        if opening is not None and opening.way == "heading":
+            self.frames = [frame for frame in self.frames if frame.depth < depth]
+            self.frames.append(Frame(depth, list(opening.units)))
+            return
+        self._task(index, start, bullet, opening)
+
+    def _take_attributes(self, line: Line, start: int) -> bool:
+        """A line that only adds to the task above it ("Cơ quan chủ trì: …")."""
+        found = find_attributes(self.text, start, line.end)
+        if not found or found[0][2] > start + 2 or not self.drafts:
+            return False
+        for key, span, _ in found:
+            self.drafts[-1].values.setdefault(key, []).append(span)
+        return True
+
+    def _task(self, index: int, start: int, bullet: str, opening: Opening | None) -> None:
+        line = self.lines[index]
+        end = line.end
+        if self.body.head.kind == "article" and not self._article_task(start, end, opening):
+            return
+        settled = self.heads() or (opening and opening.way in ("subject", "order"))
+        within = () if settled else find_order_within(self.text, start, end)
+        chair = (
+            ()
+            if within or self.heads() or (opening and opening.way != "verb")
+            else find_chair_within(self.text, start, end)
+        )
+        if not self._counts(start, bullet, opening, bool(within or chair)):
+            return
+        units = list(within or chair or (opening.units if opening else ()))
+        if self._is_intro(index, bullet, units, opening):
+            self._introduce(start, end, bullet, units)
+            return
+        task_at = opening.task_at if opening and not within else start
+        frame = self.frames[-1] if self.frames else None
+        draft = Draft((task_at, _trimmed(self.text, task_at, end)), self.section_id())
+        if units:
+            draft.leads, draft.lead_from = units, "sentence"
+        elif frame:
+            draft.leads, draft.lead_from, draft.support, draft.named_leads = (
+                frame.units,
+                frame.lead_from,
+                list(frame.support),
+                frame.names,
+            )
+        for key, span, _ in find_attributes(self.text, start, end):
+            draft.values.setdefault(key, []).append(span)
+        self.drafts.append(draft)
+        if units and not bullet and self.section:
+            self.frames = [one for one in self.frames if one.depth < self.section.level]
+            self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
+
+    def _article_task(self, start: int, end: int, opening: Opening | None) -> bool:
+        """In an article "Một là, …" hands on a task, and so does a unit with its verb and the day its
+        work is due.
+        """
+        if opening is None:
+            return False
+        if self.text[start:end].casefold().startswith(_ENUMERATED):
+            return True
+        due = find_deadline(self.text, start, end, self.year) if opening.way in ("subject", "order") else None
+        return due is not None and not due.continuous
+
+    def _counts(self, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
+        """Whether a paragraph that begins so is a task where it stands."""
+        zone = self.zone()
+        if self.body.head.kind == "article":
+            return True
+        if assigned or (opening and opening.way == "order"):
+            return zone != "other" or assigned
+        if zone == "other":
+            return False
+        if opening is None:
+            return self._under_heading(bullet)
+        words = self.text[start : start + 40].casefold()
+        if opening.way == "subject":
+            return not (self.section is None and self._is_preamble(start))
+        if self.section is None and words.startswith(_LEGAL):
+            return False
+        if self.frames:
+            return True
+        if self.section and (self.section.kind == "article" or self.section.id.startswith("Điều")):
+            return False
+        if words.startswith(_ENACTED) and zone == "open":
+            return False
+        return (
+            zone == "tasks"
+            or (self.section is not None and start - self.section.span[0] < 12)
+            or (bool(bullet) and self.section is not None)
+        )
+
+    def _under_heading(self, bullet: str) -> bool:
+        """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins
+        with.
+        """
+        return self.heads() and bool(bullet or self.frames[-1].depth < self.depth(""))
+
+    def _is_preamble(self, start: int) -> bool:
+        """Before the first section, a sentence whose subject acts "như sau:" is the document's own
+        opening.
+        """
+        line_end = self.text.find("\n", start)
+        words = self.text[start : line_end if line_end >= 0 else len(self.text)]
+        return words.rstrip().endswith("sau:") or (
+            bool(self.body.sections) and start < self.body.sections[0].span[0]
+        )
+
+    def _is_intro(self, index: int, bullet: str, units: list[Span], opening: Opening | None) -> bool:
+        """Whether the line only leads to the tasks below it: it ends in a colon, or is a heading without
+        a full stop.
+        """
+        line = self.lines[index]
+        if index + 1 >= len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        deeper = self.is_deeper(line, below, bullet)
+        if line.text.endswith(_INTRO_END):
+            return deeper and (bool(units) or self.is_task_line(below))
+        if (
+            line.text[-1] in ".;!…"
+            or len(line.text) > 250
+            or not (line.start in self.by_start or line.text.isupper())
+        ):
+            return False
+        return deeper and not units and self.is_task_line(below)
+
+    def _introduce(self, start: int, end: int, bullet: str, units: list[Span]) -> None:
+        if not units:
+            return
+        depth = self.depth(bullet)
+        self.frames = [frame for frame in self.frames if frame.depth < depth]
+        support = [span for span in find_support(self.text, start, end) if span not in units]
+        self.frames.append(Frame(depth, units, support, "sentence"))
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """The end of a task's words: the sign that closes a document (./.) is no part of them."""
+    while end > start and text[end - 1] in " /":
+        end -= 1
+    if text[start:end].endswith("./"):
+        end -= 1
+    return end
