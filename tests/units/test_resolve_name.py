@@ -173,6 +173,33 @@ def test_a_neighbour_province_is_not_ours(office: SimpleNamespace) -> None:
     assert resolve("UBND tỉnh Núi Xanh", on=DAY).unit is None
 
 
+def test_many_units_are_not_the_one_of_like_name(office: SimpleNamespace) -> None:
+    assert resolve("Ủy ban nhân dân các tỉnh", on=DAY).unit is None
+    assert resolve("Giám đốc các Sở Ngoại vụ", on=DAY).unit is None
+
+
+def test_plural_within_the_name_of_one_unit(office: SimpleNamespace) -> None:
+    zones = UnitFactory(name="Ban Quản lý các khu công nghiệp tỉnh")
+
+    for written in (
+        "Ban Quản lý các khu công nghiệp",
+        "Ban Quản lý khu công nghiệp tỉnh",
+        "BQL các KCN tỉnh",
+    ):
+        assert resolve(written, on=DAY).unit == zones
+
+
+def test_another_level_is_not_ours(office: SimpleNamespace) -> None:
+    UnitFactory(name="Văn phòng Ủy ban nhân dân tỉnh")
+
+    for written in (
+        "Văn phòng UBND thành phố",
+        "Sở Ngoại vụ thành phố",
+        "Ban Tuyên giáo và Dân vận Thành ủy",
+    ):
+        assert resolve(written, on=DAY).how == Resolved.SUGGESTED
+
+
 def test_level_word_of_a_body_of_every_level_is_not_dropped(office: SimpleNamespace) -> None:
     assert resolve("Công an", on=DAY).how == Resolved.SUGGESTED
     assert resolve("UBND", on=DAY).unit is None
@@ -185,6 +212,17 @@ def test_misspelt_name_brings_suggestions_best_first(office: SimpleNamespace) ->
     assert found.candidates[0].unit == office.culture
     assert [c.score for c in found.candidates] == sorted((c.score for c in found.candidates), reverse=True)
     assert len(found.candidates) <= 5
+
+
+def test_initials_left_incomplete_bring_a_suggestion(office: SimpleNamespace) -> None:
+    found = resolve("Sở VHTT", on=DAY)
+
+    assert (found.how, found.candidates[0].unit) == (Resolved.SUGGESTED, office.culture)
+
+
+def test_words_that_only_look_alike_are_not_suggested(office: SimpleNamespace) -> None:
+    for written in ("các trường đại học", "Trung tâm Truyền hình", "Báo Núi Xanh", "Chi bộ khu dân cư"):
+        assert resolve(written, on=DAY).candidates == (), written
 
 
 def test_suggestion_of_a_merged_unit_is_its_heir(office: SimpleNamespace) -> None:

@@ -60,6 +60,12 @@ def require(person: User, action: Action, *, units: Iterable[Unit | None] = ()) 
         )
 
 
+def require_some(person: User, action: Action) -> None:
+    """Đòi quyền ở bất kỳ phạm vi nào: for a list, whose rows the queries then narrow. Raises PermissionDenied."""
+    if not scope_of(person, action):
+        require(person, action)
+
+
 def memberships(person: User) -> list[Membership]:
     """Vai trò đang có hiệu lực, read once per loaded person."""
     cached: list[Membership] | None = getattr(person, "_memberships_today", None)

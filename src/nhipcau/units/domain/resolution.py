@@ -14,18 +14,11 @@ from nhipcau.core.domain.folding import fold
 
 from ..enums import NameKind, Resolved
 from ..models import GroupName, Succession, Unit, UnitGroup, UnitName
+from .entries import Entry, Written, keys_of
 from .lineage import Lineage
 from .names import remember
 from .suggestions import suggest
-from .wording import (
-    Words,
-    abbreviated_letters,
-    carries_weight,
-    loose_key,
-    place_in,
-    strict_key,
-    without_open_end,
-)
+from .wording import LEVELS, Words, levels_in, loose_key, place_in, strict_key, without_open_end
 
 __all__ = ["Candidate", "Directory", "Resolution", "remember", "resolve"]
 
@@ -66,48 +59,23 @@ class Resolution:
     explanation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """Một tên trong danh bạ with the keys it is found by."""
-
-    target: Unit | UnitGroup
-    text: str
-    kind: NameKind
-    valid_from: date | None
-    valid_to: date | None
-    folded: str
-    strict: Words
-    loose: Words
-
-    def used_on(self, day: date) -> bool:
-        """The name was in use on the day, by a unit in being; a group always is."""
-        if isinstance(self.target, UnitGroup):
-            return True
-        begun = self.valid_from is None or self.valid_from <= day
-        return begun and (self.valid_to is None or day < self.valid_to) and self.target.exists_on(day)
-
-
 class Directory:
     """Danh bạ trong bộ nhớ: every name, read in five queries, to resolve any number of names."""
 
     def __init__(self) -> None:
         units = {unit.pk: unit for unit in Unit.objects.all()}
         self.lineage = Lineage(units, Succession.objects.all())
-        self.places = self._places(units)
-        self.entries: list[Entry] = [
-            self._entry(unit, unit.name, NameKind.OFFICIAL) for unit in units.values()
-        ]
+        self.places, self.levels = self._home(units)
+        self.entries = [self._entry(unit.name, unit, NameKind.OFFICIAL) for unit in units.values()]
         for name in UnitName.objects.all():
-            unit = units[name.unit_id]
+            kind = NameKind(name.kind)
             self.entries.append(
-                self._entry(unit, name.text, NameKind(name.kind), name.valid_from, name.valid_to)
+                self._entry(name.text, units[name.unit_id], kind, name.valid_from, name.valid_to)
             )
         groups = {group.pk: group for group in UnitGroup.objects.all()}
-        self.entries += [self._entry(group, group.name, NameKind.OFFICIAL) for group in groups.values()]
-        self.entries += [
-            self._entry(groups[name.group_id], name.text, NameKind.REMEMBERED)
-            for name in GroupName.objects.all()
-        ]
+        self.entries += [self._entry(group.name, group, NameKind.OFFICIAL) for group in groups.values()]
+        for called in GroupName.objects.all():
+            self.entries.append(self._entry(called.text, groups[called.group_id], NameKind.REMEMBERED))
         self._folded: dict[str, list[Entry]] = defaultdict(list)
         self._strict: dict[Words, list[Entry]] = defaultdict(list)
         self._loose: dict[Words, list[Entry]] = defaultdict(list)
@@ -118,35 +86,35 @@ class Directory:
 
     def resolve(self, written: str, *, on: date) -> Resolution:
         """Tra một tên gọi for the day `on`; never raises for a text, never gives a unit not in being then."""
-        dead_end = ""
-        for how, entries in self._levels(written, on):
+        name, dead_end = Written(*keys_of(written, self._loosen)), ""
+        for how, entries in self._levels(name, on):
             outcomes = self._outcomes(entries, on)
             if len(outcomes) == 1:
                 return self._found(written, outcomes[0], how, entries)
             if outcomes:
                 return self._ambiguous(written, outcomes)
             dead_end = dead_end or (_ended(entries[0], on) if entries else "")
-        return self._suggested(written, on, dead_end)
+        return self._suggested(name, on, dead_end)
 
-    def _levels(self, written: str, on: date) -> Iterable[tuple[Resolved, list[Entry]]]:
+    def _levels(self, name: Written, on: date) -> Iterable[tuple[Resolved, list[Entry]]]:
         """Các mức tra, surest first."""
-        folded, strict = fold(written), strict_key(written)
-        if not folded:
+        if not name.folded:
             return
-        same = self._folded.get(folded, [])
+        same = self._folded.get(name.folded, [])
         official = [entry for entry in same if entry.kind == NameKind.OFFICIAL]
         yield Resolved.EXACT, [entry for entry in official if entry.used_on(on)]
-        remembered = [entry for entry in same if entry.kind == NameKind.REMEMBERED]
         # A person who remembered a way of writing has answered the question it leaves open.
-        yield Resolved.ALIAS, remembered
+        yield Resolved.ALIAS, [entry for entry in same if entry.kind == NameKind.REMEMBERED]
         yield Resolved.EXACT, official
         yield Resolved.ALIAS, same
-        if not strict:
+        if not name.strict:
             return
-        yield Resolved.ALIAS, self._strict.get(strict, [])
-        loose = loose_key(strict, self.places)
-        yield Resolved.ALIAS, self._loose.get(loose, [])
-        yield Resolved.ALIAS, [entry for entry in self.entries if _shortens(strict, loose, entry)]
+        for alike in (
+            self._strict.get(name.strict, []),
+            self._loose.get(name.loose, []),
+            (entry for entry in self.entries if entry.is_shortened_by(name)),
+        ):
+            yield Resolved.ALIAS, [entry for entry in alike if entry.may_be_meant(name)]
 
     def _outcomes(self, entries: list[Entry], on: date) -> list[Candidate]:
         """Ai chịu trách nhiệm: names in use on the day decide, without them former names and heirs."""
@@ -195,14 +163,14 @@ class Directory:
             words = _("Tên gọi này có thể là: %(names)s. Hãy chọn đúng đơn vị.") % {"names": names}
         return Resolution(written, None, None, None, Resolved.AMBIGUOUS, tuple(outcomes), words)
 
-    def _suggested(self, written: str, on: date, dead_end: str) -> Resolution:
+    def _suggested(self, name: Written, on: date, dead_end: str) -> Resolution:
         candidates = [
             candidate
-            for target, score in suggest(strict_key(written), self.entries)
+            for target, score in suggest(name.strict, name.loose, name.plural, self.entries)
             for candidate in self.candidates_for(target, on, score=score)
         ]
-        whole = without_open_end(strict_key(written))
-        if whole != strict_key(written) and (sure := self.resolve(" ".join(whole), on=on)).group:
+        whole = without_open_end(name.strict)
+        if whole != name.strict and (sure := self.resolve(" ".join(whole), on=on)).group:
             candidates.insert(0, Candidate(None, sure.group, 95))
             dead_end = _("Văn bản viết “liên quan”: hãy chọn từng đơn vị cụ thể, hoặc lấy cả nhóm.")
         best = _best(candidates)
@@ -210,25 +178,26 @@ class Directory:
             how, words = Resolved.SUGGESTED, _("Danh bạ chưa có cách viết này; hãy chọn trong các gợi ý.")
         else:
             how, words = Resolved.UNKNOWN, _("Danh bạ chưa có tên này và không có tên nào gần giống.")
-        return Resolution(written, None, None, None, how, best, dead_end or words)
+        return Resolution(name.text, None, None, None, how, best, dead_end or words)
 
     def _entry(
         self,
-        target: Unit | UnitGroup,
         text: str,
+        target: Unit | UnitGroup,
         kind: NameKind,
         valid_from: date | None = None,
         valid_to: date | None = None,
     ) -> Entry:
-        strict = strict_key(text)
-        return Entry(
-            target, text, kind, valid_from, valid_to, fold(text), strict, loose_key(strict, self.places)
-        )
+        return Entry(*keys_of(text, self._loosen), target, kind, valid_from, valid_to)
 
-    def _places(self, units: dict[int, Unit]) -> set[Words]:
-        """Địa danh của mình: place names of the standing office, the bodies above it, their forerunners.
+    def _loosen(self, strict: Words) -> Words:
+        return loose_key(strict, self.places, self.levels)
 
-        Only these may be left out of a name: "Sở Ngoại vụ tỉnh X" of a neighbour is not ours.
+    def _home(self, units: dict[int, Unit]) -> tuple[set[Words], set[str]]:
+        """Địa danh và cấp của mình: from the standing office, the bodies above it, their forerunners.
+
+        Only these may be left out of a name: "Sở Ngoại vụ tỉnh X" of a neighbour is not ours, nor is
+        "Văn phòng UBND thành phố" when the office is a province's.
         """
         own = {unit.pk for unit in units.values() if unit.is_standing_office}
         for pk in list(own):
@@ -236,21 +205,15 @@ class Directory:
             while above and above not in own:
                 own.add(above)
                 above = units[above].parent_id
+        levels = {level for pk in own for level in levels_in(strict_key(units[pk].name))}
         own |= {before for pk in list(own) for before in self.lineage.ancestors(pk)}
-        return {place for pk in own if (place := place_in(strict_key(units[pk].name)))}
+        places = {place for pk in own if (place := place_in(strict_key(units[pk].name)))}
+        return places, levels or set(LEVELS)
 
 
 def resolve(written: str, *, on: date) -> Resolution:
     """Tra một tên gọi; for many names make one Directory and ask it."""
     return Directory().resolve(written, on=on)
-
-
-def _shortens(strict: Words, loose: Words, entry: Entry) -> bool:
-    for written, name in ((strict, entry.strict), (loose, entry.loose), (strict, entry.loose)):
-        letters = abbreviated_letters(written, name)
-        if letters and carries_weight(letters, written, name):
-            return True
-    return False
 
 
 def _best(candidates: list[Candidate]) -> tuple[Candidate, ...]:

@@ -4,11 +4,14 @@ Offices leave out "và" and "các", put the post before the unit ("Giám đốc 
 shorten to initials ("Sở TT&TT"). Nothing here knows a particular unit; those stand in the directory.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Container, Iterable
 
 from nhipcau.core.domain.folding import fold
 
 Words = tuple[str, ...]
+# Without marks: consonants, vowels, consonants.
+_SYLLABLE = re.compile(r"(?:ngh?|[cgknpt]h|gi|qu|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|n[gh]|[cmnpt])?")
 
 
 def _phrases(text: str) -> tuple[Words, ...]:
@@ -16,7 +19,8 @@ def _phrases(text: str) -> tuple[Words, ...]:
     return tuple(sorted(found, key=lambda phrase: (-len(phrase), phrase)))
 
 
-DETERMINERS = frozenset({"va", "cac", "nhung"})
+PLURALS = frozenset({"cac", "nhung"})
+DETERMINERS = PLURALS | {"va"}
 
 # A task given to the head of a unit is the unit's.
 POSTS = _phrases(
@@ -29,17 +33,23 @@ POSTS_BEFORE = {
     "chanh": {"van", "thanh"},
 }
 
-# Say only that the unit is one of ours; "tỉnh" and "thành phố" stand for the level of the office.
-LEVELS = _phrases("tinh,thanh pho,tinh uy,thanh uy")
-TAILS = _phrases(
-    ",".join(
-        f"{link} {' '.join(level)}"
-        for level in (*LEVELS, ("ubnd", "tinh"), ("uy", "ban", "nhan", "dan", "tinh"))
-        for link in ("", "cua", "thuoc", "truc thuoc", "cap", "trong", "toan", "trong toan", "tren dia ban")
-        if link or level in LEVELS
-    )
-    + ",tren dia ban"
+# Say only that the unit is one of ours, when they name the level of our own office.
+LEVELS = {"tinh": _phrases("tinh,tinh uy"), "thanh pho": _phrases("thanh pho,thanh uy")}
+_LINKS = _phrases(
+    "cua,thuoc,truc thuoc,cap,trong,toan,trong toan,tren dia ban,thuoc ubnd,thuoc uy ban nhan dan"
 )
+TAILS = sorted(
+    [
+        ((*link, *phrase), level)
+        for level, phrases in LEVELS.items()
+        for phrase in phrases
+        for link in ((), *_LINKS)
+    ]
+    + [(("tren", "dia", "ban"), "")],
+    key=lambda tail: -len(tail[0]),
+)
+
+_LEVEL_PHRASES = [phrase for phrases in LEVELS.values() for phrase in phrases]
 
 # Bodies that exist at every level: without the level the name says nothing.
 LEVEL_BODIES = frozenset(
@@ -66,14 +76,32 @@ def strict_key(text: str) -> Words:
     return words
 
 
-def loose_key(words: Words, places: Iterable[Words] = ()) -> Words:
-    """Khóa rộng: a strict key without what only says "of this province"; `places` are its proper names."""
+def is_plural(text: str) -> bool:
+    """Nói về nhiều đơn vị: "các", "những" anywhere in the name."""
+    return not PLURALS.isdisjoint(fold(text).split())
+
+
+def loose_key(words: Words, places: Iterable[Words] = (), levels: Container[str] = tuple(LEVELS)) -> Words:
+    """Khóa rộng: a strict key without what only says "of this province".
+
+    `places` are its proper names, `levels` its level; a tail of another level belongs to someone else.
+    """
     words = _without_place(words, places)
-    for tail in TAILS:
+    for tail, level in TAILS:
         rest = words[: -len(tail)]
-        if words[-len(tail) :] == tail and len(rest) > 1 and rest not in LEVEL_BODIES:
+        fits = words[-len(tail) :] == tail and (not level or level in levels)
+        if fits and len(rest) > 1 and rest not in LEVEL_BODIES:
             return rest
     return words
+
+
+def levels_in(words: Words) -> set[str]:
+    """Cấp nêu trong một tên: "tinh", "thanh pho", of a strict key."""
+    return {
+        level
+        for level, phrases in LEVELS.items()
+        if any(words[at : at + len(phrase)] == phrase for phrase in phrases for at in range(len(words)))
+    }
 
 
 def without_open_end(words: Words) -> Words:
@@ -87,7 +115,7 @@ def without_open_end(words: Words) -> Words:
 def place_in(words: Words) -> Words:
     """Địa danh trong một tên: what follows the last "tỉnh", "thành phố" … of a strict key, if any."""
     for start in range(len(words) - 1, -1, -1):
-        for level in LEVELS:
+        for level in _LEVEL_PHRASES:
             after = start + len(level)
             if words[start:after] == level and after < len(words):
                 return words[after:]
@@ -109,9 +137,14 @@ def carries_weight(letters: int, written: Words, name: Words) -> bool:
     return letters >= (3 if whole_words else 4) and len(written) <= len(name)
 
 
-def initials(words: Sequence[str]) -> str:
-    """Chữ cái đầu: the first word whole, the others as initials: "so vhttdl"."""
-    return f"{words[0]} {''.join(word[0] for word in words[1:])}".strip() if words else ""
+def acronym(words: Words) -> str:
+    """Chữ viết tắt: initials of syllables, and what is no syllable as it is: "so vhtt" gives "svhtt"."""
+    return "".join(word[0] if _SYLLABLE.fullmatch(word) else word for word in words)
+
+
+def is_abbreviated(words: Words) -> bool:
+    """Có chữ viết tắt: some word is no Vietnamese syllable."""
+    return any(len(word) > 1 and not _SYLLABLE.fullmatch(word) for word in words)
 
 
 def _align(written: Words, name: Words) -> int:
@@ -141,6 +174,6 @@ def _without_post(words: Words) -> Words:
 def _without_place(words: Words, places: Iterable[Words]) -> Words:
     for place in places:
         rest = words[: -len(place)]
-        if words[-len(place) :] == place and any(rest[-len(level) :] == level for level in LEVELS):
+        if words[-len(place) :] == place and any(rest[-len(level) :] == level for level in _LEVEL_PHRASES):
             return rest
     return words
