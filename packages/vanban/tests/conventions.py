@@ -1,7 +1,8 @@
 """Quy ước so sánh của ``vanban/1``: compares what the parser found with a case's labels, measure by measure.
 
-A label file names the document (``source``) and what a careful reader finds in it. Texts are compared without case,
-quotes and the signs that close them; a lead must be named and not be padded; what stands in optional places is free.
+A label file names the document (``source``) and what a careful reader finds in it. Texts are compared without
+case, quotes and the signs that close them; a lead must be named and not be padded; what stands in optional
+places is free.
 """
 
 from __future__ import annotations

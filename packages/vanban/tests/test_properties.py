@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from pathlib import Path
 
@@ -104,10 +105,7 @@ def test_every_span_holds_its_finding(text: str) -> None:
 def test_the_source_map_ascends_and_leads_back(text: str) -> None:
     document = vanban.parse(text)
     pairs = document.source_map
-    assert all(
-        before[0] < after[0] and before[1] <= after[1]
-        for before, after in zip(pairs, pairs[1:], strict=False)
-    )
+    assert all(before[0] < after[0] and before[1] <= after[1] for before, after in itertools.pairwise(pairs))
     for offset, sign in enumerate(document.text):
         if sign.isascii() and sign.isalnum():
             assert text[map_offset(pairs, offset)] == sign

@@ -83,9 +83,12 @@ def test_the_command_tells_what_is_wrong(tmp_path: Path, capsys: pytest.CaptureF
 
 
 def test_a_page_loses_its_menus_and_keeps_its_tables() -> None:
-    page = """<html><head><title>x</title><meta property="article:published_time" content="2026-02-03T08:00"></head><body>
-    <nav>Trang chủ</nav><div class="menu-top">Liên hệ</div><h1>Nhiệm vụ năm 2026</h1><script>var a = 1;</script>
-    <table><tr><th>STT</th><th>Nhiệm vụ</th><th>Chủ trì</th></tr><tr><td>1</td><td>Mở trang</td><td rowspan=2>Sở Ngoại vụ</td></tr>
+    page = """<html><head><title>x</title>
+    <meta property="article:published_time" content="2026-02-03T08:00"></head><body>
+    <nav>Trang chủ</nav><div class="menu-top">Liên hệ</div><h1>Nhiệm vụ năm 2026</h1>
+    <script>var a = 1;</script>
+    <table><tr><th>STT</th><th>Nhiệm vụ</th><th>Chủ trì</th></tr>
+    <tr><td>1</td><td>Mở trang</td><td rowspan=2>Sở Ngoại vụ</td></tr>
     <tr><td>2</td><td>Mở lớp</td></tr></table><footer>Bản quyền</footer></body></html>"""
     source = vanban.read_bytes(page.encode(), "a.html")
     assert source.text.split("\n") == [
@@ -101,3 +104,11 @@ def test_a_page_loses_its_menus_and_keeps_its_tables() -> None:
         "Mở trang",
         "Sở Ngoại vụ",
     ]
+
+
+def test_a_piece_of_a_body_is_read_without_a_letterhead() -> None:
+    text = "Giao Sở Ngoại vụ chủ trì thực hiện Kết luận số 57-KL/TW, xong trước ngày 30/6/2026."
+    (task,) = vanban.find_obligations(text)
+    assert task.lead == ("Sở Ngoại vụ",)
+    assert text[slice(*task.deadline.span)] == "trước ngày 30/6/2026"
+    assert [one.number for one in vanban.find_citations(text)] == ["57-KL/TW"]

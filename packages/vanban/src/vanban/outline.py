@@ -116,10 +116,7 @@ def _follows(stack: Sequence[_Open], rank: int, value: tuple[int, ...], label: L
 
 def _section(found: Sequence[Section], stack: Sequence[_Open], line: Line, label: Label) -> Section:
     parent = found[stack[-1].index] if stack else None
-    if label.kind == "article":
-        path = label.name
-    else:
-        path = _path([(one, found[one.index]) for one in stack], label)
+    path = label.name if label.kind == "article" else _path([(one, found[one.index]) for one in stack], label)
     heading = line.text[label.end :].strip()
     start = line.start + label.end
     return Section(

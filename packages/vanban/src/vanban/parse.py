@@ -8,12 +8,13 @@ from vanban.citations import find_citations, join_citations
 from vanban.findings import find_findings
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
-from vanban.model import Document, Source
-from vanban.obligations import Body, find_obligations
+from vanban.model import Document, Letterhead, Obligation, Source
+from vanban.obligations import Body
+from vanban.obligations import find_obligations as obligations_of
 from vanban.outline import read_outline
 from vanban.recipients import find_recipients
 from vanban.signature import find_signatures
-from vanban.text import clean_text
+from vanban.text import clean_text, split_lines
 
 
 def parse(source: Source | str) -> Document:
@@ -46,7 +47,7 @@ def parse(source: Source | str) -> Document:
     skipped = [one.span for one in signatures]
     if recipients:
         skipped.append((clean.lines[listed[0]].start, clean.lines[listed[1] - 1].end))
-    obligations = find_obligations(Body(clean.text, clean.lines, sections, head, skipped))
+    obligations = obligations_of(Body(clean.text, clean.lines, sections, head, skipped))
     return Document(
         source,
         clean.text,
@@ -62,3 +63,10 @@ def parse(source: Source | str) -> Document:
         find_findings(clean.text, head, citations, obligations, signatures),
         clean.pages,
     )
+
+
+def find_obligations(text: str) -> tuple[Obligation, ...]:
+    """Nhiệm vụ được giao trong một đoạn: the obligations of a piece of a body, with spans into ``text`` itself."""
+    lines = split_lines(text)
+    sections = read_outline(lines, 0, len(text))
+    return obligations_of(Body(text, lines, sections, Letterhead("document")))

@@ -53,10 +53,8 @@ def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
     them.
     """
     opener, after = recipients
-    if opener < len(lines):
-        region = lines[max(0, opener - _REACH) : after + 2 * _REACH]
-    else:
-        region = lines[-2 * _REACH :]
+    listed = opener < len(lines)
+    region = lines[max(0, opener - _REACH) : after + 2 * _REACH] if listed else lines[-2 * _REACH :]
     rows = [split_cells(line) for line in region if len(line.text) < 260]
     width = max((len(row) for row in rows), default=0)
     if width > 4:

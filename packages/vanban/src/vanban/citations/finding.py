@@ -58,7 +58,7 @@ def find_citations(
             spoken, first = listed[0], start
         else:
             first = start
-        one = _read(text, spoken, first, start, end, in_footnote)
+        one = _read(text, spoken, first, (start, end), in_footnote)
         if spoken is None and not _stands_alone(text, one, start):
             continue
         found.append(one)
@@ -71,8 +71,9 @@ def find_citations(
     )
 
 
-def _read(text: str, name: str | None, first: int, start: int, end: int, in_footnote: int | None) -> Citation:
+def _read(text: str, name: str | None, first: int, number_at: Span, in_footnote: int | None) -> Citation:
     """One citation whose number stands at ``start:end`` and whose words begin at ``first``."""
+    start, end = number_at
     number = normalize_number(text[start:end])
     place, first = place_before(text, first) if first < start else (None, first)
     when, stop = read_day(text, end)
@@ -122,7 +123,7 @@ def _short_forms(text: str, found: list[Citation], in_footnote: int | None) -> l
             or window + name.start("name") in taken
         ):
             continue
-        more.append(_read(text, name["name"], window + name.start("name"), start, match.end(), in_footnote))
+        more.append(_read(text, name["name"], window + name.start("name"), match.span(), in_footnote))
     return more
 
 

@@ -80,7 +80,7 @@ def read_issuer(text: str, end: int) -> tuple[str | None, int]:
     match = _ISSUER.match(text, end)
     if not match:
         return None, end
-    spans, after = read_units(text, match.end(), match.end() + 200)
+    spans, _ = read_units(text, match.end(), match.end() + 200)
     if spans:
         last = (
             spans[-1]

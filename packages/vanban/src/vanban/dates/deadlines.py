@@ -80,8 +80,8 @@ def find_deadline(
     """Thời hạn đầu tiên nêu trong ``text[start:end]``.
 
     ``year`` is the document's, for days written without one. ``column`` says that the words stand in a time
-    column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period gives
-    its last day; "từ quý II/2026" gives ``start`` only.
+    column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period
+    gives its last day; "từ quý II/2026" gives ``start`` only.
     """
     part = text[start:end]
     low = part.lower()
@@ -179,7 +179,7 @@ def _period(part: str, start: int, year: int | None) -> Deadline | None:
             continue
         stretch = read_period(match, year)
         if stretch:
-            return _of_period(part, start, year, match, stretch, how)
+            return _of_period(part, start, year, match, stretch, how=how)
     return None
 
 
@@ -222,7 +222,9 @@ def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
         single = not (match["s1"] or match["y2"])
     if not stretch:
         return None
-    return _of_period(part, start, year, match, stretch, (match["how"] or "").lower(), with_start=not single)
+    return _of_period(
+        part, start, year, match, stretch, how=(match["how"] or "").lower(), with_start=not single
+    )
 
 
 def _of_period(
@@ -231,8 +233,8 @@ def _of_period(
     year: int | None,
     match: re.Match[str],
     stretch: Stretch,
-    how: str,
     *,
+    how: str,
     with_start: bool = False,
 ) -> Deadline:
     where = _at(match, start)

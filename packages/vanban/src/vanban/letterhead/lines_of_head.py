@@ -79,7 +79,7 @@ def head_cells(lines: Sequence[Line]) -> list[HeadCell]:
 def begins_body(line: Line, *, named: bool, after_type: bool = False) -> bool:
     """Whether a line belongs to the body; ``named`` says that the type or subject has been read.
 
-    Right after the type stands the title, which may be long and may begin as a body does, but ends in no sign.
+    Right after the type stands the title, which may be long and may begin as a body, but ends in no sign.
     """
     text = line.text
     label = read_label(text)
@@ -124,32 +124,27 @@ def _parts(cell: Line) -> Iterator[Line]:
 def class_of(text: str) -> Role:
     """Vai trò của một dòng phần đầu."""
     low = " ".join(text.casefold().split())
-    if _RULE.match(text):
-        return "rule"
-    if low.startswith(MOTTO_FORMS):
-        return "motto"
-    if low.startswith(CREED_FORMS):
-        return "creed"
-    if low.rstrip(" -_*") in PARTY_FORMS:
-        return "party"
-    if low.strip(" .:;*-–()[]") in MARKS and (
-        text.isupper() or low.strip(" .:;*-–()[]") in ("dự thảo", "bản sao", "sao y")
-    ):
-        return "mark"
-    if low.startswith("số"):
-        if head_number(text):
-            return "number"
-        if blank_head_number(text):
-            return "blank-number"
-    if PLACE_DATE.match(text) and len(text) < 120:
-        return "place-date"
-    if _SUBJECT.match(text) and text[0] in "Vv" and low.startswith(("v/v", "vv")):
-        return "subject"
-    if _ADDRESSEE.match(text):
-        return "addressee"
-    if is_type_line(text):
-        return "type"
-    return "capital" if text.isupper() and any(c.isalpha() for c in text) else "words"
+    checks: tuple[tuple[Role, bool], ...] = (
+        ("rule", _RULE.match(text) is not None),
+        ("motto", low.startswith(MOTTO_FORMS)),
+        ("creed", low.startswith(CREED_FORMS)),
+        ("party", low.rstrip(" -_*") in PARTY_FORMS),
+        ("mark", _is_mark(text, low)),
+        ("number", head_number(text) is not None),
+        ("blank-number", blank_head_number(text) is not None),
+        ("place-date", len(text) < 120 and PLACE_DATE.match(text) is not None),
+        ("subject", low.startswith(("v/v", "vv")) and _SUBJECT.match(text) is not None),
+        ("addressee", _ADDRESSEE.match(text) is not None),
+        ("type", is_type_line(text)),
+        ("capital", text.isupper()),
+    )
+    return next((role for role, holds in checks if holds), "words")
+
+
+def _is_mark(text: str, low: str) -> bool:
+    """ "MẬT" alone in its cell; "mật" within a sentence is none. "Dự thảo" may stand in small letters."""
+    bare = low.strip(" .:;*-–()[]")
+    return bare in MARKS and (text.isupper() or bare in ("dự thảo", "bản sao", "sao y"))
 
 
 def is_type_line(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, cast
+from typing import Final
 
 from vanban.dates.calendar_dates import day
 from vanban.letterhead.articles import looks_like_article, read_article
@@ -130,7 +130,7 @@ def _marks(cells: Sequence[HeadCell]) -> tuple[Mark, ...]:
         if cell.role == "mark":
             bare = cell.text.strip(" .:;*-–()[]")
             kind = MARKS[" ".join(bare.casefold().split())]
-            found.append(Mark(cast("str", kind), bare, (cell.start, cell.end)))  # type: ignore[arg-type]
+            found.append(Mark(kind, bare, (cell.start, cell.end)))
     return tuple(found)
 
 

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 # Folded (lower case, blanks and dashes levelled) forms of the lines that tell the system.
 MOTTO: Final = "cộng hòa xã hội chủ nghĩa việt nam"
@@ -20,7 +20,7 @@ CREED_FORMS: Final = (
 )
 PARTY_FORMS: Final = ("đảng cộng sản việt nam",)
 
-MARKS: Final[dict[str, str]] = {
+MARKS: Final[dict[str, Literal["urgency", "confidentiality", "draft", "copy"]]] = {
     "tuyệt mật": "confidentiality",
     "tối mật": "confidentiality",
     "mật": "confidentiality",

@@ -128,14 +128,7 @@ def _stops_name(words: Words, index: int) -> bool:
     if words.is_capital(index):
         return False
     word = words.folded[index]
-    if (words.folded[index - 1], word) in COMPOUNDS:
-        return False
-    if (
-        words.text[words.starts[index - 1] : words.ends[index - 1]].istitle()
-        and f"{words.folded[index - 1]} {word}" in VERBS
-    ):
-        return False
-    if words.folded[index - 1] in DETERMINERS:
+    if words.folded[index - 1] in DETERMINERS or _is_compound(words, index):
         return False
     following = words.folded[index + 1] if index + 1 < words.count else ""
     if word in STOPS and following not in STOP_EXCEPTIONS.get(word, ()):
@@ -143,6 +136,15 @@ def _stops_name(words: Words, index: int) -> bool:
     if word in DETERMINERS and index + 1 < words.count and following == "số":
         return True
     return words.predicate(index) > 0 and not _qualifies(words, index)
+
+
+def _is_compound(words: Words, index: int) -> bool:
+    """ "dựng" of "Sở Xây dựng", "giao" of "Bộ Ngoại giao": the second half of a word of the name."""
+    before, word = words.folded[index - 1], words.folded[index]
+    named = (
+        words.text[words.starts[index - 1] : words.ends[index - 1]].istitle() and f"{before} {word}" in VERBS
+    )
+    return named or (before, word) in COMPOUNDS
 
 
 def _qualifies(words: Words, index: int) -> bool:

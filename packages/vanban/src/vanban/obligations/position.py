@@ -1,4 +1,4 @@
-"""Vị trí trong thân văn bản: the section, the zone and the units that stand above the paragraph being read."""
+"""Vị trí trong thân văn bản: section, zone and units that stand above the paragraph being read."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Frame:
 
 
 class Position:
-    """Chỗ đang đọc: moves with the paragraphs; frames are the units that head what follows, outermost first."""
+    """Chỗ đang đọc: moves with the paragraphs; frames are units that head what follows, outermost first."""
 
     def __init__(self, body: Body) -> None:
         self.body = body

@@ -89,7 +89,7 @@ def _draft(
             cell = last.get(key)
         if cell is not None:
             last[key] = cell
-            draft.values[key] = [(cell.start, cell.end)]  # type: ignore[index]
+            draft.values[key] = [(cell.start, cell.end)]
     return draft
 
 
@@ -104,7 +104,7 @@ def _cell(cells: Sequence[Line], columns: dict[str, int], key: str) -> Line | No
 def stacked_rows(lines: Sequence[Line], index: int) -> tuple[dict[str, int], list[list[Line]], int] | None:
     """Bảng mỗi ô một dòng, as copied from a page: columns, rows of cells, and the index after the table.
 
-    Headings stand one a line ("STT", "Nhiệm vụ", "Cơ quan chủ trì" …), then the rows, each from its ordinal on.
+    Headings stand one a line ("STT", "Nhiệm vụ", "Cơ quan chủ trì" …), then the rows, each from its ordinal.
     """
     width = 0
     while index + width < len(lines) and width < _MOST_COLUMNS and _is_heading(lines[index + width]):

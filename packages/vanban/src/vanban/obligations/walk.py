@@ -179,31 +179,25 @@ class Walk(Position):
 
     def _counts(self, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
         """Whether a paragraph that begins so is a task where it stands."""
-        zone = self.zone()
-        if self.body.head.kind == "article":
+        if assigned or self.body.head.kind == "article":
             return True
-        if assigned or (opening and opening.way == "order"):
-            return zone != "other" or assigned
-        if zone == "other":
+        if self.zone() == "other":
             return False
         if opening is None:
             return self._under_heading(bullet)
-        words = self.text[start : start + 40].casefold()
         if opening.way == "subject":
-            return not (self.section is None and self._is_preamble(start))
-        if self.section is None and words.startswith(_LEGAL):
-            return False
+            return self.section is not None or not self._is_preamble(start)
+        return opening.way == "order" or self._verb_counts(start, bullet)
+
+    def _verb_counts(self, start: int, bullet: str) -> bool:
+        """Whether a verb without its unit is a task: below a unit, or under a heading of tasks."""
+        words = self.text[start : start + 40].casefold()
+        if self.section is None:
+            return bool(self.frames) and not words.startswith(_LEGAL)
         if self.frames:
             return True
-        if self.section and (self.section.kind == "article" or self.section.id.startswith("Điều")):
-            return False
-        if words.startswith(_ENACTED) and zone == "open":
-            return False
-        return (
-            zone == "tasks"
-            or (self.section is not None and start - self.section.span[0] < 12)
-            or (bool(bullet) and self.section is not None)
-        )
+        enacts = self.section.id.startswith("Điều") or (words.startswith(_ENACTED) and self.zone() == "open")
+        return not enacts and (self.zone() == "tasks" or bool(bullet) or start - self.section.span[0] < 12)
 
     def _under_heading(self, bullet: str) -> bool:
         """Below a unit's name that stands as a heading, every bullet is a task, whatever word it begins

@@ -82,7 +82,7 @@ def _other(content: bytes, name: str) -> str:
 def _named_legacy(text: str, name: str) -> str:
     sample = text[:20_000]
     for pattern, label in ((_TCVN3, "TCVN3 (ABC)"), (_VNI, "VNI")):
-        hits = len(set(found.casefold() for found in pattern.findall(sample)) - {"giao", "céng"})
+        hits = len({found.casefold() for found in pattern.findall(sample)} - {"giao", "céng"})
         if hits >= 4:
             raise EncodingUnsupported(
                 f"Tệp “{name}” dùng bảng mã {label}: chưa đọc được. Hãy chuyển mã sang Unicode "

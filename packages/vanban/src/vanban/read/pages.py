@@ -76,9 +76,9 @@ def _cells(tables: list[tuple[int, int]], lines: list[str]) -> list[Cell]:
     for index, (first, rows) in enumerate(tables):
         for row in range(rows):
             at = starts[first + row]
-            for column, words in enumerate(lines[first + row].split(" | ")):
-                found.append(Cell(index, row, column, (at, at + len(words))))
-                at += len(words) + 3
+            for column, cell in enumerate(lines[first + row].split(" | ")):
+                found.append(Cell(index, row, column, (at, at + len(cell))))
+                at += len(cell) + 3
     return found
 
 
