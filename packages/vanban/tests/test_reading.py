@@ -110,5 +110,5 @@ def test_a_piece_of_a_body_is_read_without_a_letterhead() -> None:
     text = "Giao Sở Ngoại vụ chủ trì thực hiện Kết luận số 57-KL/TW, xong trước ngày 30/6/2026."
     (task,) = vanban.find_obligations(text)
     assert task.lead == ("Sở Ngoại vụ",)
-    assert text[slice(*task.deadline.span)] == "trước ngày 30/6/2026"
+    assert text[slice(*task.deadline.span)] == "xong trước ngày 30/6/2026"
     assert [one.number for one in vanban.find_citations(text)] == ["57-KL/TW"]

@@ -66,7 +66,7 @@ def parse(source: Source | str) -> Document:
 
 
 def find_obligations(text: str) -> tuple[Obligation, ...]:
-    """Nhiệm vụ được giao trong một đoạn: the obligations of a piece of a body, with spans into ``text`` itself."""
+    """Nhiệm vụ được giao trong một đoạn: those of a piece of a body, with spans into ``text``."""
     lines = split_lines(text)
     sections = read_outline(lines, 0, len(text))
     return obligations_of(Body(text, lines, sections, Letterhead("document")))

@@ -9,7 +9,7 @@ from typing import Final
 from vanban.citations.parts import place_before, read_day, read_issuer, read_title, type_of
 from vanban.dates import read_date
 from vanban.lexicon.document_types import ALIASES, NAMES
-from vanban.model import Citation
+from vanban.model import Citation, Span
 from vanban.numbers import NUMBER, normalize_number, type_of_symbol
 from vanban.text.letters import pattern
 

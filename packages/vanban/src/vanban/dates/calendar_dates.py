@@ -42,3 +42,10 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date |
     """Ngày đầu tiên trong đoạn with its span; the date is None when the calendar has no such day."""
     match = _DATE.search(text, start, len(text) if end is None else end)
     return (read_date(match.group()), match.span()) if match else None
+
+
+def place_of(match: re.Match[str], start: int) -> Span:
+    """Vị trí của một đoạn khớp, without its outer blanks, in the text whose part begins at ``start``."""
+    words = match.group()
+    before = len(words) - len(words.lstrip())
+    return start + match.start() + before, start + match.start() + before + len(words.strip())

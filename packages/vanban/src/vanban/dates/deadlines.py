@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final
 
-from vanban.dates.calendar_dates import day, read_date
+from vanban.dates.calendar_dates import day, place_of, read_date
 from vanban.dates.recurrences import read_monthly, read_quarterly, read_weekly, read_yearly
 from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
@@ -95,7 +95,7 @@ def find_deadline(
     if found:
         return min(found, key=lambda one: (one.span[0], -one.span[1]))
     match = _CONTINUOUS.search(part)
-    return Deadline(match.group(), _at(match, start), continuous=True) if match else None
+    return Deadline(match.group(), place_of(match, start), continuous=True) if match else None
 
 
 def _readers(low: str) -> list[_Reader]:
@@ -116,10 +116,6 @@ def _readers(low: str) -> list[_Reader]:
     return chosen
 
 
-def _at(match: re.Match[str], start: int) -> tuple[int, int]:
-    return start + match.start(), start + match.end()
-
-
 def _after(part: str, start: int, _year: int | None) -> Deadline | None:
     match = _AFTER.search(part)
     if not match:
@@ -129,7 +125,7 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
     units: dict[str, Amount] = {"giờ": "hour", "ngày làm việc": "working-day", "tháng": "month"}
     return Deadline(
         match.group().strip(),
-        _at(match, start),
+        place_of(match, start),
         after=After(amount, units.get(unit, "day"), match[3].strip()),
     )
 
@@ -141,7 +137,7 @@ def _range(part: str, start: int, year: int | None) -> Deadline | None:
         return None
     first = day(int(match[3] or last_year), int(match[2] or match[5]), int(match[1]))
     last = day(last_year, int(match[5]), int(match[4]))
-    return Deadline(match.group(), _at(match, start), start=first, date=last) if last else None
+    return Deadline(match.group(), place_of(match, start), start=first, date=last) if last else None
 
 
 def _due(part: str, start: int, year: int | None) -> Deadline | None:
@@ -167,7 +163,7 @@ def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> De
     ):
         return None
     found = day(written, int(match["m"]), int(match["d"]))
-    return Deadline(match.group().strip(), _at(match, start), date=found) if found else None
+    return Deadline(match.group().strip(), place_of(match, start), date=found) if found else None
 
 
 def _period(part: str, start: int, year: int | None) -> Deadline | None:
@@ -237,7 +233,7 @@ def _of_period(
     how: str,
     with_start: bool = False,
 ) -> Deadline:
-    where = _at(match, start)
+    where = place_of(match, start)
     if how.endswith("từ"):
         until = _UNTIL.match(part, match.end())
         end = read_period(until, year) if until else None

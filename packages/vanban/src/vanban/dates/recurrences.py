@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from vanban.dates.calendar_dates import place_of
 from vanban.model import Deadline
 
 _MONTHLY: Final = re.compile(
@@ -46,11 +47,7 @@ _WEEKDAYS: Final = {
 
 
 def _rule(match: re.Match[str] | None, start: int, make: Callable[[re.Match[str]], str]) -> Deadline | None:
-    return (
-        Deadline(match.group().strip(), (start + match.start(), start + match.end()), rrule=make(match))
-        if match
-        else None
-    )
+    return Deadline(match.group().strip(), place_of(match, start), rrule=make(match)) if match else None
 
 
 def read_monthly(part: str, start: int, _year: int | None) -> Deadline | None:

@@ -9,8 +9,9 @@ from vanban.text.lines import GAP, Line, read_bullet, read_label
 
 # Words that cannot end a sentence: what follows goes on with it even when it begins with a capital.
 _OPEN_WORDS: Final[frozenset[str]] = words("""
-    tại của và với cho các về trong ở là những do bởi từ đến theo để nhằm được như hoặc trên bằng vào khi mà
-    số     giữa cùng đối sang qua vì nên cũng đang sẽ đã không mọi mỗi một nhất thuộc hay gồm tới ra việc sự ngày
+    tại của và với cho các về trong ở là những do bởi từ đến theo để nhằm được như hoặc trên bằng vào
+    khi mà số giữa cùng đối sang qua vì nên cũng đang sẽ đã không mọi mỗi một nhất thuộc hay gồm tới ra
+    việc sự ngày
 """)
 _ENDS: Final = ".;:!?…"
 _NEW_PARAGRAPH: Final = (
