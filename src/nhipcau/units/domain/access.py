@@ -61,7 +61,7 @@ def require(person: User, action: Action, *, units: Iterable[Unit | None] = ()) 
 
 
 def require_some(person: User, action: Action) -> None:
-    """Đòi quyền ở bất kỳ phạm vi nào: for a list, whose rows the queries then narrow. Raises PermissionDenied."""
+    """Đòi quyền ở bất kỳ phạm vi nào: for a list, which queries narrow. Raises PermissionDenied."""
     if not scope_of(person, action):
         require(person, action)
 
