@@ -53,7 +53,9 @@ def reading_of(text: str, obligations: Sequence[dict[str, Any]] = (), **header: 
         "obligations": list(obligations),
     }
     reading |= dict.fromkeys(("system", "type", "number", "issuer", "place", "date", "title", "signature"))
-    reading |= {name: [] for name in ("sections", "citations", "recipients", "languages", "footnotes", "findings")}
+    reading |= {
+        name: [] for name in ("sections", "citations", "recipients", "languages", "footnotes", "findings")
+    }
     reading |= {name: [] for name in ("marks", "pages", "addressees", "signatures")} | {"spans": {}}
     return reading | header
 
@@ -108,9 +110,7 @@ def obligation(
     return made
 
 
-def party(
-    to: Obligation, part: Part, written: str, target: Unit | UnitGroup | None = None
-) -> ObligationUnit:
+def party(to: Obligation, part: Part, written: str, target: Unit | UnitGroup | None = None) -> ObligationUnit:
     """A name in an obligation, unresolved without `target`."""
     return ObligationUnit.objects.create(
         obligation=to,

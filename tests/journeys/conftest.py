@@ -29,19 +29,20 @@ def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     command = [sys.executable, "-m", "nhipcau.cli", "run"]
     with (
         (room / "stderr").open("w") as errors,
-        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
+        subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True) as run,
     ):
         address = ""
-        for line in process.stdout or ():
+        for line in run.stdout or ():
             if found := re.search(r"http://127\.0\.0\.1:\d+", line):
                 address = found[0]
             if "Ctrl+C" in line:
                 break
         assert address, (room / "stderr").read_text()
         yield address
-        process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=20) == 0
-    left = subprocess.run(["pgrep", "-f", f"{address.removeprefix('http://')}"], capture_output=True, text=True)
+        run.send_signal(signal.SIGINT)
+        assert run.wait(timeout=20) == 0
+    search = ["pgrep", "-f", address.removeprefix("http://")]
+    left = subprocess.run(search, capture_output=True, text=True, check=False)
     assert not left.stdout, f"still running: {left.stdout}"
 
 
@@ -56,9 +57,11 @@ def chromium() -> Iterator[Browser]:
 
 
 class Walker:
-    """One person at a browser: signs in, takes pictures, and remembers whatever left the machine or failed."""
+    """One person at a browser: signs in, takes pictures, notes whatever left the machine or failed."""
 
-    def __init__(self, browser: Browser, address: str, username: str = "", width: int = 1280, dark: bool = False):
+    def __init__(
+        self, browser: Browser, address: str, username: str = "", width: int = 1280, dark: bool = False
+    ) -> None:
         self.address = address
         self.context = browser.new_context(
             viewport={"width": width, "height": 900}, locale="vi-VN", color_scheme="dark" if dark else "light"

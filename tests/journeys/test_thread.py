@@ -143,7 +143,7 @@ def prove_and_submit(staff: Walker, work: str, title: str, link: str) -> None:
 def return_it(officer: Walker, work: str) -> None:
     officer.go(work)
     page = officer.page
-    page.locator("#duyet").get_by_label(re.compile("Lý do|Nhận xét")).fill("Đây là bản thảo; cần bản đã ban hành.")
+    page.locator("#duyet").get_by_label("Lý do").fill("Đây là bản thảo; cần bản đã ban hành.")
     page.get_by_role("button", name=re.compile("^Trả lại")).click()
     expect(page.get_by_text("Trả lại").first).to_be_visible()
     officer.picture("10-tra-lai")
@@ -164,8 +164,8 @@ def follow_a_figure_back(officer: Walker, work: str) -> None:
     ).or_(page.locator(".nc-card", has_text="Kỳ đang chạy").get_by_role("link", name="Mở báo cáo")).click()
     page.wait_for_url(re.compile(r"/bao-cao/\d+/"))
     page.locator("#chot").scroll_into_view_if_needed()
-    page.get_by_label(re.compile("Lý do chốt")).fill("Gửi báo cáo trước hạn theo yêu cầu")
-    page.get_by_role("button", name="Chốt số liệu").click()
+    page.get_by_label("Lý do").fill("Gửi báo cáo trước hạn theo yêu cầu")
+    page.get_by_role("button", name="Chốt sớm").click()
     expect(page.get_by_text("Đã chốt số liệu").first).to_be_visible()
     officer.picture("11-bao-cao-da-chot")
     row = page.locator("table.rp-figures tbody tr", has_text=UNIT)

@@ -34,6 +34,7 @@ plans.reopen            -      all     -     -     -      -
 plans.read              -      all     own   own   all    -
 reports.compile         -      all     -     -     -      -
 reports.freeze          -      all     -     -     -      -
+reports.read-rules      -      all     all   all   all    all
 reports.rules           -      -       -     -     -      all
 reports.read            -      all     own   own   all    -
 """

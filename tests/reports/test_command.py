@@ -65,9 +65,11 @@ def test_freezing_is_someones_act() -> None:
         run("2026-11", "--freeze")
     officer = person(Role.OFFICER)
     assert "đã chốt lần 1" in run("2026-11", "--freeze", "--as", officer.username)
-    with pytest.raises(CommandError, match="15/12/2026"):
+    with pytest.raises(CommandError, match="14/12/2026"):
         run("2026-12", "--freeze", "--as", officer.username)
     assert Report.objects.count() == 1
+    early = run("2026-12", "--freeze", "--as", officer.username, "--reason", "phải gửi trước")
+    assert "đã chốt lần 1" in early
 
 
 @pytest.mark.parametrize("month", ["2026-13", "2026-1", "tháng mười", "26-11"])

@@ -38,14 +38,23 @@ def stored(snapshot: Snapshot) -> bytes:
 
 
 class TestWhen:
-    def test_not_before_the_last_day_is_over(self, officer, clock) -> None:
-        this = report()
+    def test_before_the_last_day_is_over_only_with_a_reason(self, officer, clock) -> None:
+        early, this = report(month=10), report()
         clock(hanoi(2026, 11, 14, 23, 59))
-        with pytest.raises(Refused, match="15/11/2026"):
-            snapshots.freeze(actor=officer, report=this)
+        with pytest.raises(Refused, match="14/11/2026"):
+            snapshots.freeze(actor=officer, report=this, reason="  ")
         assert not this.snapshots.exists()
+        assert snapshots.freeze(actor=officer, report=early).reason == ""
         clock(hanoi(2026, 11, 15, 0, 0))
         assert snapshots.freeze(actor=officer, report=this).number == 1
+
+    def test_what_comes_after_an_early_freezing_is_a_difference(self, officer, clock) -> None:
+        this = report()
+        clock(hanoi(2026, 11, 10, 9, 0))
+        snapshot = snapshots.freeze(actor=officer, report=this, reason="nộp trước ngày 12 theo yêu cầu")
+        done(hanoi(2026, 11, 11, 8, 0), hanoi(2026, 11, 13, 8, 0))
+        clock(hanoi(2026, 11, 20, 9, 0))
+        assert differences.since(snapshot, units=None)
 
     def test_twice_is_once(self, officer) -> None:
         this = report()

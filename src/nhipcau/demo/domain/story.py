@@ -90,7 +90,7 @@ def _do(officer: User, staff: User, own: list[Assignment]) -> None:
 
 
 def _open_report(officer: User) -> None:
-    """The administrator confirms the Party office's cut-off first: no law sets it (see the rule's citation)."""
+    """The administrator confirms the Party office's cut-off first: no law sets it."""
     rule = PeriodRule.objects.get(system=System.PARTY, kind=PeriodKind.MONTH, in_force_to=None)
     rules.correct(
         actor=User.objects.get(username="quan-tri"),

@@ -15,10 +15,10 @@ from ..domain import excerpt, obligations, pieces, policy, values
 from ..forms import AddForm, ObligationForm
 from ..models import Directive, Obligation
 from .cards import Deck
-from .screen import Screen, actor_of, card_url
+from .screen import DirectiveScreen, actor_of, card_url
 
 
-class EditScreen(Screen):
+class EditScreen(DirectiveScreen):
     """Sửa nội dung và sáu rõ; parties have buttons of their own below."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -54,7 +54,7 @@ class EditScreen(Screen):
         return render(request, "directives/edit.html", context, status=status)
 
 
-class SplitScreen(Screen):
+class SplitScreen(DirectiveScreen):
     """Tách: the sentence with a box to tick at each place where it may be cut."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -87,7 +87,7 @@ class SplitScreen(Screen):
         return render(request, "directives/split.html", context, status=status)
 
 
-class AddScreen(Screen):
+class AddScreen(DirectiveScreen):
     """Thêm một nhiệm vụ máy không thấy."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

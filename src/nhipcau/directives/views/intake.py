@@ -14,10 +14,10 @@ from ..domain import intake, policy
 from ..enums import DirectiveState
 from ..forms import IntakeForm
 from ..models import Directive
-from .screen import Screen, Verb, actor_of
+from .screen import DirectiveScreen, Verb, actor_of
 
 
-class IntakeScreen(Screen):
+class IntakeScreen(DirectiveScreen):
     """One drop zone, one box to paste into."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -40,7 +40,7 @@ class IntakeScreen(Screen):
         return render(request, "directives/intake.html", {"form": form}, status=422)
 
 
-class ProgressScreen(Screen):
+class ProgressScreen(DirectiveScreen):
     """How far the reading is; it leads on to the review by itself."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -61,7 +61,7 @@ class ProgressScreen(Screen):
         )
 
 
-class ProgressState(Screen):
+class ProgressState(DirectiveScreen):
     """The same as JSON, for the script that looks again every second."""
 
     def get(self, request: HttpRequest, pk: int) -> JsonResponse:
@@ -105,7 +105,7 @@ class Discard(Verb):
         return "directives:list" if done else record.get_absolute_url()
 
 
-class Original(Screen):
+class Original(DirectiveScreen):
     """Bản gốc, as it was received, only ever as a download."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -17,12 +17,12 @@ from ..domain import policy
 from ..enums import DirectiveState
 from ..forms import ListForm
 from ..models import Directive
-from .screen import Screen, access_to_read, actor_of
+from .screen import DirectiveScreen, access_to_read, actor_of
 
 PER_PAGE = 50
 
 
-class ListScreen(Screen):
+class ListScreen(DirectiveScreen):
     """Search, filter, export; one line per directive with what is confirmed of it."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

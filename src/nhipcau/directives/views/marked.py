@@ -15,7 +15,7 @@ from ..domain import obligations, parties, policy
 from ..enums import Part
 from ..forms import TargetForm
 from ..models import Directive, Obligation
-from .screen import Screen, Verb, actor_of
+from .screen import DirectiveScreen, Verb, actor_of
 
 
 def marked(request: HttpRequest, directive: Directive) -> QuerySet[Obligation]:
@@ -47,7 +47,7 @@ class DropMarked(Verb):
         return _("Đã bỏ %(count)d nhiệm vụ; có thể khôi phục ở cuối trang.") % {"count": count}
 
 
-class AddPartyToMarked(Screen):
+class AddPartyToMarked(DirectiveScreen):
     """Thêm một đơn vị vào các nhiệm vụ đã đánh dấu."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

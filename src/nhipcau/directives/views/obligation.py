@@ -14,10 +14,10 @@ from ..domain import clarities, deadlines, excerpt, obligations, policy, values
 from ..enums import ObligationState
 from ..models import Obligation
 from .cards import Deck
-from .screen import Screen, Verb, actor_of, card_url
+from .screen import DirectiveScreen, Verb, actor_of, card_url
 
 
-class ObligationScreen(Screen):
+class ObligationScreen(DirectiveScreen):
     """The sentence in its source, the six clarities, what was read and what stands, the history."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

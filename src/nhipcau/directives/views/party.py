@@ -15,10 +15,10 @@ from ..enums import Part
 from ..forms import TargetForm
 from ..models import Obligation, ObligationUnit
 from .cards import Deck
-from .screen import Screen, Verb, actor_of, card_url
+from .screen import DirectiveScreen, Verb, actor_of, card_url
 
 
-class ChooseScreen(Screen):
+class ChooseScreen(DirectiveScreen):
     """Tên này là đơn vị nào: suggestions, and a search through the whole directory."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -71,7 +71,7 @@ class ChooseScreen(Screen):
         return render(request, "directives/choose.html", context, status=status)
 
 
-class AddPartyScreen(Screen):
+class AddPartyScreen(DirectiveScreen):
     """Thêm đơn vị chủ trì hoặc phối hợp."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

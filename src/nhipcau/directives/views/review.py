@@ -18,10 +18,10 @@ from ..enums import DirectiveState, ObligationState
 from ..forms import HeaderForm
 from ..models import Directive, Obligation
 from .cards import Card, Deck
-from .screen import Screen, Verb, actor_of
+from .screen import DirectiveScreen, Verb, actor_of
 
 
-class ReviewScreen(Screen):
+class ReviewScreen(DirectiveScreen):
     """Everything of one directive; persons without the right to review see what is confirmed."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -57,7 +57,7 @@ class ReviewScreen(Screen):
         }
 
 
-class HeaderScreen(Screen):
+class HeaderScreen(DirectiveScreen):
     """Sửa phần đầu."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -1,14 +1,13 @@
-"""Màn hình của văn bản chỉ đạo: a refusal is a page with its sentence, never a bare error."""
+"""Màn hình của văn bản chỉ đạo: finding the record, and buttons that act."""
 
 from typing import Any, cast
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
-from django.views.generic import View
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -22,14 +21,8 @@ def actor_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-class Screen(View):
-    """A view that tells a person without the right what they may not do, and whom to ask."""
-
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return super().dispatch(request, *args, **kwargs)
-        except PermissionDenied as denial:
-            return render(request, "directives/denied.html", {"sentence": str(denial)}, status=403)
+class DirectiveScreen(Screen):
+    """A screen of one directive or obligation that this person may see."""
 
     def directive(self, pk: int) -> Directive:
         """Văn bản that this person may see; Http404 otherwise."""
@@ -43,7 +36,7 @@ class Screen(View):
         return get_object_or_404(seen.select_related("directive__job"), pk=pk)
 
 
-class Verb(Screen):
+class Verb(DirectiveScreen):
     """One button: POST acts, says what was done or why not, and goes back to where the button stood."""
 
     http_method_names = ["post"]
@@ -71,8 +64,7 @@ class Verb(Screen):
 
 def access_to_read(request: HttpRequest) -> None:
     """Đòi quyền xem at all; which records is the queries' matter."""
-    if not access.scope_of(actor_of(request), policy.READ):
-        access.require(actor_of(request), policy.READ)
+    access.require_some(actor_of(request), policy.READ)
 
 
 def card_url(obligation: Obligation) -> str:

@@ -25,6 +25,7 @@ class TrackingView(Screen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
+        access.require_some(request.user, policy.READ)
         visible = queries.visible_to(request.user)
         form = TrackingForm(request.GET, visible=visible)
         work = form.found()

@@ -19,3 +19,10 @@ READ = Action(
     },
 )
 SET_RULES = Action("reports.rules", _("sửa quy tắc kỳ báo cáo"), {Role.ADMINISTRATOR: Scope.ALL})
+READ_RULES = Action(
+    "reports.read-rules",
+    _("xem quy tắc kỳ báo cáo"),
+    dict.fromkeys(
+        (Role.OFFICER, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_STAFF, Role.ADMINISTRATOR), Scope.ALL
+    ),
+)

@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -37,7 +37,8 @@ FORMAT = "nhipcau-report/1"
 def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
     """Chốt số liệu; asked twice, the standing snapshot is returned.
 
-    Raises Refused before the period is over, and without a reason once an earlier snapshot stands.
+    An office is often asked for its report before the period is over: then, as once an earlier snapshot
+    stands, a reason is needed, and what comes later shows as a difference. Raises Refused without it.
     """
     access.require(actor, policy.FREEZE)
     with transaction.atomic():
@@ -45,7 +46,8 @@ def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
         last = latest_snapshot(report)
         if report.state == ReportState.FROZEN and last is not None:
             return last
-        _require_end(report)
+        if not report.has_ended:
+            _require_reason_to_be_early(report, reason)
         if last is not None:
             _require_reason(reason)
         return _take(actor=actor, report=report, number=last.number + 1 if last else 1, reason=reason)
@@ -196,12 +198,14 @@ def _locked(report: Report) -> Report:
     return Report.objects.select_for_update(of=("self",)).select_related("office", "rule").get(pk=report.pk)
 
 
-def _require_end(report: Report) -> None:
-    if not report.has_ended:
-        first = report.ends_on + timedelta(days=1)
+def _require_reason_to_be_early(report: Report, reason: str) -> None:
+    if not reason.strip():
         raise Refused(
-            _("Kỳ báo cáo còn chạy đến hết ngày %(last)s; chốt được số liệu từ ngày %(first)s.")
-            % {"last": report.ends_on.strftime("%d/%m/%Y"), "first": first.strftime("%d/%m/%Y")}
+            _(
+                "Kỳ báo cáo còn chạy đến hết ngày %(last)s. Muốn chốt sớm, hãy ghi lý do; "
+                "số liệu phát sinh sau sẽ hiện ở phần chênh lệch."
+            )
+            % {"last": report.ends_on.strftime("%d/%m/%Y")}
         )
 
 

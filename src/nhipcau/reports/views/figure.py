@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
-from nhipcau.plans.views.answering import Answering
+from nhipcau.core.views.screen import Screen
 
 from ..domain import figures, records
 from ..domain.counting import ALL, Figure
@@ -22,7 +22,7 @@ from .report import chosen_snapshot, report_or_404
 PER_PAGE = 50
 
 
-class FigureView(Answering):
+class FigureView(Screen):
     """Bản ghi đứng sau một con số, as frozen where the figure is frozen."""
 
     def get(self, request: HttpRequest, pk: int, scope: str, indicator: str) -> HttpResponse:

@@ -9,9 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.plans.views.answering import Answering
+from nhipcau.core.views.screen import Screen
+from nhipcau.units.domain import access
 
-from ..domain import narratives
+from ..domain import narratives, policy
 from ..domain.narratives import Overtaken, fingerprint
 from ..enums import Narrative
 from ..forms import NarrativeForm
@@ -21,11 +22,12 @@ from .report import report_or_404, report_page
 SAVED, WRONG, OVERTAKEN = 200, 400, 409
 
 
-class NarrativeView(Answering):
+class NarrativeView(Screen):
     """Một phần thuyết minh; a conflict answers with both texts, nothing is overwritten."""
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Save one part; JSON when asked by the page's script, the page itself otherwise."""
+        access.require(request.user, policy.COMPILE)
         report = report_or_404(pk)
         status, answer = _save(request, report)
         if request.headers.get("accept") == "application/json":

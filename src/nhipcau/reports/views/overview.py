@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.exporting import export_response
-from nhipcau.plans.views.answering import Answering
+from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
@@ -36,7 +36,7 @@ class Proposal:
     report: Report | None
 
 
-class ReportsView(Answering):
+class ReportsView(Screen):
     """Danh sách báo cáo."""
 
     def get(self, request: HttpRequest) -> HttpResponse:

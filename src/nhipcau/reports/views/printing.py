@@ -5,15 +5,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from nhipcau.core.views.screen import Screen
 from nhipcau.directives.enums import System
-from nhipcau.plans.views.answering import Answering
 
 from ..domain import figures, narratives, periods
 from ..enums import Indicator, Narrative
 from .report import chosen_snapshot, report_or_404
 
 
-class PrintView(Answering):
+class PrintView(Screen):
     """Bản in của cả báo cáo, for those who see every unit."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

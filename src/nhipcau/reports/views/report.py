@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.plans.views.answering import Answering
+from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -21,7 +21,7 @@ from ..models import Report, Snapshot
 from .chart import bars_of
 
 
-class ReportView(Answering):
+class ReportView(Screen):
     """Trang báo cáo; freezing and opening again are POSTs to it."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -40,7 +40,7 @@ class ReportView(Answering):
                 messages.success(request, _act(act, request.user, report, form.cleaned_data))
                 return redirect(report)
             except Refused as refusal:
-                form.add_error("reason" if act != "freeze" else None, refusal)
+                form.add_error("reason", refusal)
                 messages.error(request, refusal.sentence)
         return report_page(request, report_or_404(pk), reasons={act: form})
 

@@ -1,13 +1,12 @@
 """Thiết lập: quy tắc kỳ báo cáo."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.plans.views.answering import WRONG_FIELDS, Answering
+from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
 from ..domain import policy, rules
@@ -15,19 +14,18 @@ from ..forms import RuleForm
 from ..models import PeriodRule
 
 
-class RulesView(Answering):
+class RulesView(Screen):
     """Các quy tắc, the superseded ones too; readable to whoever reads reports."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the rules."""
+        access.require(request.user, policy.READ_RULES)
         may_set = access.allowed(request.user, policy.SET_RULES)
-        if not may_set and not access.scope_of(request.user, policy.READ):
-            raise PermissionDenied(_("Tài khoản của bạn chưa được giao quyền xem quy tắc kỳ báo cáo."))
         rows = PeriodRule.objects.order_by("system", "-in_force_from", "-pk")
         return render(request, "reports/rules.html", {"rules": rows, "may_set": may_set})
 
 
-class RuleView(Answering):
+class RuleView(Screen):
     """Sửa hoặc xác nhận một quy tắc."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:

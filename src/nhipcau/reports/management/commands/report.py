@@ -35,6 +35,7 @@ class Command(BaseCommand):
         month.add_argument("--json", action="store_true", help="in dạng JSON")
         month.add_argument("--records", action="store_true", help="in cả bản ghi đứng sau từng con số")
         month.add_argument("--freeze", action="store_true", help="chốt số liệu (cần --as)")
+        month.add_argument("--reason", default="", help="lý do, khi chốt sớm hoặc chốt thêm một lần")
 
     def handle(self, *args: Any, **options: Any) -> None:
         named = _month(options["month"])
@@ -42,7 +43,7 @@ class Command(BaseCommand):
         try:
             office = _office()
             if options["freeze"]:
-                _freeze(person, office, named)
+                _freeze(person, office, named, options["reason"])
             report = Report.objects.filter(office=office, year=named.year, month=named.month).first()
             sheet, period = _sheet(report, office, named, person)
         except Refused as refusal:
@@ -137,13 +138,13 @@ def _sheet(report: Report | None, office: Unit, named: Month, person: User | Non
     return figures.sheet_of(ledgers.live(period).within(units)), period
 
 
-def _freeze(person: User | None, office: Unit, named: Month) -> None:
+def _freeze(person: User | None, office: Unit, named: Month, reason: str) -> None:
     if person is None:
         raise CommandError("Chốt số liệu là việc của một người: hãy thêm --as TÊN_ĐĂNG_NHẬP.")
     # Both or neither: a freezing refused leaves no report behind that nobody asked for.
     with transaction.atomic():
         report = reports.open_month(actor=person, office=office, year=named.year, month=named.month)
-        snapshots.freeze(actor=person, report=report)
+        snapshots.freeze(actor=person, report=report, reason=reason)
 
 
 def _month(text: str) -> Month:
