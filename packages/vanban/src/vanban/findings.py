@@ -26,6 +26,7 @@ def find_findings(
     found = [*_citation_conflicts(citations), *_date_conflicts(text, head, citations, obligations)]
     if head.kind == "document":
         found += _missing(head, signatures)
+        found += _marked(head)
     return tuple(found)
 
 
@@ -103,6 +104,15 @@ def _date_conflicts(
                 )
             )
     return found
+
+
+def _marked(head: Letterhead) -> list[Finding]:
+    """A document marked secret may not stand on an ordinary system (Luật Bảo vệ bí mật nhà nước)."""
+    return [
+        Finding("confidential", f"Văn bản có dấu “{mark.text}”: không lưu trên hệ thống này.", (mark.span,))
+        for mark in head.marks
+        if mark.kind == "confidentiality"
+    ]
 
 
 def _missing(head: Letterhead, signatures: Sequence[Signature]) -> list[Finding]:

@@ -33,6 +33,11 @@ PLACE_DATE: Final = pattern(
     r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<mon"
     r"th>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
 )
+# "Số 55-HD/BTGTU MẬT": a mark after single blanks, where the rest of the line is of the letterhead.
+_MARK_AT_END: Final = re.compile(
+    r"(?<=\s)(?:TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|DỰ THẢO)\s*$"
+)
+_HEAD_ROLES: Final = frozenset({"number", "blank-number", "motto", "creed", "party", "place-date"})
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
 _SUBJECT: Final = re.compile(r"(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
 _ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
@@ -94,7 +99,7 @@ def begins_body(line: Line, *, named: bool, after_type: bool = False) -> bool:
     low = text.casefold()
     if class_of(text) != "words":
         return False
-    if named and len(text) > 90 and text[-1] in ".;:":
+    if named and len(text) > (12 if text[-1] == "." else 90) and text[-1] in ".;:":
         return True
     return len(text) > 60 and low.startswith(BODY_OPENERS) and (named or len(text) > 160)
 
@@ -108,6 +113,9 @@ def _parts(cell: Line) -> Iterator[Line]:
             at = low.find(form)
             if at > 0:
                 cuts.append(at)
+    edge = _MARK_AT_END.search(text)
+    if edge and class_of(text[: edge.start()].rstrip()) in _HEAD_ROLES:
+        cuts.append(edge.start())
     number = head_number(text)
     if number and number.end() < len(text) and PLACE_DATE.match(text[number.end() :].lstrip()):
         cuts.append(number.end())

@@ -62,6 +62,8 @@ NAME_TAIL: Final[frozenset[str]] = words("""
     núi năng nước phía phòng phó phương phường phố quan quyền quản quận quốc sở sự thuộc thành thôn
     thường thể thị toàn trang trung trên trì trường trưởng trấn trị trực tuyến tại tế tỉnh tổ uỷ ven
     viên viện việt và vũ vị vụ vực xã đoàn đơn được đại đạo đảng đặc đặt địa ương ủy
+    đối ngoại báo chí xuất văn hóa hoá phụ nữ nông thanh niên đầu tư thương mại du lịch hành y tế khoa học
+    nghệ lao động hình viễn hữu nghị khu tôn giáo tộc dục đào tạo nghiệp vụ
 """)
 
 # Prepositions, auxiliaries and adverbs that end a name.

@@ -22,6 +22,7 @@ from vanban.obligations.details import (
 from vanban.text.letters import pattern
 
 _SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
+_ANSWERS: Final = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:trước|về|chính|toàn)")
 _ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")
 
 
@@ -50,7 +51,7 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
     report = [*find_report_to(text, start, end), *_units(text, values.get("report", []))]
     authority = _units(text, values.get("authority", [])) or find_authority(text, start, end)
     answers = values.get("responsibility") or find_responsibility(text, start, end)
-    if not answers and text.startswith("chịu trách nhiệm", start):
+    if not answers and _ANSWERS.search(text, start, end):
         answers = leads
     product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
     deadline, periods = _time(text, draft, year)

@@ -40,6 +40,7 @@ _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
 _ORDERS: Final = by_first_word(ORDERS)
 _NEAR: Final = 420
 _TOPIC: Final = 90
+_SHORT_CIRCUMSTANCE: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,16 +188,19 @@ def _led(words: Words, task: int, end: int) -> list[Span]:
         return []
     inner = Words(words.text, match.end(), end, 120)
     spans, after = read_unit_words(inner, 0) if inner.count else ([], 0)
-    if len(spans) != 1 or after >= inner.count or not inner.is_capital(0):
+    if not 0 < len(spans) <= 3 or after >= inner.count or not inner.is_capital(0):
         return []
     return spans if inner.predicate(after) else []
 
 
 def _after_circumstance(words: Words, end: int) -> Opening | None:
     """ "Ngoài những nội dung trên, các địa phương căn cứ …": the whole sentence stands."""
-    if words.folded[0] not in _CIRCUMSTANCE:
+    # "Thời gian tới, …", "Đặc biệt, …": any few words may stand before the first comma.
+    known = words.folded[0] in _CIRCUMSTANCE
+    if not known and words.predicate(0):
         return None
-    for index in range(2, min(words.count, 110)):
+    reach = 110 if known else _SHORT_CIRCUMSTANCE
+    for index in range(1, min(words.count, reach)):
         gap = words.gap(index)
         if "." in gap:
             break
