@@ -55,7 +55,8 @@ class Position:
 
     def enter(self, section: Section) -> None:
         self.section = section
-        self.frames = [frame for frame in self.frames if frame.depth < section.level]
+        # A label ends what a bullet began; what a heading or an intro began goes on below it.
+        self.frames = [one for one in self.frames if one.depth < section.level and one.depth.is_integer()]
 
     def section_id(self) -> str | None:
         return self.section.id if self.section else None
@@ -77,7 +78,7 @@ class Position:
         return opening
 
     def heads(self) -> bool:
-        return bool(self.frames) and self.frames[-1].lead_from == "heading"
+        return bool(self.frames) and self.frames[-1].lead_from == "heading" and self.frames[-1].depth > 0
 
     def start_of(self, line: Line) -> tuple[int, str]:
         """Where the words of a line begin after its label or bullet, and the bullet."""
