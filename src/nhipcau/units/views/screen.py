@@ -1,22 +1,24 @@
-"""Màn hình của danh bạ: forms that keep what was typed, refusals that are pages with a sentence."""
+"""Màn hình của danh bạ: an action asked for first, forms that keep what was typed."""
 
 from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.generic import View
+
+from nhipcau.core.views import screen
 
 from ..domain import access, policy
 from ..domain.access import Action
 from ..models import User
 
 
-class Screen(View):
-    """A view that asks for its action first; who lacks it reads what they may not do, and whom to ask."""
+class Asking(View):
+    """Asks for the action of a view before anything else."""
 
     action: ClassVar[Action] = policy.READ_DIRECTORY
 
@@ -26,11 +28,12 @@ class Screen(View):
         return cast(User, self.request.user)
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            access.require(self.actor, self.action)
-            return super().dispatch(request, *args, **kwargs)
-        except PermissionDenied as denial:
-            return render(request, "units/denied.html", {"sentence": str(denial)}, status=403)
+        access.require(self.actor, self.action)
+        return super().dispatch(request, *args, **kwargs)
+
+
+class Screen(screen.Screen, Asking):
+    """A view for those with its action; the shell's screen, outermost, shows others the refusal."""
 
     def may(self, action: Action) -> bool:
         """Được phép, for showing a button."""
