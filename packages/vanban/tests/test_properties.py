@@ -44,6 +44,8 @@ PIECES = st.sampled_from(
         "",
         "Cỡ chữ",
         "MẬT",
+        "|",
+        "| |",
     ]
 )
 LETTERS = st.text(alphabet=st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=400)

@@ -53,6 +53,7 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
         label = None if _in_table(body, position) else read_label(line.text)
         if label is None:
             continue
+        label = Label(label.kind, _usual_case(label), label.end)
         rank = _RANK[label.kind] + (label.name.count(".") - 1 if label.kind == "decimal" else 0)
         value = _value(label)
         if not value or not _follows(stack, rank, value, label):
@@ -64,6 +65,16 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
         found.append(_section(found, stack, line, label))
         stack.append(_Open(rank, len(found) - 1, value, label.kind))
     return _with_ends(found, end)
+
+
+def _usual_case(label: Label) -> str:
+    """ "PHỤ LỤC I", "CHƯƠNG II" as "Phụ lục I", "Chương II"; Roman figures and single letters stay."""
+    if label.kind not in ("annex", "part", "chapter", "section", "subsection", "article"):
+        return label.name
+    words = [
+        word if set(word) <= set("IVXLC") or len(word) == 1 else word.lower() for word in label.name.split()
+    ]
+    return " ".join([words[0].capitalize(), *words[1:]])
 
 
 def _in_table(lines: Sequence[Line], position: int) -> bool:

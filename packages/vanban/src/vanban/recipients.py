@@ -8,7 +8,7 @@ from typing import Final
 
 from vanban.model import Purpose, Recipient
 from vanban.names import read_units, unit_texts
-from vanban.text import Line, read_bullet, split_cells
+from vanban.text import Line, first_cell, read_bullet
 
 _OPENER: Final = re.compile(r"(?:nơi\s+nhận|nơi\s+gửi)\s*[:.]?\s*", re.I)
 _NOTE: Final = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
@@ -42,13 +42,13 @@ def find_recipients(lines: Sequence[Line]) -> tuple[tuple[Recipient, ...], tuple
 
 def _read_list(lines: Sequence[Line], opener: int, cut: int) -> tuple[tuple[Recipient, ...], tuple[int, int]]:
     entries: list[tuple[int, int, str]] = []
-    first = split_cells(lines[opener])[0]
+    first = first_cell(lines[opener])
     rest = first.text[cut:].strip()
     if rest:
         entries += _inline(first.start + first.text.find(rest, cut), rest)
     index = opener + 1
     while index < len(lines) and index - opener < _MOST:
-        cell = split_cells(lines[index])[0]
+        cell = first_cell(lines[index])
         bullet = read_bullet(cell.text)
         if not bullet and not _continues(cell.text, entries):
             break

@@ -75,6 +75,8 @@ def _of_last_column(text: str, columns: list[list[Line]]) -> bool:
     """A line alone may still belong to the right column once a signature has begun there."""
     if len(columns) < 2 or not any(_AUTHORITY.match(c.text) or _CAPACITY.match(c.text) for c in columns[-1]):
         return False
+    if columns[0] and _AUTHORITY.match(columns[0][-1].text) and not _AUTHORITY.match(text):
+        return False
     return bool(_NAME.match(text) or _CAPACITY.match(text) or _AUTHORITY.match(text) or _SIGNED.match(text))
 
 

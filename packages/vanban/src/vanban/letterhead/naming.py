@@ -12,6 +12,8 @@ from vanban.lexicon.letterhead_words import CAPACITIES, NOT_TITLE
 from vanban.model import DocumentNumber, DocumentType, Span
 from vanban.numbers import type_of_symbol
 
+# "HƯỚNG DẪN LIÊN NGÀNH", "KẾ HOẠCH PHỐI HỢP": more of the type's name than the code knows.
+_QUALIFIER: Final = re.compile(r"^\s*(?:LIÊN NGÀNH|LIÊN TỊCH|PHỐI HỢP|HÀNH ĐỘNG|KHẨN|CHUNG)\b")
 _FOREIGN_LINE: Final = re.compile(r"\((?:Ban hành )?[Kk]èm theo|\(Ban hành|\(Thực hiện|\(Phục vụ|\(Tài liệu")
 
 
@@ -53,7 +55,7 @@ def read_title(cells: Sequence[HeadCell], type_index: int) -> tuple[str, Span] |
 def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | None:
     cell = cells[index]
     _, end = type_name(cell.text)
-    rest = cell.text[end:].strip(" :*")
+    rest = _QUALIFIER.sub("", cell.text[end:]).strip(" :*")
     parts: list[HeadCell] = []
     if len(rest) > 3:
         start = cell.start + cell.text.find(rest, end)

@@ -9,6 +9,7 @@ from vanban.lexicon.blocks import phrases, words
 # Heads of proper names; written with a capital, or in lower case within a group ("các sở, ban, ngành").
 HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
+    đài truyền thanh; đài phát thanh; đài truyền hình;
     ban; ban chỉ đạo; ban cán sự; ban ngành; ban quản lý; bch; bcđ; bdv; bhxh; biên phòng; btctu; btg;
     btgdvtu; btgtu; btv; bà; báo; báo và phát thanh; báo và đài; bí thư; bđbp; bưu điện; bảo hiểm; bảo
     tàng; bệnh viện; bộ; bộ chỉ huy; bộ trưởng; bộ tư lệnh; bộ đội biên phòng; ccb; chi bộ; chi cục; chi
@@ -63,7 +64,7 @@ NAME_TAIL: Final[frozenset[str]] = words("""
     thường thể thị toàn trang trung trên trì trường trưởng trấn trị trực tuyến tại tế tỉnh tổ uỷ ven
     viên viện việt và vũ vị vụ vực xã đoàn đơn được đại đạo đảng đặc đặt địa ương ủy
     đối ngoại báo chí xuất văn hóa hoá phụ nữ nông thanh niên đầu tư thương mại du lịch hành y tế khoa học
-    nghệ lao động hình viễn hữu nghị khu tôn giáo tộc dục đào tạo nghiệp vụ
+    nghệ lao động hình viễn hữu nghị khu tôn giáo tộc dục đào tạo nghiệp vụ số tin điện tử
 """)
 
 # Prepositions, auxiliaries and adverbs that end a name.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vanban.lexicon.blocks import phrases
 from vanban.lexicon.duty_words import VERBS
 from vanban.lexicon.unit_words import (
     COMPOUNDS,
@@ -19,6 +20,14 @@ from vanban.model import Span
 from vanban.names.words import FARTHEST, GROUPS, Words
 
 _REACH: Final = 180
+# Fields that go on a proper name in small letters: "Trung tâm Xúc tiến đầu tư, thương mại và du lịch".
+_FIELDS: Final = frozenset(
+    phrases("""
+    truyền hình; truyền thanh; phát thanh; thể thao; du lịch; thương mại; văn hóa; gia đình; dân vận;
+    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin
+""")
+)
+_BRACKET: Final = 25
 
 
 def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
@@ -99,7 +108,8 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
         elif words.folded[index] in CONTINUING:
             if not _goes_on_after_and(words, index):
                 break
-            index += 1
+            # The word after "và" is of the name too.
+            index += 2
             continue
         elif _stops_name(words, index) or (proper and settled and _leaves_name(words, index, first)):
             break
@@ -109,15 +119,15 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
 
 
 def _leaves_name(words: Words, index: int, first: int) -> bool:
-    """A lower-case word that cannot belong to a proper name: whatever it is, the predicate begins there."""
+    """A lower-case word that cannot belong to a proper name: the predicate begins there."""
     word = words.folded[index]
     if words.is_capital(index) or word in NAME_TAIL or not word.isalpha():
         return False
     before = words.text[words.starts[index - 1] : words.ends[index - 1]]
+    if (before.lower(), word) in COMPOUNDS or f"{before.lower()} {word}" in _FIELDS:
+        return False
     if before.islower():
         return True
-    if (before.lower(), word) in COMPOUNDS:
-        return False
     # "Ngoại vụ" is one word; after "Công Thương", "Bắc Giang" (two capitals) or "UBND" a new word begins.
     return before.isupper() or (
         index - 2 >= first and words.is_capital(index - 2) and not words.head(index - 2)
@@ -144,7 +154,7 @@ def _is_compound(words: Words, index: int) -> bool:
     named = (
         words.text[words.starts[index - 1] : words.ends[index - 1]].istitle() and f"{before} {word}" in VERBS
     )
-    return named or (before, word) in COMPOUNDS
+    return named or (before, word) in COMPOUNDS or f"{before} {word}" == "thông tin"
 
 
 def _qualifies(words: Words, index: int) -> bool:
@@ -174,7 +184,7 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
         listed = proper or (grouped and words.is_capital(index - 1))
         return listed and not words.head(index) and first not in DETERMINERS
     pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
-    if pair in ("truyền hình", "truyền thanh", "phát thanh"):
+    if pair in _FIELDS and (proper or pair.startswith(("truyền", "phát"))):
         return True
     if first in DETERMINERS or words.predicate(index):
         return False
@@ -185,25 +195,37 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
 
 def _goes_on_after_and(words: Words, index: int) -> bool:
     after = index + 1
-    if (
-        after >= words.count
-        or words.gap(after) != " "
-        or (words.predicate(after) and not words.is_capital(after))
-    ):
+    if after >= words.count or words.gap(after) != " ":
         return False
     first = words.folded[after]
+    if words.predicate(after) and not words.is_capital(after):
+        # "Cục Phát thanh, truyền hình và thông tin điện tử": a field of the name, where nothing is informed.
+        return words.folded[after : after + 3] == ["thông", "tin", "điện"]
     if first in DETERMINERS:
         return False
     if words.is_capital(after):
         return not words.head(after)
-    return first in GROUP_NOUNS
+    pair = f"{first} {words.folded[after + 1]}" if after + 1 < words.count else first
+    return first in GROUP_NOUNS or (pair in _FIELDS and not words.head(after))
+
+
+def _after_bracket(words: Words, index: int) -> int:
+    """Over "(Sở Thông tin và Truyền thông)" between two units, when a list goes on behind it."""
+    if words.gap(index).strip() != "(":
+        return index
+    for step in range(index + 1, min(index + _BRACKET, words.count)):
+        if ")" in words.gap(step):
+            goes_on = words.folded[step] in CONTINUING or words.gap(step).strip() in ("),", ");")
+            return step if goes_on else index
+    return index
 
 
 def _next_item(words: Words, index: int) -> int | None:
     """Index of the next unit of the list, over ",", ";", "và", "cùng"; None when the list ends."""
     if index >= words.count:
         return None
-    gap = words.gap(index).strip()
+    index = _after_bracket(words, index)
+    gap = words.gap(index).strip().lstrip(")").strip()
     if words.folded[index] in CONTINUING and gap in ("", ",", ";"):
         index += 1
         if index < words.count and words.folded[index] in ("với", "là"):

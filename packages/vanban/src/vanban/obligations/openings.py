@@ -112,7 +112,7 @@ def _order(words: Words, index: int, end: int) -> Opening | None:
         return None
     if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
         return Opening("heading", tuple(ordered), end)
-    task = _task_start(words, after, end)
+    task = _task_start(words, after, end) or _further(words, after)
     if task is None:
         return None
     whole = task - words.starts[first] <= 150
@@ -167,7 +167,9 @@ def _further(words: Words, index: int) -> int | None:
     """The verb after an insertion ("…, nhất là các địa phương miền núi, căn cứ …") of the same sentence."""
     for step in range(index + 1, min(index + 30, words.count)):
         gap = words.gap(step)
-        if any(sign in gap for sign in ".;:\n"):
+        if ":" in gap:
+            return words.starts[step]
+        if any(sign in gap for sign in ".;\n"):
             return None
         if words.folded[step] in _TELLING and words.folded[step] != "có":
             return None
@@ -206,7 +208,8 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
             break
         if "," not in gap and ":" not in gap:
             continue
-        for reader in (_order, _subject):
+        named = words.is_capital(index) or words.folded[index] in DETERMINERS
+        for reader in (_order, _subject) if named else (_order,):
             found = reader(words, index, end)
             if found and found.way in ("order", "subject"):
                 return Opening(found.way, found.units, words.starts[0])

@@ -12,7 +12,17 @@ from vanban.obligations.openings import Opening, read_opening
 from vanban.obligations.zones import Zone, zones
 from vanban.text import Line, read_bullet, read_label
 
-_OWN_ACTS: Final = ("đề nghị", "yêu cầu", "phân công", "cử ", "mời", "giao ", "kính đề nghị")
+_OWN_ACTS: Final = (
+    "đề nghị",
+    "yêu cầu",
+    "phân công",
+    "cử ",
+    "mời",
+    "giao ",
+    "kính đề nghị",
+    "lãnh đạo",
+    "chỉ đạo",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ class Position:
         acts.
         """
         opening = read_opening(self.text, start, end)
-        if opening and opening.way in ("order", "heading") and self.heads() and _is_own_act(self.text, start):
+        if opening and opening.way != "verb" and self.heads() and _is_own_act(self.text, start):
             return Opening("verb", (), start)
         return opening
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from vanban.dates import find_deadline
@@ -53,6 +54,13 @@ _ENUMERATED: Final = (
     "thứ mười",
 )
 _LEGAL: Final = ("căn cứ", "thực hiện", "xét", "theo", "triển khai", "tiếp theo", "phúc đáp", "trên cơ sở")
+
+
+# "1. Phó Chủ tịch UBND tỉnh, Tổ trưởng;": a member of a body that a decision sets up.
+_MEMBER: Final = re.compile(
+    r",\s*(?:làm\s+)?(?:Tổ trưởng|Tổ phó|Trưởng ban|Phó Trưởng ban|Thành viên|Ủy viên|Thư ký)"
+    r"[^,;.]{0,30}[;.]?$"
+)
 
 
 class Walk(Position):
@@ -111,7 +119,7 @@ class Walk(Position):
         if tells_dissemination(words):
             self.drafts.append(Draft((start, line.end), self.section_id(), kind="dissemination"))
             return
-        if is_closing(words):
+        if is_closing(words) or _MEMBER.search(words):
             return
         opening = self.opening(start, line.end)
         if opening is not None and opening.way == "heading":
@@ -138,7 +146,7 @@ class Walk(Position):
         within = () if settled else find_order_within(self.text, start, end)
         chair = (
             ()
-            if within or self.heads() or (opening and opening.way != "verb")
+            if within or self.heads() or self._before_sections(start) or (opening and opening.way != "verb")
             else find_chair_within(self.text, start, end)
         )
         if not self._counts(start, bullet, opening, bool(within or chair)):
@@ -204,6 +212,9 @@ class Walk(Position):
         with.
         """
         return self.heads() and bool(bullet or self.frames[-1].depth < self.depth(""))
+
+    def _before_sections(self, start: int) -> bool:
+        return self.section is None and bool(self.body.sections) and start < self.body.sections[0].span[0]
 
     def _is_preamble(self, start: int) -> bool:
         """Before the first section, a sentence whose subject acts "như sau:" is the document's own

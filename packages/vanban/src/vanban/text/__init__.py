@@ -2,7 +2,7 @@
 
 from vanban.text.characters import level_characters, map_offset
 from vanban.text.cleaning import CleanText, clean_text
-from vanban.text.lines import Label, Line, read_bullet, read_label, split_cells, split_lines
+from vanban.text.lines import Label, Line, first_cell, read_bullet, read_label, split_cells, split_lines
 from vanban.text.portal import date_line
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Line",
     "clean_text",
     "date_line",
+    "first_cell",
     "level_characters",
     "map_offset",
     "read_bullet",

@@ -11,10 +11,11 @@ from vanban.text.characters import compose_maps, level_characters
 from vanban.text.footnotes import call_offset, find_notes
 from vanban.text.lines import Line, split_lines
 from vanban.text.paragraphs import goes_on, wrap_width
-from vanban.text.portal import date_line, head_before, is_furniture, tail_start
+from vanban.text.portal import date_line, head_before, is_furniture, is_surely_furniture, tail_start
 
 _PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 _RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
+_LEAST_FURNITURE: Final = 3
 _DOUBLE: Final = re.compile(r" {2,}")
 _STARS: Final = re.compile(
     r"\*{2,}|(?<![\w*(])\*(?=[\w“\"][^*\n]{0,300}[\w.:;,”\"/]\*(?!\w))|(?<=[\w.:;,”\"/])\*(?![\w*)])"
@@ -83,6 +84,8 @@ def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
     )
     furniture = {i for i, line in enumerate(lines) if i not in dropped and is_furniture(line.text)}
     dated = next((i for i, line in enumerate(lines[:60]) if date_line(line.text)), None)
+    if len(furniture) < _LEAST_FURNITURE and not any(is_surely_furniture(lines[i].text) for i in furniture):
+        furniture = set()
     if not furniture and dated is None:
         return dropped, False
     if furniture or (dated is not None and date_line(lines[dated].text) != (None, 0)):

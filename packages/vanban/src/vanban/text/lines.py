@@ -23,7 +23,7 @@ _LABELS: Final = (
         re.compile(r"(?:Phụ lục|PHỤ LỤC)(?:\s+(?:(?:số\s+)?(?:\d{1,2}|[IVX]+|[A-H])\b))?\s*[.:\-–]?\s*"),
     ),
     ("decimal", re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}(?:\s*[.)\-–:/]\s*|\s+)(?=\S)")),
-    ("clause", re.compile(r"\d{1,3}\s*(?:\.(?!\d)|-(?=\s|[^\W\d_])|/(?=\s))\s*(?=[^\s\d]|\d+\s)")),
+    ("clause", re.compile(r"\d{1,3}\s*(?:\.(?!\d)|-(?=\s|[^\W\d_])|/(?=\s))\s*(?=[^\s\d]|\d+[\s%])")),
     ("paren", re.compile(r"(?:\d{1,2}\)|\(\d{1,2}\))\s*(?=\S)")),
     ("roman", re.compile(r"[IVXL]{1,6}(?:\s*[.\-–:]\s*|\s*/\s+|\)\s*)(?=\S)")),
     ("letter", re.compile(r"[A-HĐ]\s*[.\-–/)]\s+(?=\S)")),
@@ -119,6 +119,11 @@ def split_cells(line: Line) -> list[Line]:
     if at < len(text):
         cells.append(Line(line.start + at, line.end, text[at:]))
     return cells
+
+
+def first_cell(line: Line) -> Line:
+    """Ô đầu tiên có chữ; the line itself when it has none."""
+    return next((cell for cell in split_cells(line) if cell.text), line)
 
 
 def _bar_cells(line: Line) -> list[Line]:

@@ -74,7 +74,7 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
         return False
     if first.islower():
         return _may_go_on(before) and not before.text.isupper()
-    return len(before.text) >= 60 and _left_open(before.text) and not line.text.isupper()
+    return len(before.text) >= 60 and _left_open(before.text, first) and not line.text.isupper()
 
 
 def _has_columns(before: Line, line: Line) -> bool:
@@ -85,10 +85,12 @@ def _may_go_on(before: Line) -> bool:
     return len(before.text) >= 20 and not before.text.casefold().startswith(("nơi nhận", "kính gửi"))
 
 
-def _left_open(text: str) -> bool:
+def _left_open(text: str, following: str) -> bool:
     if text[-1] == ",":
         return len(text) >= 90
     word = text[text.rfind(" ") + 1 :]
+    if word == "số":
+        return following.isdigit()
     return word.casefold() in _OPEN_WORDS and not text.isupper()
 
 

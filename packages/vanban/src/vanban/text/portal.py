@@ -10,7 +10,7 @@ from functools import cache
 from typing import Final
 
 from vanban.lexicon.portal_phrases import FURNITURE, OPENINGS, TAIL_OPENERS
-from vanban.text.lines import Line
+from vanban.text.lines import Line, read_label
 
 _DATE_LINE: Final = re.compile(
     r"(?i)(?:(?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|ngày|cập nhật|đăng|"
@@ -51,12 +51,18 @@ def date_line(text: str) -> tuple[date | None, int] | None:
 
 def is_furniture(text: str) -> bool:
     """Dòng thừa: a short line made of portal phrases and figures only."""
-    if len(text) > 140:
+    if len(text) > 140 or read_label(text):
         return False
     low = text.casefold()
     if low.startswith(OPENINGS) or _OTHER_NEWS.match(low):
         return True
     return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
+
+
+def is_surely_furniture(text: str) -> bool:
+    """Dòng chỉ trang thông tin mới có: a counter, a comment form, "các tin khác"."""
+    low = text.casefold()
+    return low.startswith(OPENINGS) or low.startswith(TAIL_OPENERS) or _OTHER_NEWS.match(low) is not None
 
 
 def tail_start(lines: list[Line]) -> int:
