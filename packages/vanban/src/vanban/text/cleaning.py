@@ -161,11 +161,12 @@ class _Assembly:
 
     def _continues_note(self, index: int) -> bool:
         """A footnote cut by a page goes on below the next page's text: between two halves of one sentence."""
-        if not self.notes or self.last is None or index + 1 >= len(self.lines):
+        following = next((i for i in range(index + 1, len(self.lines)) if i not in self.dropped), None)
+        if not self.notes or self.last is None or following is None:
             return False
         if self.notes[-1][1][-1] in ".;!?…" or self.last.text[-1] in ".;:!?":
             return False
-        line, after = self.lines[index], self.lines[index + 1]
+        line, after = self.lines[index], self.lines[following]
         halves = line.text[0].islower() and after.text[0].islower() and line.text[-1] in '.;…!?”"'
         return halves and not line.is_row and len(self.last.text) >= 20
 

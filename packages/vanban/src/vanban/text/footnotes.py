@@ -59,13 +59,22 @@ def _glued_marks(text: str) -> dict[str, int]:
     return first
 
 
+def _ends_word(text: str, at: int) -> bool:
+    return text[at - 1].isalpha() or text[at - 1] in '”".'
+
+
+def _before_sign(text: str, end: int) -> bool:
+    """ "… Hủa Phăn (1); kết quả": a mark before a sign; "(1) kết quả" begins an item of a list."""
+    return text[end : end + 1] in (";", ",", ".", ":") and "\n" not in text[end - 5 : end]
+
+
 def _called_before(text: str, line: Line, mark: str, glued: dict[str, int]) -> bool:
     if mark[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹[":
         return 0 <= text.find(mark) < line.start
     if mark[0] == "(":
         # A list "(1) … (2) …" looks the same; a call stands glued to the word or ends the sentence before it.
         at = text.find(mark)
-        return 0 < at < line.start and (text[at - 1].isalpha() or text[at - 1] in '”".')
+        return 0 < at < line.start and (_ends_word(text, at) or _before_sign(text, at + len(mark)))
     return glued.get(mark, line.start) < line.start
 
 
