@@ -178,6 +178,9 @@ VERBS: dict[str, Case] = {
     "directives.domain.obligations.editing.drop": Case(
         directives.REVIEW, lambda w: {"obligation": w.proposed(), "reason": "không phải việc"}
     ),
+    "directives.domain.obligations.editing.drop_all": Case(
+        directives.REVIEW, lambda w: {"obligations": w.two_proposed(), "reason": "không phải việc"}
+    ),
     "directives.domain.obligations.editing.restore": Case(
         directives.REVIEW, lambda w: {"obligation": w.dropped()}
     ),
@@ -186,6 +189,9 @@ VERBS: dict[str, Case] = {
     ),
     "directives.domain.parties.add": Case(
         directives.REVIEW, lambda w: {"obligation": w.proposed(), "part": "support", "unit": w.other}
+    ),
+    "directives.domain.parties.add_to_all": Case(
+        directives.REVIEW, lambda w: {"obligations": w.two_proposed(), "part": "support", "unit": w.other}
     ),
     "directives.domain.parties.remove": Case(
         directives.REVIEW, lambda w: {"party": w.proposed().parties.get()}

@@ -9,4 +9,4 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy  # noqa: F401
+        from .domain import policy, verbs  # noqa: F401

@@ -13,10 +13,11 @@ class PlansConfig(AppConfig):
         from nhipcau.directives.domain import obligations
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import guards, policy  # noqa: F401
-        from .views.panels import of_obligation, of_unit
+        from .domain import guards, policy, verbs  # noqa: F401
+        from .views.panels import of_directive, of_obligation, of_unit
 
         if guards.no_live_assignments not in obligations.guards:
             obligations.guards.append(guards.no_live_assignments)
+        panels.register("directives.directive", of_directive)
         panels.register("directives.obligation", of_obligation)
         panels.register("units.unit", of_unit)

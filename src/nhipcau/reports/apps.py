@@ -6,3 +6,7 @@ class ReportsConfig(AppConfig):
     name = "nhipcau.reports"
     label = "reports"
     verbose_name = _("Báo cáo")
+
+    def ready(self) -> None:
+        """Quyền và lời trong nhật ký: registered by being imported."""
+        from .domain import policy, verbs  # noqa: F401

@@ -1,31 +1,14 @@
 """Reports in the shell (báo cáo trong khung làm việc)."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
-from nhipcau.units.domain import access
-from nhipcau.units.domain.access import Action
-from nhipcau.units.enums import Scope
+from nhipcau.units.views.menu import PermittedMenuItem
 
 from . import urls
 from .domain import policy
-
-
-class PermittedMenuItem(MenuItem):  # type: ignore[misc]
-    """Mục thực đơn shown to those who may do `action`, be it for their own unit only."""
-
-    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.action = action
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person's present roles reach anything."""
-        return access.scope_of(request.user, self.action) != Scope.NONE  # type: ignore[arg-type]
 
 
 @hooks.register("register_admin_urls")

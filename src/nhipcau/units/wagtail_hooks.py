@@ -1,31 +1,16 @@
 """Danh bạ và thiết lập in the shell: addresses and menus (khung làm việc)."""
 
-from typing import Any
-
-from django.http import HttpRequest
 from django.urls import URLPattern, URLResolver, include, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 
 from . import urls
-from .domain import access, policy
-from .domain.access import Action
+from .domain import policy
+from .views.menu import PermittedMenuItem
 
 # Higher apps put their own settings here: @hooks.register("register_office_settings_item").
 office_settings = Menu(register_hook_name="register_office_settings_item")
-
-
-class PermittedMenuItem(MenuItem):  # type: ignore[misc]
-    """Mục thực đơn shown to those who may do `action`."""
-
-    def __init__(self, *args: Any, action: Action, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.action = action
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """Whether the person's present roles allow it."""
-        return access.allowed(request.user, self.action)  # type: ignore[arg-type]
 
 
 @hooks.register("register_admin_urls")

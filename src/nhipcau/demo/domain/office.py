@@ -7,10 +7,9 @@ from typing import Any
 
 from django.db import transaction
 
-from nhipcau.core.domain import audit
-from nhipcau.units.domain import groups, names, people, successions, units
+from nhipcau.units.domain import founding, groups, names, people, successions, units
 from nhipcau.units.enums import NameKind, Role, UnitKind
-from nhipcau.units.models import Membership, Unit, User
+from nhipcau.units.models import Unit, User
 
 from . import story
 
@@ -38,7 +37,7 @@ def load(*, tell: Callable[[str], None] = lambda step: None) -> None:
     office = _read()
     with transaction.atomic():
         tell("danh bạ đơn vị và tài khoản")
-        administrator = _appoint(office)
+        administrator = _found(office)
         found = _units(office, administrator)
         _people(office, administrator, found)
         story.tell(tell=tell)
@@ -48,18 +47,16 @@ def _read() -> dict[str, Any]:
     return tomllib.loads((ROOM / "office.toml").read_text(encoding="utf-8"))
 
 
-def _appoint(office: dict[str, Any]) -> User:
-    """The first administrator: there is nobody yet who could have the right to appoint one."""
+def _found(office: dict[str, Any]) -> User:
     account = next(account for account in office["account"] if account["role"] == Role.ADMINISTRATOR)
     home = next(unit for unit in office["unit"] if unit["name"] == account["unit"])
-    unit = Unit.objects.create(name=home["name"], kind=home["kind"])
-    names.UnitName.objects.create(unit=unit, text=unit.name, kind=NameKind.OFFICIAL)
-    person = User(username=account["username"], last_name=account["name"])
-    person.set_password(PASSWORD)
-    person.save()
-    Membership.objects.create(person=person, unit=unit, role=Role.ADMINISTRATOR)
-    audit.record(actor=None, verb="demo.appoint", subject=person)
-    return person
+    return founding.found(
+        office=home["name"],
+        username=account["username"],
+        password=PASSWORD,
+        last_name=account["name"],
+        kind=UnitKind(home["kind"]),
+    )
 
 
 def _units(office: dict[str, Any], actor: User) -> dict[str, Unit]:
@@ -82,8 +79,6 @@ def _units(office: dict[str, Any], actor: User) -> dict[str, Unit]:
         for text in entry.get("names", []):
             kind = NameKind.SHORT if len(text) < len(unit.name) else NameKind.SYNONYM
             names.add(actor=actor, unit=unit, text=text, kind=kind)
-        if entry.get("standing_office"):
-            units.appoint_standing_office(actor=actor, unit=unit)
     for entry in office["merged"]:
         successions.record(
             actor=actor,

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from nhipcau.core.domain import panels
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
 
@@ -46,6 +47,7 @@ class ReviewScreen(DirectiveScreen):
             "reading": reading,
             "blocks": marking.blocks(reading, [(card.number, card.obligation) for card in cards]),
             "findings": _findings(reading),
+            "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
             "set_aside": [o for o in found if o.state not in queries.LIVE] if may_review else [],
             "summary": _summary(cards),

@@ -5,7 +5,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
 from nhipcau.directives.enums import ObligationState
-from nhipcau.directives.models import Obligation
+from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
@@ -14,6 +14,15 @@ from ..domain import policy
 from ..enums import OVER
 
 SHOWN = 20
+
+
+def of_directive(request: HttpRequest, directive: Directive) -> SafeString | str:
+    """Nhiệm vụ đã xác nhận mà chưa giao cho ai, and the way to hand them out together."""
+    if not access.allowed(request.user, policy.ASSIGN):
+        return ""
+    waiting = queries.confirmed_without_assignment().filter(directive=directive).count()
+    context = {"waiting": waiting, "directive": directive}
+    return render_to_string("plans/panels/directive.html", context, request=request) if waiting else ""
 
 
 def of_obligation(request: HttpRequest, obligation: Obligation) -> SafeString:

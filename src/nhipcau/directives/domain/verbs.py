@@ -1,0 +1,31 @@
+"""Lời trong nhật ký for the verbs of this app (văn bản chỉ đạo)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain import trail
+
+trail.name_verbs(
+    {
+        "directives.register": _("Tiếp nhận văn bản"),
+        "directives.read": _("Máy đọc xong văn bản"),
+        "directives.fail": _("Máy chưa đọc được văn bản"),
+        "directives.retry": _("Cho đọc lại văn bản"),
+        "directives.cancel": _("Dừng đọc văn bản"),
+        "directives.discard": _("Bỏ văn bản"),
+        "directives.distinct": _("Xác định là văn bản khác"),
+        "directives.header": _("Sửa phần đầu văn bản"),
+        "directives.confirm": _("Xác nhận văn bản"),
+        "directives.obligation.add": _("Thêm nhiệm vụ"),
+        "directives.obligation.edit": _("Sửa nhiệm vụ"),
+        "directives.obligation.split": _("Tách nhiệm vụ"),
+        "directives.obligation.merge": _("Gộp nhiệm vụ"),
+        "directives.obligation.undo": _("Hoàn tác tách, gộp"),
+        "directives.obligation.drop": _("Bỏ nhiệm vụ"),
+        "directives.obligation.restore": _("Khôi phục nhiệm vụ"),
+        "directives.obligation.confirm": _("Xác nhận nhiệm vụ"),
+        "directives.obligation.reopen": _("Mở lại nhiệm vụ"),
+        "directives.party.add": _("Thêm đơn vị vào nhiệm vụ"),
+        "directives.party.choose": _("Chọn đơn vị cho một tên gọi"),
+        "directives.party.remove": _("Bỏ đơn vị khỏi nhiệm vụ"),
+    }
+)
