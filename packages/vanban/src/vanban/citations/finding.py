@@ -27,6 +27,8 @@ _CONGRESS: Final = re.compile(
     r"Trung\s+ương))[^.,;:()\"“”\n]{0,70}"
 )
 _LAW: Final = pattern(r"(?:Luật|Pháp lệnh)\s+[\p{Lu}][^.,;:()\n\"“”]{2,90}")
+_LAW_NAME: Final = pattern(r"(?:Bộ luật|Luật)\s+[\p{Lu}][^.;:()\n]{2,100}?,?\s*số\s*:?\s*$")
+_LAW_REACH: Final = 130
 _LAW_END: Final = re.compile(r"\s+(?:ngày|số|năm\s+\d{4}|và\s+Luật|được|quy\s+định|có\s+hiệu)\b")
 
 
@@ -52,7 +54,10 @@ def find_citations(
         start, end = match.start(), match.start() + len(match.group().rstrip(" .,;:-–/"))
         name = _name_before().search(text[max(0, start - _NAME_REACH) : start])
         spoken: str | None = None
-        if name:
+        law = None if name or "QH" not in match.group() else _law_before(text, start)
+        if law is not None:
+            spoken, first = "luật", law
+        elif name:
             spoken, first = name["name"], max(0, start - _NAME_REACH) + name.start("name")
         elif listed and _LIST_SIGN.fullmatch(text[listed[1] : start]):
             spoken, first = listed[0], start
@@ -69,6 +74,13 @@ def find_citations(
     return tuple(
         one for one in sorted(found, key=lambda one: one.span) if one.number is None or one.number != own
     )
+
+
+def _law_before(text: str, start: int) -> int | None:
+    """Where "Luật Báo chí số" begins, right before the number of a law; None when it does not."""
+    window = max(0, start - _LAW_REACH)
+    match = _LAW_NAME.search(text[window:start])
+    return window + match.start() if match else None
 
 
 def _read(text: str, name: str | None, first: int, number_at: Span, in_footnote: int | None) -> Citation:

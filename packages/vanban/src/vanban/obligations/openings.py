@@ -211,6 +211,8 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
         named = words.is_capital(index) or words.folded[index] in DETERMINERS
         for reader in (_order, _subject) if named else (_order,):
             found = reader(words, index, end)
+            if found and found.way == "heading" and reader is _order:
+                return found
             if found and found.way in ("order", "subject"):
                 return Opening(found.way, found.units, words.starts[0])
     return None
