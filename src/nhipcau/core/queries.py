@@ -13,4 +13,4 @@ def history_of(subject: models.Model) -> models.QuerySet[AuditEntry]:
 
 def jobs_of(person: models.Model) -> models.QuerySet[Job]:
     """Công việc nền do một người yêu cầu, newest first."""
-    return Job.objects.filter(requested_by=person)
+    return Job.objects.filter(requested_by_id=person.pk)

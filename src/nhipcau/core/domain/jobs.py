@@ -49,7 +49,9 @@ class Work(Protocol):
 
 def enqueue(*, work: str, label: str, requested_by: models.Model | None, arguments: dict[str, Any]) -> Job:
     """Đưa vào hàng chờ, in the caller's transaction: `work` is a dotted path to a Work function."""
-    job = Job.objects.create(work=work, label=label, requested_by=requested_by, arguments=arguments)
+    job = Job.objects.create(
+        work=work, label=label, requested_by_id=requested_by.pk if requested_by else None, arguments=arguments
+    )
     import_string(TASK).enqueue(str(job.pk))
     return job
 

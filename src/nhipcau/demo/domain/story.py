@@ -54,6 +54,8 @@ def _hand_out(officer: User, directive: Directive) -> list[Assignment]:
     confirmed = Obligation.objects.filter(directive=directive, state=ObligationState.CONFIRMED)
     for obligation in confirmed:
         for proposal in proposals.propose(obligation):
+            if proposal.approver is None:
+                continue
             made.append(
                 assignments.assign(
                     actor=officer,

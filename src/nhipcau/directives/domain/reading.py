@@ -6,11 +6,11 @@ Everything of one reading is stored in one transaction, or nothing; a second run
 from datetime import date
 from typing import Any
 
-import vanban
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+import vanban
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.jobs import Cancelled, Progress
 from nhipcau.units.domain.resolution import Directory

@@ -33,6 +33,6 @@ def add_rules(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0003_period_end_and_digest")]
+    dependencies = [("reports", "0002_initial")]
 
     operations = [migrations.RunPython(add_rules, migrations.RunPython.noop)]
