@@ -33,15 +33,18 @@ def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     """
     found: dict[int, tuple[str, int]] = {}
     ruled = False
+    marks: dict[str, int] = {}
     glued = _glued_marks(text)
     for index, line in enumerate(lines):
         first = line.text[0]
         if _RULE.match(line.text):
             ruled = True
             continue
-        if ruled and (first.isdigit() or first == "("):
+        if ruled:
+            # Notes stand right under the rule; the rule of a letterhead heads none.
             match = _LISTED.match(line.text)
-            if match and f"({match[1]})" in text[: line.start]:
+            ruled = match is not None
+            if match and 0 <= _first(text, f"({match[1]})", marks) < line.start:
                 found[index] = (match[1], match.end())
                 continue
         if first in "⁰¹²³⁴⁵⁶⁷⁸⁹[(" or first.isdigit():
@@ -49,6 +52,13 @@ def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
             if match and _called_before(text, line, match[1], glued):
                 found[index] = (match[1].strip("[]()").translate(_SUPERSCRIPT), match.end())
     return found
+
+
+def _first(text: str, mark: str, known: dict[str, int]) -> int:
+    """First place of a mark, looked up once for all the lines that bear it."""
+    if mark not in known:
+        known[mark] = text.find(mark)
+    return known[mark]
 
 
 def _glued_marks(text: str) -> dict[str, int]:
