@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.directives.enums import System
@@ -53,8 +53,8 @@ class PeriodRule(models.Model):
     def days(self) -> str:
         """Ngày đầu và ngày cuối kỳ, in words."""
         if self.to_day == MONTH_END:
-            return _now("từ ngày 01 đến ngày cuối tháng")
-        return _now("từ ngày %(first)02d tháng trước đến ngày %(last)02d tháng báo cáo") % {
+            return gettext("từ ngày 01 đến ngày cuối tháng")
+        return gettext("từ ngày %(first)02d tháng trước đến ngày %(last)02d tháng báo cáo") % {
             "first": self.to_day + 1,
             "last": self.to_day,
         }
@@ -98,7 +98,7 @@ class Report(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"Báo cáo tháng {self.month:02d}/{self.year}"
+        return gettext("Báo cáo tháng %(month)02d/%(year)d") % {"month": self.month, "year": self.year}
 
     def get_absolute_url(self) -> str:
         """The report's page (trang báo cáo)."""
