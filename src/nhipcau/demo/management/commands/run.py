@@ -95,6 +95,8 @@ def children(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
         "--log-level", "warning", "--no-control-socket",
     ]  # fmt: skip
     commands = [[sys.executable, "-m", *server], [sys.executable, "-m", "nhipcau.cli", "worker"]]
+    # A shell's background job inherits SIGINT ignored; asked to stop, it must stop all the same.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     for name in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, lambda *_: sys.exit(0))
     # Their own session: Ctrl+C reaches only this process, which then ends them in order.
