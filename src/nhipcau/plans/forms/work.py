@@ -59,7 +59,6 @@ class EvidenceForm(ActionForm):
     file = forms.FileField(
         label=_("Tệp"),
         required=False,
-        help_text=_("Nhận tệp: %(types)s.") % {"types": ", ".join(ALLOWED)},
         widget=forms.FileInput(attrs={"accept": ",".join(f".{ending}" for ending in (*ALLOWED, "jpeg"))}),
     )
     link = forms.CharField(
@@ -79,6 +78,8 @@ class EvidenceForm(ActionForm):
             *((kind.value, kind.label) for kind in kinds_for(assignment.obligation)),
         ]
         self.fields["done_on"].initial = timezone.localdate
+        # Filled in here: with values, even a lazy sentence takes the language of the moment.
+        self.fields["file"].help_text = _("Nhận tệp: %(types)s.") % {"types": ", ".join(ALLOWED)}
 
     def clean(self) -> dict[str, Any]:
         """Đúng một trong hai: a file or a link."""

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from nhipcau.plans.models import Assignment, Evidence
 
@@ -61,11 +61,12 @@ def as_json(line: Line) -> dict[str, Any]:
 
 
 def from_json(stored: Mapping[str, Any]) -> Line:
-    """Đọc lại một dòng đã chốt."""
+    """Đọc lại một dòng đã chốt; its own words, frozen in Vietnamese, in the language of the reader."""
     values: dict[str, Any] = {
         name: date.fromisoformat(value) if name == "due" or name.endswith("_on") else value
         for name, value in stored.items()
     }
+    values |= {name: translation.gettext(values[name]) for name in ("kind", "language") if values.get(name)}
     return Line(**values | {"record_type": RecordType(stored["record_type"])})
 
 

@@ -12,7 +12,9 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
@@ -122,7 +124,9 @@ def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
     # Every change to a record writes to the audit chain: holding its head keeps all still while we count.
     AuditHead.objects.get_or_create(pk=1)
     AuditHead.objects.select_for_update().get(pk=1)
-    content = _content(report)
+    # An official record: the same words, whatever language the person who freezes it reads.
+    with translation.override(settings.LANGUAGE_CODE):
+        content = _content(report)
     snapshot = Snapshot.objects.create(
         report=report,
         number=number,

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
@@ -76,7 +77,7 @@ def _task_of(sheet: Sheet, scope: str) -> Task | None:
 def _definition(sheet: Sheet, indicator: Indicator) -> str:
     snapshot = sheet.ledger.snapshot
     if snapshot is not None:
-        return str(snapshot.figures["definitions"][indicator.value])
+        return translation.gettext(snapshot.figures["definitions"][indicator.value])
     return str(DEFINITIONS[indicator].sentence)
 
 
