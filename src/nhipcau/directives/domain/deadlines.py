@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext
 
 from ..models import Obligation
 
@@ -67,7 +67,9 @@ def rule_in_words(rule: str) -> str:
         return ""
     parts = dict(part.split("=", 1) for part in rule.split(";") if "=" in part)
     day, month = parts.get("BYMONTHDAY", ""), parts.get("BYMONTH", "")
-    day = _("cuối tháng") if day == "-1" else (_("ngày %(day)s") % {"day": day} if day else "")
+    if day:
+        last = day == "-1"
+        day = _("cuối tháng") if last else pgettext("day of a month", "ngày %(day)s") % {"day": day}
     if parts.get("FREQ") == "WEEKLY":
         days = ", ".join(str(WEEKDAYS.get(name, name)) for name in parts.get("BYDAY", "").split(",") if name)
         return " ".join(filter(None, [days, _("hằng tuần")]))

@@ -11,7 +11,6 @@ from itertools import pairwise
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from ..models import Obligation
 from . import values
@@ -221,7 +220,7 @@ def _header_words() -> dict[str, str]:
 def _cited(citation: Mapping[str, Any]) -> str:
     name = " ".join(filter(None, [citation.get("type"), citation.get("number")]))
     day = "/".join(reversed((citation.get("date") or "").split("-")))
-    written = pgettext("of a document", "ngày %(day)s") % {"day": day} if day else ""
+    written = _("ngày %(day)s") % {"day": day} if day else ""
     return _("Viện dẫn: %(document)s") % {"document": " ".join(filter(None, [name, written]))}
 
 
