@@ -31,11 +31,12 @@ from .world import World
 pytestmark = pytest.mark.django_db
 
 APPS = ("core", "units", "directives", "plans", "reports")
-# No matter of role: verbs write the trail, confirming settles, a job belongs to who asked for it.
+# No matter of role: verbs write the trail, confirming settles, a password and a job are one's own.
 UNDER_OTHERS = {
     "core.domain.audit.record",
     "core.domain.jobs.cancel",
     "directives.domain.completion.settle",
+    "units.domain.people.record_own_password",
 }
 
 

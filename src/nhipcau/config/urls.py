@@ -4,8 +4,10 @@ from django.http import Http404, HttpRequest
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 
 from nhipcau.plans.views import my_work
+from nhipcau.units.views.account import AccountScreen
 
 # The framework opens these to anyone in the shell. They come back with the work that needs them.
 NOT_YET = "api|bulk|choose-[a-z-]+|collections|documents|images|pages|reports|tag-autocomplete|workflows"
@@ -21,5 +23,6 @@ urlpatterns = [
     path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="front"),
     # Staff start at their own work; the name by which Wagtail knows its home stays its own.
     path("lam-viec/", my_work.MyWorkView.as_view(), name="my_work"),
+    path("lam-viec/account/", require_admin_access(AccountScreen.as_view()), name="account"),
     path("lam-viec/", include(wagtailadmin_urls)),
 ]

@@ -1,5 +1,6 @@
-"""Settings of the test suite; the database comes from NHIPCAU_TEST_DATABASE (sqlite by default)."""
+"""Settings of the test suite: SQLite in memory, or PostgreSQL where NHIPCAU_TEST_POSTGRES names a host."""
 
+import os
 import tempfile
 from pathlib import Path
 
@@ -20,3 +21,13 @@ NHIPCAU_QUARANTINE_ROOT = _room / "quarantine"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+if host := os.environ.get("NHIPCAU_TEST_POSTGRES"):
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": "nhipcau",
+            "HOST": host,
+            "PORT": os.environ.get("NHIPCAU_TEST_POSTGRES_PORT", "5432"),
+            "USER": os.environ.get("NHIPCAU_TEST_POSTGRES_USER", "postgres"),
+        },
+    }

@@ -80,6 +80,11 @@ def set_password(*, actor: User, person: User, password: str) -> None:
         audit.record(actor=actor, verb="units.people.password", subject=person)
 
 
+def record_own_password(*, actor: User) -> None:
+    """Người dùng tự đổi mật khẩu: the shell has changed it, in the caller's transaction; this records it."""
+    audit.record(actor=actor, verb="units.people.own-password", subject=actor)
+
+
 def deactivate(*, actor: User, person: User) -> None:
     """Khóa tài khoản. Raises Refused for oneself and for the last administrator."""
     access.require(actor, policy.MANAGE_PEOPLE)

@@ -67,6 +67,7 @@ name_verbs(
         "units.people.create": gettext_lazy("Tạo tài khoản"),
         "units.people.correct": gettext_lazy("Sửa thông tin tài khoản"),
         "units.people.password": gettext_lazy("Đặt lại mật khẩu"),
+        "units.people.own-password": gettext_lazy("Tự đổi mật khẩu"),
         "units.people.deactivate": gettext_lazy("Khóa tài khoản"),
         "units.people.reactivate": gettext_lazy("Mở lại tài khoản"),
         "units.people.erase": gettext_lazy("Xóa thông tin cá nhân"),
