@@ -46,7 +46,7 @@ system: ## system packages of the browser tests, through apt where it may
 
 test: $(VENV)/ready-dev system ## everything: unit, golden, property, permissions, the journey in Chromium
 	@$(BIN)/nhipcau compile_catalogues
-	@DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest -n 2 --dist loadfile -m "not journey" $(ARGS)
+	@DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest -n 2 -m "not journey" $(ARGS)
 	@$(MAKE) --no-print-directory journeys
 
 journeys: $(VENV)/ready-dev system ## only the browser journey; pictures in var/journey

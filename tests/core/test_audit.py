@@ -61,14 +61,14 @@ def test_a_moved_head_shows(chain):
     assert audit.broken_at() == ENTRIES + 1
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_an_entry_needs_a_transaction():
     with pytest.raises(audit.NotInTransaction):
         audit.record(actor=None, verb="test.change", subject=UnitFactory())
     assert not AuditEntry.objects.exists()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+@pytest.mark.django_db(transaction=True)
 def test_an_entry_falls_with_its_change():
     unit = UnitFactory()
     with pytest.raises(RuntimeError, match="later"), transaction.atomic():
