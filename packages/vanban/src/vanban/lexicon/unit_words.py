@@ -16,21 +16,22 @@ HEADS: Final[frozenset[str]] = frozenset(
     cục trưởng; chi ủy; chánh thanh tra; chánh văn phòng; chánh án; chính phủ; chính quyền; chính ủy;
     chỉ huy trưởng; chủ tịch; các bà; các cấp; các ông; cán bộ; câu lạc bộ; công an; công ty; cơ quan;
     cơ quan báo chí; cơ sở; cấp có thẩm quyền; cấp thẩm quyền; cấp uỷ; cấp ủy; cổng; cổng thông tin;
-    cục; cục trưởng; cụm; doanh nghiệp; giám đốc; hiệp hội; hiệu trưởng; hnd; htx; huyện uỷ; huyện đoàn;
-    huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng nhân dân; hợp tác xã;
-    kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh đạo; lđlđ; lực lượng;
-    lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân hàng; người phát ngôn;
-    người đứng đầu; nhà hát; nhà trường; nhà văn hóa; nhà xuất bản; nhóm; phân viện; phân xã; phòng; phó
-    bí thư; phó chánh văn phòng; phó chủ tịch; phó giám đốc; phóng viên; qh; quân khu; quân ủy; quận ủy;
-    quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành uỷ; thành viên; thành đoàn; thành ủy; thông tấn
-    xã; thư viện; thường trực; thường vụ; thị uỷ; thị ủy; thống đốc; thủ trưởng; thủ tướng; thủ tướng
-    chính phủ; tiểu ban; toà soạn; toà án; trung tâm; trường; trưởng; trưởng ban; trưởng phòng; trạm;
-    tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh uỷ; tỉnh đoàn; tỉnh ủy; tổ; tổ chức; tổ trưởng;
-    tổng biên tập; tổng bí thư; tổng công ty; tổng cục; tổng cục trưởng; tổng giám đốc; tổng lãnh sự
-    quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân dân; viễn thông; viện; viện kiểm sát; viện trưởng; vksnd;
-    vp; vpubnd; văn phòng; vụ; vụ trưởng; ông; đoàn; đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh;
-    đài; đơn vị; đại học; đại sứ quán; đảng bộ; đảng uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí;
-    đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban nhân dân
+    cảng vụ; cục; cục trưởng; cụm; doanh nghiệp; giám đốc; hiệp hội; hiệu trưởng; hnd; htx; huyện uỷ;
+    huyện đoàn; huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng nhân dân;
+    hợp tác xã; kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh đạo;
+    lđlđ; lực lượng; lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân hàng;
+    người phát ngôn; người đứng đầu; nhà hát; nhà trường; nhà văn hóa; nhà xuất bản; nhóm; phân viện;
+    phân xã; phòng; phó bí thư; phó chánh văn phòng; phó chủ tịch; phó giám đốc; phóng viên; qh; quân
+    khu; quân ủy; quận ủy; quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành uỷ; thành viên; thành
+    đoàn; thành ủy; thông tấn xã; thư viện; thường trực; thường vụ; thị uỷ; thị ủy; thống đốc; thủ
+    trưởng; thủ tướng; thủ tướng chính phủ; tiểu ban; toà soạn; toà án; trung tâm; trường; trưởng;
+    trưởng ban; trưởng phòng; trạm; tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh uỷ; tỉnh đoàn;
+    tỉnh ủy; tổ; tổ chức; tổ trưởng; vườn quốc gia; tổng biên tập; tổng bí thư; tổng công ty; tổng cục;
+    tổng cục trưởng; tổng giám đốc; tổng lãnh sự quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân dân; viễn
+    thông; viện; viện kiểm sát; viện trưởng; vksnd; vp; vpubnd; văn phòng; vụ; vụ trưởng; ông; đoàn;
+    đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh; đài; đơn vị; đại học; đại sứ quán; đảng bộ; đảng
+    uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí; đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban nhân
+    dân
 """)
 )
 
@@ -52,7 +53,7 @@ GROUP_HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
     bên; bản; chi; cá nhân; cấp; huyện; hội viên; nhà báo; nhà khoa học; phó trưởng ban; phường; quận;
     quận huyện; thành phố; thành viên; thôn; thị trấn; thị xã; trưởng phòng; tập thể; tỉnh; xã; đảng
-    viên; đặc khu
+    viên; đại biểu; đặc khu
 """)
 )
 
@@ -70,7 +71,7 @@ NAME_TAIL: Final[frozenset[str]] = words("""
 # Prepositions, auxiliaries and adverbs that end a name.
 STOPS: Final[frozenset[str]] = words("""
     bằng bị cho chưa chậm chủ có cùng căn cũng cần do giúp hãy khi không kể là lên mà ngay như nhằm nên
-    nếu phải qua ra rồi sau sẽ sớm thay theo thì trong trên trước tại tới từ vào về với vừa xong đang đã
+    nếu nơi phải qua ra rồi sau sẽ sớm thay theo thì trong trên trước tại tới từ vào về với vừa xong đang đã
     được đến đều để
 """)
 
@@ -80,6 +81,7 @@ COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
         ("ngoại", "giao"),
         ("truyền", "thông"),
         ("giao", "thông"),
+        ("hàng", "không"),
         ("viễn", "thông"),
         ("phổ", "thông"),
         ("công", "lập"),
@@ -127,4 +129,23 @@ STOP_EXCEPTIONS: Final[dict[str, frozenset[str]]] = {
 # Lower-case words that end a name because a task begins: verbs of two syllables are read from duty_words.
 CONTINUING: Final[frozenset[str]] = words("""
     cùng hoặc và
+""")
+
+# Heads of names that are often many words long: what follows them runs to the duty verb.
+OPEN_HEADS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    ban quản lý; bảo tàng; bệnh viện; công ty; câu lạc bộ; cảng; cảng vụ; hiệp hội; học viện; hội; khu;
+    khu bảo tồn; liên hiệp; liên đoàn; làng; nhà hát; nhà khách; nhà văn hóa; nhà xuất bản; quỹ; thư viện;
+    trung tâm; trường; trạm; tạp chí; tập đoàn; tổ; tổng công ty; viện; vườn quốc gia; đoàn; đội; đồn
+""")
+)
+
+# Words that close a name: whatever small word comes next is no part of it.
+CLOSERS: Final[frozenset[str]] = words("""
+    tỉnh huyện xã phường phố khu dân
+""")
+
+# Words that make a noun of the verb after them ("vốn đầu tư", "bị phản ánh", "công tác quản lý").
+NOUN_BEFORE: Final[frozenset[str]] = words("""
+    bị chức cho công các dung được hoạt không năng nguồn nhà nội quan sự tác trách vốn việc về vụ để động
 """)

@@ -17,6 +17,7 @@ from vanban.lexicon.unit_words import (
     STOPS,
 )
 from vanban.model import Span
+from vanban.names.tails import tail_end
 from vanban.names.words import FARTHEST, GROUPS, Words
 
 _REACH: Final = 180
@@ -24,7 +25,8 @@ _REACH: Final = 180
 _FIELDS: Final = frozenset(
     phrases("""
     truyền hình; truyền thanh; phát thanh; thể thao; du lịch; thương mại; văn hóa; gia đình; dân vận;
-    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin
+    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin; công tác;
+    chiến binh; truyền thống; nghệ thuật; mỹ thuật; lịch sử; di tích; di sản; thiên nhiên; dân gian
 """)
 )
 _BRACKET: Final = 25
@@ -53,7 +55,7 @@ def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
         head = _head_after(words, first, grouped=first > index)
         if not head or (first == index and _is_verb_not_noun(words, index)):
             break
-        after = _name_end(words, first, head, grouped=first > index)
+        after = tail_end(words, first, _name_end(words, first, head, grouped=first > index))
         spans.append((words.starts[index], words.ends[after - 1]))
         index = after
         following = _next_item(words, index)
@@ -140,6 +142,8 @@ def _stops_name(words: Words, index: int) -> bool:
     word = words.folded[index]
     if words.folded[index - 1] in DETERMINERS or _is_compound(words, index):
         return False
+    if word == "trên" and words.folded[index - 1] in ("nêu", "kể", "nói"):
+        return False
     following = words.folded[index + 1] if index + 1 < words.count else ""
     if word in STOPS and following not in STOP_EXCEPTIONS.get(word, ()):
         return True
@@ -171,7 +175,7 @@ def _qualifies(words: Words, index: int) -> bool:
             or words.gap(index + 2) != " "
             or words.folded[index + 2] not in ("phối", "xây", "tham")
         )
-    if here[0] == "cấp" or here == ["thường", "trực"]:
+    if here[0] == "cấp" or here == ["thường", "trực"] or here in (["nêu", "trên"], ["kể", "trên"]):
         return True
     if here == ["thông", "tin"] and before not in ("quan", "vị", "phương", "ngành"):
         return True
@@ -202,11 +206,22 @@ def _goes_on_after_and(words: Words, index: int) -> bool:
         # "Cục Phát thanh, truyền hình và thông tin điện tử": a field of the name, where nothing is informed.
         return words.folded[after : after + 3] == ["thông", "tin", "điện"]
     if first in DETERMINERS:
-        return False
+        return _is_front(words, index)
     if words.is_capital(after):
         return not words.head(after)
     pair = f"{first} {words.folded[after + 1]}" if after + 1 < words.count else first
+    if pair == "đại biểu":
+        return True
     return first in GROUP_NOUNS or (pair in _FIELDS and not words.head(after))
+
+
+def _is_front(words: Words, index: int) -> bool:
+    """ "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội": the Front and its members go as one block."""
+    named = words.folded[max(0, index - 8) : index]
+    if "mttq" not in named and not {"mặt", "trận"} <= set(named):
+        return False
+    members = words.folded[index + 2 : index + 5]
+    return members[:2] == ["đoàn", "thể"] or members in (["tổ", "chức", "chính"], ["tổ", "chức", "thành"])
 
 
 def _after_bracket(words: Words, index: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from vanban.lexicon.duty_words import OPENERS, VERBS
+from vanban.lexicon.duty_words import NOUNS_LIKE_VERBS, OPENERS, VERBS
 from vanban.lexicon.unit_words import GROUP_HEADS, HEADS
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
@@ -24,6 +24,7 @@ def by_first_word(phrases: Iterable[str]) -> Phrases:
 _HEADS: Final = by_first_word(HEADS)
 GROUPS: Final = by_first_word(GROUP_HEADS)
 _PREDICATES: Final = by_first_word(VERBS | OPENERS)
+_NOUNS: Final = by_first_word(NOUNS_LIKE_VERBS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
 _NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
 _NOUN_PAIRS: Final = frozenset(
@@ -95,7 +96,7 @@ class Words:
         size = self.phrase(index, _PREDICATES)
         if size == 2 and self.folded[index : index + 2] == ["tổ", "chức"] and self._is_noun(index + 2):
             return 0
-        return size
+        return 0 if size == 1 and self.phrase(index, _NOUNS) else size
 
     def belongs(self, index: int) -> bool:
         """Whether the word at ``index`` tells whose body the one before is: "Thanh tra tỉnh", "Lãnh đạo

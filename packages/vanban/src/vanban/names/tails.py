@@ -1,0 +1,84 @@
+"""Đuôi tên cơ quan, đơn vị: words no lexicon knows, held in a name by the duty verb that follows them.
+
+"Nhà hát Nghệ thuật truyền thống | dàn dựng", "cơ quan có nội dung bị phản ánh | chuẩn bị": a name runs to the
+first duty verb, not to the last word known to belong to names.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vanban.lexicon.unit_words import CLOSERS, CONTINUING, DETERMINERS, NOUN_BEFORE, OPEN_HEADS, STOPS
+from vanban.names.words import Words, by_first_word
+
+_OPEN: Final = by_first_word(OPEN_HEADS)
+_MOST: Final = 14
+# Small words a proper name may still take before the verb, where no capital among them shows it to be a name.
+_MOST_SMALL: Final = 3
+_JOINTS: Final = (" ", " - ", " – ", "-")
+# "cơ quan có nội dung …", "địa phương nơi đoàn đến": what begins a relative clause after a common noun.
+_RELATIVE: Final = frozenset(("có", "nơi", "bị", "mà"))
+_ASSIGNED: Final = frozenset(("giao", "phân"))
+_PLACES: Final = frozenset(("tại", "ở", "trong", "theo", "nêu"))
+
+
+def tail_end(words: Words, first: int, after: int) -> int:
+    """Chỗ hết tên: index after the tail of the name of words ``first`` … ``after - 1``; ``after`` when it
+    has none.
+    """
+    if after >= words.count or words.gap(after) not in _JOINTS:
+        return after
+    if _is_open(words, first, after):
+        return _proper_tail(words, after)
+    if not any(words.is_capital(step) for step in range(first + 1, after)):
+        return _relative_tail(words, after)
+    return after
+
+
+def _is_open(words: Words, first: int, after: int) -> bool:
+    """Whether the name is of a kind whose names are many words long, and is not closed by a place."""
+    if words.folded[after - 1] in CLOSERS or not words.is_capital(first):
+        return False
+    return any(words.is_capital(step) and words.phrase(step, _OPEN) for step in range(first, after))
+
+
+def _proper_tail(words: Words, after: int) -> int:
+    """ "vịnh Hạ Long", "di tích lịch sử văn hóa Cố đô Hoa Lư"; small words alone only right before a verb."""
+    if words.is_capital(after):
+        return after
+    named = step = after
+    while step < words.count and step - after < _MOST and words.gap(step) in _JOINTS:
+        if words.is_capital(step):
+            if words.head(step):
+                return named
+            named = step + 1
+        elif words.folded[step] in STOPS | DETERMINERS | CONTINUING:
+            return named
+        elif words.predicate(step):
+            return step if step - named <= _MOST_SMALL else named
+        step += 1
+    closed = step >= words.count and not words.is_cut and step - named <= _MOST_SMALL
+    return step if closed else named
+
+
+def _relative_tail(words: Words, after: int) -> int:
+    """ "có vốn đầu tư nước ngoài", "nơi đoàn đến", "được phân công tại Mục II", up to the duty verb."""
+    if not _begins_relative(words, after):
+        return after
+    for step in range(after + 1, min(after + _MOST, words.count)):
+        if words.gap(step) not in _JOINTS or words.folded[step] in CONTINUING:
+            return after
+        here = words.predicate(step) and not words.is_capital(step)
+        if here and step > after + 2 and words.folded[step - 1] not in NOUN_BEFORE:
+            return step
+    return after
+
+
+def _begins_relative(words: Words, after: int) -> bool:
+    word = words.folded[after]
+    if word in _RELATIVE:
+        return not words.predicate(after)
+    following = words.folded[after + 1 : after + 4]
+    if word != "được" or not following or following[0] not in _ASSIGNED:
+        return False
+    return any(place in following[1:] for place in _PLACES)
