@@ -31,6 +31,7 @@ _SIGNED: Final = re.compile(
     re.I,
 )
 _REACH: Final = 14
+_MOST_COLUMNS: Final = 4
 
 
 def find_signatures(lines: Sequence[Line], recipients: tuple[int, int]) -> tuple[Signature, ...]:
@@ -56,9 +57,9 @@ def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
     listed = opener < len(lines)
     region = lines[max(0, opener - _REACH) : after + 2 * _REACH] if listed else lines[-2 * _REACH :]
     rows = [split_cells(line) for line in region if len(line.text) < 260]
+    # Rows of more cells are those of an annex's table, which may begin right below the signature.
+    rows = [row for row in rows if len(row) <= _MOST_COLUMNS]
     width = max((len(row) for row in rows), default=0)
-    if width > 4:
-        return [row[0] for row in rows if row and len(row) == 1]
     columns: list[list[Line]] = [[] for _ in range(width)]
     for row in rows:
         indexed = (

@@ -17,7 +17,8 @@ from vanban.text.letters import pattern
 _NUMBERED: Final = re.compile(rf"(?<![\w/.\-–]){NUMBER}")
 _SHORT: Final = pattern(
     r"(?<=[\p{Ll}] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?=\s*(?:,?\s*ngày\b|"
-    r"của\s+[\p{Lu}]|về\b|và\b|[.,;:)]|$))"
+    r"của\s+[\p{Lu}]|(?:về|và|tới|đến|tại|trong|cho|là|đã|được|này|nêu|theo|với|để|do|trên|cũng|từ|sẽ|"
+    r"gồm|có)\b|[.,;:)]|$))"
 )
 _LIST_SIGN: Final = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$")
 _SAID_NUMBER: Final = re.compile(r"\bsố\s*:?\s*$", re.I)

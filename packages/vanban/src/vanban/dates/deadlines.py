@@ -32,6 +32,11 @@ _RANGE: Final = re.compile(
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
 _FROM: Final = re.compile(rf"(?i)\btừ\s+(?=ngày){_D}")
+# "Tổ chức lễ hội vào ngày 21/6/2026": what is to be held on a day is due on it.
+_HELD: Final = re.compile(
+    r"(?i)\b(?:tổ\s+chức|khai\s+mạc|khai\s+trương|ra\s+mắt|công\s+bố|phát\s+sóng|họp)\b"
+    rf"[^.;\n]{{2,140}}?\b(?P<on>vào\s+(?=ngày){_D})"
+)
 _ANY_DAY: Final = re.compile(rf"(?i){_D}")
 _AFTER: Final = re.compile(
     r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|"
@@ -92,6 +97,8 @@ def find_deadline(
         found = [one for one in (_bare_day(part, start, year), _bare_period(part, start, year)) if one]
     if not found and "từ ngày" in low:
         found = [one for one in (_from_day(part, start, year),) if one]
+    if not found and "vào ngày" in low:
+        found = [one for one in (_held(part, start, year),) if one]
     if found:
         return min(found, key=lambda one: (one.span[0], -one.span[1]))
     match = _CONTINUOUS.search(part)
@@ -148,6 +155,18 @@ def _from_day(part: str, start: int, year: int | None) -> Deadline | None:
     match = _FROM.search(part)
     one = _of_day(match, start, year, part) if match else None
     return Deadline(one.text, one.span, start=one.date) if one else None
+
+
+def _held(part: str, start: int, year: int | None) -> Deadline | None:
+    match = _HELD.search(part)
+    if not match:
+        return None
+    one = _of_day(match, start, year, part)
+    return (
+        Deadline(match["on"].strip(), (start + match.start("on"), one.span[1]), date=one.date)
+        if one
+        else None
+    )
 
 
 def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:

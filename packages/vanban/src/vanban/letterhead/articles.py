@@ -30,7 +30,7 @@ def looks_like_article(lines: Sequence[Line], source: Source, *, has_furniture: 
     """Whether this is prose about official work on a page: paragraphs, official words, and a sign of
     publication.
     """
-    prose = [line for line in lines if len(line.text) >= 110 and not line.is_row]
+    prose = [line for line in lines if len(line.text) >= 110 and not line.is_row and _is_prose(line.text)]
     if len(prose) < 2:
         return False
     words = " ".join(line.text for line in prose[:40])
@@ -41,6 +41,12 @@ def looks_like_article(lines: Sequence[Line], source: Source, *, has_furniture: 
     signs = (source.published is not None or dated) + (source.headline is not None) + has_furniture
     strong = any(_BODIES.search(word) for word in official)
     return strong and len(official) >= (2 if signs >= 2 else 3 if signs else 5) and _has_headline(lines)
+
+
+def _is_prose(text: str) -> bool:
+    """Sentences: they end in a sign, and no "=" parts a word from its meaning as in a note or a glossary."""
+    ended = text.rstrip("\"'”’»)] ")[-1:]
+    return (ended in ".!?…:;" or text[-1] in '"”»') and text.count(" = ") < 2
 
 
 def _has_headline(lines: Sequence[Line]) -> bool:

@@ -15,6 +15,8 @@ from vanban.model import Issuer, Signature
 from vanban.names import Words, by_first_word, read_unit_words
 from vanban.text import Line
 
+_BARE: Final = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
+_LEVELS: Final = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "thị trấn", "xã", "phường", "đặc khu")
 _ISSUING: Final = by_first_word(ISSUING)
 _AUTHORITY: Final = re.compile(r"(?:TM\.?|T/M\.?|T\.M\.?)\s*(.+?)(?:\s+(?:KT\.|K/T|Q\.).*)?$")
 _CLAUSE_STARTS: Final = re.compile(r"(?:^|[,;.:]\s+|(?:^|\s)nay,?\s+)")
@@ -106,6 +108,28 @@ def body_issuer(lines: Sequence[Line]) -> Issuer | None:
                 start, end = spans[0]
                 return Issuer(text[start:end], None, "body", (line.start + start, line.start + end))
     return None
+
+
+def complete_issuer(issuer: Issuer, cells: Sequence[HeadCell], lines: Sequence[Line]) -> Issuer:
+    """Tên đủ của cơ quan: "ỦY BAN NHÂN DÂN" alone takes its place from "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH …", or
+    from the opening sentence.
+    """
+    bare = " ".join(issuer.name.casefold().split())
+    if bare not in _BARE:
+        return issuer
+    for cell in cells:
+        low = cell.text.casefold()
+        at = low.find(bare)
+        if cell.role != "capital" or at < 0 or len(low) != len(cell.text):
+            continue
+        place = low[at + len(bare) :].split()
+        if len(place) > 1 and (place[0] in _LEVELS or " ".join(place[:2]) in _LEVELS):
+            span = (cell.start + at, cell.end)
+            return Issuer(cell.text[at:].strip(), issuer.parent, issuer.inferred_from, span, issuer.joint)
+    named = body_issuer(lines)
+    if named and named.name.casefold().startswith(bare) and len(named.name) > len(bare):
+        return Issuer(named.name, issuer.parent, "body", named.span, issuer.joint)
+    return issuer
 
 
 def signature_issuer(signatures: Sequence[Signature]) -> Issuer | None:

@@ -30,7 +30,8 @@ Role = Literal[
 ]
 MOST_LINES: Final = 60
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<mon"
+    r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
+    r"(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<mon"
     r"th>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
 )
 # "Số 55-HD/BTGTU MẬT": a mark after single blanks, where the rest of the line is of the letterhead.
@@ -39,7 +40,8 @@ _MARK_AT_END: Final = re.compile(
 )
 _HEAD_ROLES: Final = frozenset({"number", "blank-number", "motto", "creed", "party", "place-date"})
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
-_SUBJECT: Final = re.compile(r"(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
+_QUOTES: Final = "\"“”„'( "
+_SUBJECT: Final = re.compile(r"[\"“„'(]?\s*(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
 _ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
 _TYPES: Final = re.compile(
     r"(?:"
@@ -141,7 +143,7 @@ def class_of(text: str) -> Role:
         ("number", head_number(text) is not None),
         ("blank-number", blank_head_number(text) is not None),
         ("place-date", len(text) < 120 and PLACE_DATE.match(text) is not None),
-        ("subject", low.startswith(("v/v", "vv")) and _SUBJECT.match(text) is not None),
+        ("subject", low.lstrip(_QUOTES).startswith(("v/v", "vv")) and _SUBJECT.match(text) is not None),
         ("addressee", _ADDRESSEE.match(text) is not None),
         ("type", is_type_line(text)),
         ("capital", text.isupper()),

@@ -101,7 +101,9 @@ def _subject(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | None:
         if after_addressee(following.text):
             break
         parts.append(following)
-    return _joined(parts)
+    title = _joined(parts)
+    quoted = cell.text[0] in "\"“„'(" and title is not None and title[0][-1:] in "\"”'”)"
+    return (title[0][:-1], (title[1][0], title[1][1] - 1)) if title and quoted else title
 
 
 def _joined(parts: Sequence[HeadCell]) -> tuple[str, Span] | None:

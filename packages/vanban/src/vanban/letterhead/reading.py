@@ -10,7 +10,7 @@ from typing import Final
 
 from vanban.dates.calendar_dates import day
 from vanban.letterhead.articles import looks_like_article, read_article
-from vanban.letterhead.issuing import body_issuer, letterhead_issuer, signature_issuer
+from vanban.letterhead.issuing import body_issuer, complete_issuer, letterhead_issuer, signature_issuer
 from vanban.letterhead.lines_of_head import PLACE_DATE, HeadCell, after_addressee, head_cells
 from vanban.letterhead.naming import read_title, read_type
 from vanban.lexicon.letterhead_words import MARKS
@@ -51,6 +51,7 @@ def read_letterhead(lines: Sequence[Line], around: Surroundings) -> Letterhead:
     rows = cells[-1].row + 1 if cells else 0
     body = lines[rows:]
     issuer = letterhead_issuer(cells) or body_issuer(body[:8]) or signature_issuer(around.signatures)
+    issuer = complete_issuer(issuer, cells, body[:8]) if issuer else None
     spans: dict[str, Span] = {}
     if title:
         spans["title"] = title[1]

@@ -12,6 +12,7 @@ from vanban.lexicon.unit_words import CLOSERS, CONTINUING, DETERMINERS, NOUN_BEF
 from vanban.names.words import Words, by_first_word
 
 _OPEN: Final = by_first_word(OPEN_HEADS)
+_ENDING: Final = STOPS | DETERMINERS | CONTINUING
 _MOST: Final = 14
 # Small words a proper name may still take before the verb, where no capital among them shows it to be a name.
 _MOST_SMALL: Final = 3
@@ -52,7 +53,7 @@ def _proper_tail(words: Words, after: int) -> int:
             if words.head(step):
                 return named
             named = step + 1
-        elif words.folded[step] in STOPS | DETERMINERS | CONTINUING:
+        elif words.folded[step] in _ENDING:
             return named
         elif words.predicate(step):
             return step if step - named <= _MOST_SMALL else named

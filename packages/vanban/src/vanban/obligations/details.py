@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from vanban.lexicon.duty_words import DOCUMENT_NOUNS
+from vanban.lexicon.unit_words import NOUN_BEFORE, STOPS
 from vanban.model import Span
-from vanban.names import read_units
+from vanban.names import Words, read_units
 from vanban.text.letters import pattern
 
 _SUPPORT: Final = re.compile(
@@ -18,6 +19,12 @@ _SUPPORT: Final = re.compile(
     r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+",
     re.I,
 )
+_WITH: Final = ("với", "cùng", "giữa")
+_NOBODY: Final = ("nhau", "việc", "sự", "công")
+_PARTNER: Final = 110
+# Those reported to who may be named in small letters.
+_SUPERIORS: Final = ("cấp ", "người đứng đầu ", "thủ trưởng ")
+_LEADERS: Final = pattern(r"\s+(?P<leaders>lãnh\s+đạo)\s+(?=[\p{Lu}])")
 _REPORT: Final = re.compile(r"\bbáo\s+cáo\b", re.I)
 _TOWARDS: Final = pattern(
     r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[\p{Lu}]|cấp\s|các\s|lãnh|cơ\s+quan)"
@@ -63,8 +70,24 @@ def find_support(text: str, start: int, end: int) -> list[Span]:
         return found
     for match in _SUPPORT.finditer(text, start, end):
         spans, _ = read_units(text, match.end(), end)
+        if not spans and match.group().casefold().startswith("phối") and match.group().split()[-1] in _WITH:
+            spans = _named_otherwise(text, match.end(), end)
         found += [span for span in spans if span not in found]
     return found
+
+
+def _named_otherwise(text: str, start: int, end: int) -> list[Span]:
+    """Partners no lexicon knows ("các chủ homestay", "chùa Khmer"): the words up to the duty verb."""
+    words = Words(text, start, end, _PARTNER)
+    for step in range(words.count):
+        gap = words.gap(step) if step else ""
+        verb = not words.is_capital(step) and words.predicate(step) > 0
+        verb = verb and (step == 0 or words.folded[step - 1] not in NOUN_BEFORE)
+        stops = words.folded[step] in STOPS and (step == 0 or step > 1)
+        if verb or stops or any(sign in gap for sign in ".;:(\n"):
+            named = step >= 2 or (step == 1 and words.folded[0] not in _NOBODY)
+            return [(start, words.ends[step - 1])] if named else []
+    return [] if words.is_cut or not words.count else [(start, words.ends[-1])]
 
 
 def find_report_to(text: str, start: int, end: int) -> list[Span]:
@@ -94,7 +117,11 @@ def _reported(text: str, at: int, end: int) -> list[Span]:
     """
     stop = min((p for sign in ".;\n" if (p := text.find(sign, at, end)) >= 0), default=end)
     spans, after = read_units(text, at + 1, stop) if text[at : at + 1] == " " else ([], at)
-    if not (spans and text[spans[0][0]].isupper()):
+    leaders = _LEADERS.match(text, at, stop)
+    if leaders:
+        spans, after = read_units(text, leaders.end(), stop)
+        spans = [(leaders.start("leaders"), spans[0][1]), *spans[1:]] if spans else []
+    elif not (spans and (text[spans[0][0]].isupper() or text.startswith(_SUPERIORS, spans[0][0]))):
         spans = []
         for match in _TOWARDS.finditer(text, at, min(stop, at + 220)):
             spans, after = read_units(text, match.end(), stop)

@@ -63,6 +63,12 @@ _MEMBER: Final = re.compile(
 )
 
 
+_HANDING: Final = re.compile(
+    r"(?:\b(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị)\b|\bnhiệm\s+vụ\b[^.;:]{0,40}\bsau)[^.;:]{0,60}:$", re.I
+)
+_GIVEN: Final = re.compile(r"[^.;:\n]{0,80}\b(?:giao|phân\s+công)\s", re.I)
+
+
 class Walk(Position):
     """Lượt đọc: fills ``drafts``; ``year`` is the document's, for days written without one."""
 
@@ -71,6 +77,8 @@ class Walk(Position):
         self.year = year
         self.drafts: list[Draft] = []
         self.below = False
+        # Lines that were a unit's heading, and that led to the tasks an article lists.
+        self.headed = self.handing = -2
 
     def run(self) -> None:
         """Đọc từ đầu đến cuối thân văn bản."""
@@ -110,6 +118,8 @@ class Walk(Position):
         start, bullet = self.start_of(line)
         if start >= line.end or (bullet == "" and self.text[start : line.end].isupper()):
             return
+        if not any(sign.isalnum() for sign in line.text):
+            return
         depth = self.depth(bullet)
         if bullet:
             self.frames = [frame for frame in self.frames if frame.depth < depth]
@@ -125,6 +135,7 @@ class Walk(Position):
         if opening is not None and opening.way == "heading":
             self.frames = [frame for frame in self.frames if frame.depth < depth]
             self.frames.append(Frame(depth, list(opening.units)))
+            self.headed = index
             return
         self._task(index, start, bullet, opening)
 
@@ -140,7 +151,7 @@ class Walk(Position):
     def _task(self, index: int, start: int, bullet: str, opening: Opening | None) -> None:
         line = self.lines[index]
         end = line.end
-        if self.body.head.kind == "article" and not self._article_task(start, end, opening):
+        if self.body.head.kind == "article" and not self._article_task(index, start, end, opening):
             return
         settled = self.heads() or (opening and opening.way in ("subject", "order"))
         within = () if settled else find_order_within(self.text, start, end)
@@ -149,7 +160,7 @@ class Walk(Position):
             if within or self.heads() or self._before_sections(start) or (opening and opening.way != "verb")
             else find_chair_within(self.text, start, end)
         )
-        if not self._counts(start, bullet, opening, bool(within or chair)):
+        if not self._counts(index, start, bullet, opening, bool(within or chair)):
             return
         units = list(within or chair or (opening.units if opening else ()))
         if self._is_intro(index, bullet, units, opening):
@@ -174,25 +185,33 @@ class Walk(Position):
             self.frames = [one for one in self.frames if one.depth < self.section.level]
             self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
 
-    def _article_task(self, start: int, end: int, opening: Opening | None) -> bool:
-        """In an article "Một là, …" hands on a task, and so does a unit with its verb and the day its
-        work is due.
+    def _article_task(self, index: int, start: int, end: int, opening: Opening | None) -> bool:
+        """In an article "Một là, …" hands on a task, and so do an item of "UBND tỉnh giao: …" and a unit with
+        its verb and the day its work is due.
         """
+        if _HANDING.search(self.text, start, end):
+            self.handing = index
+            return False
         if opening is None:
             return False
+        if self.handing == index - 1 and opening.way in ("subject", "order"):
+            self.handing = index
+            return True
+        if opening.way == "order" and _GIVEN.match(self.text, start, end):
+            return True
         if self.text[start:end].casefold().startswith(_ENUMERATED):
             return True
         due = find_deadline(self.text, start, end, self.year) if opening.way in ("subject", "order") else None
         return due is not None and not due.continuous
 
-    def _counts(self, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
+    def _counts(self, index: int, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
         """Whether a paragraph that begins so is a task where it stands."""
         if assigned or self.body.head.kind == "article":
             return True
         if self.zone() == "other":
             return False
         if opening is None:
-            return self._under_heading(bullet)
+            return self._under_heading(bullet) or self._just_headed(index) or self._described(index)
         if opening.way == "subject":
             return self.section is not None or not self._is_preamble(start)
         return opening.way == "order" or self._verb_counts(start, bullet)
@@ -212,6 +231,19 @@ class Walk(Position):
         with.
         """
         return self.heads() and bool(bullet or self.frames[-1].depth < self.depth(""))
+
+    def _just_headed(self, index: int) -> bool:
+        """The plain paragraph right below a unit's heading ("3. Sở X", then "Ngoài …, có trách nhiệm …")."""
+        return self.headed == index - 1 and self.heads() and self.lines[index].start not in self.by_start
+
+    def _described(self, index: int) -> bool:
+        """Above "Đơn vị chủ trì: …" stands a task, whatever word it begins with."""
+        if index + 1 >= len(self.lines):
+            return False
+        below = self.lines[index + 1]
+        start, _ = self.start_of(below)
+        found = find_attributes(self.text, start, below.end)
+        return bool(found) and found[0][2] <= start + 2 and found[0][0] in ("lead", "support", "time")
 
     def _before_sections(self, start: int) -> bool:
         return self.section is None and bool(self.body.sections) and start < self.body.sections[0].span[0]

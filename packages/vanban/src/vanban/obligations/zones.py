@@ -18,7 +18,8 @@ _CLOSING: Final = re.compile(
         r"?thi\s+hành|"
         r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|"
         r"nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)"
-        r"?[./!]*$"
+        r"?[./!]*$|thông\s+báo\s+(?:ý\s+kiến|nội\s+dung|kết\s+luận)[^.;]{3,160}\sđể\s[^.;]{3,120}"
+        r"(?:biết|thực\s+hiện)[\s./]*$"
     ),
     re.I,
 )

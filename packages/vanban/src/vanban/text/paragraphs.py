@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from vanban.lexicon.blocks import words
@@ -14,6 +15,8 @@ _OPEN_WORDS: Final[frozenset[str]] = words("""
     việc sự ngày
 """)
 _ENDS: Final = ".;:!?…"
+# "Quảng Trị, ngày 03 / tháng 02 năm 2026": a narrow column cuts the day, however short the line.
+_DAY_OPEN: Final = re.compile(r"(?:ngày\s+\d{1,2}|tháng\s+\d{1,2})$")
 _NEW_PARAGRAPH: Final = (
     "Căn cứ",
     "Thực hiện",
@@ -82,6 +85,8 @@ def _has_columns(before: Line, line: Line) -> bool:
 
 
 def _may_go_on(before: Line) -> bool:
+    if _DAY_OPEN.search(before.text):
+        return True
     return len(before.text) >= 20 and not before.text.casefold().startswith(("nơi nhận", "kính gửi"))
 
 
