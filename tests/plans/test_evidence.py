@@ -90,6 +90,18 @@ def test_empty_and_too_heavy_files_are_refused(office, settings) -> None:
         evidence.add_file(**base(office), content=PDF + b"x" * (2 * 1024 * 1024), name="a.pdf")
 
 
+def test_a_text_marked_secret_is_refused_and_only_the_refusal_is_recorded(office) -> None:
+    marked = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THỬ\n\nTỐI MẬT\n\nSố: 12/BC-UBND\n\nBÁO CÁO\nViệc Hoa Sen\n"
+    with pytest.raises(Refused, match="độ mật"):
+        evidence.add_file(**base(office), content=marked.encode(), name="hoa-sen.txt")
+    assert not Evidence.objects.exists()
+    assert not StoredFile.objects.exists()
+    entry = AuditEntry.objects.get(verb="plans.evidence.refuse_secret")
+    assert entry.after == {"refused": "secret"}
+    spoken = marked.replace("TỐI MẬT\n\n", "") + "\n1. Công tác bảo vệ bí mật, văn bản đóng dấu MẬT.\n"
+    assert evidence.add_file(**base(office), content=spoken.encode(), name="bao-cao.txt").pk
+
+
 def test_a_file_is_kept_byte_for_byte_and_sent_twice_stands_once(office) -> None:
     for _click in range(2):
         added = evidence.add_file(**base(office), content=PDF, name="C:\\Hồ sơ\\tin.pdf")
@@ -123,6 +135,7 @@ def test_only_web_addresses_are_links(office, link: str) -> None:
         ({"kind": "rumour"}, "danh mục"),
         ({"done_on": timezone.localdate() + timedelta(days=1)}, "sau hôm nay"),
         ({"quantity": 0}, "ít nhất là 1"),
+        ({"quantity": 10**20}, "lớn quá mức"),
         ({"language": "tlh"}, "Ngôn ngữ"),
     ],
 )

@@ -9,6 +9,7 @@ trail.name_verbs(
         "directives.register": _("Tiếp nhận văn bản"),
         "directives.read": _("Máy đọc xong văn bản"),
         "directives.fail": _("Máy chưa đọc được văn bản"),
+        "directives.refuse_secret": _("Từ chối văn bản có dấu mật"),
         "directives.retry": _("Cho đọc lại văn bản"),
         "directives.cancel": _("Dừng đọc văn bản"),
         "directives.discard": _("Bỏ văn bản"),

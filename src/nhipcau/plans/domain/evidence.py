@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
+from nhipcau.directives.domain import secrecy
 from nhipcau.directives.enums import LegalKind
 from nhipcau.directives.models import Obligation
 from nhipcau.units.domain import access
@@ -24,6 +25,9 @@ from ..models import Assignment, Evidence
 from . import policy
 from .filetypes import require_allowed
 from .progress import held_by_unit
+
+# More than one task can yield; the column holds no more than 2³¹ − 1.
+MOST = 1_000_000
 
 
 def kinds_for(obligation: Obligation) -> list[EvidenceKind]:
@@ -47,12 +51,14 @@ def add_file(
 ) -> Evidence:
     """Thêm minh chứng là tệp, kept byte for byte under its SHA-256; the same one sent twice stands once.
 
-    Raises Refused for a size, type, kind, day or quantity that cannot be, or when the unit may not change it.
+    Raises Refused for a size, type, kind, day or quantity that cannot be, for a letterhead marked secret
+    (safeguard 16; seen in text files only), or when the unit may not change it.
     """
     access.require(actor, policy.WORK, units=[assignment.unit])
     files.require_size(len(content))
     name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    require_allowed(content, name)
+    if require_allowed(content, name) == "txt":
+        _require_no_mark(actor, assignment, content.decode("utf-8-sig"))
     stated = _stated(
         assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
     )
@@ -142,6 +148,8 @@ def _stated(
         raise Refused(_("Ngày thực hiện không được sau hôm nay: minh chứng là việc đã làm."))
     if quantity < 1:
         raise Refused(_("Số lượng ít nhất là 1."))
+    if quantity > MOST:
+        raise Refused(_("Số lượng lớn quá mức có thể; hãy xem lại con số."))
     if language and language not in Language.values:
         raise Refused(_("Ngôn ngữ không có trong danh mục."))
     return {
@@ -151,6 +159,21 @@ def _stated(
         "quantity": quantity,
         "language": language,
     }
+
+
+def _require_no_mark(actor: User, assignment: Assignment, text: str) -> None:
+    if not secrecy.is_marked(text):
+        return
+    # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
+    audit.record(
+        actor=actor, verb="plans.evidence.refuse_secret", subject=assignment, after={"refused": "secret"}
+    )
+    raise Refused(
+        _(
+            "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
+            "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
+        )
+    )
 
 
 def _require_web_address(link: str) -> None:

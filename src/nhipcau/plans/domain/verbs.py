@@ -12,6 +12,7 @@ trail.name_verbs(
         "plans.cancel": _("Hủy giao việc"),
         "plans.progress": _("Cập nhật tiến độ"),
         "plans.evidence.add": _("Thêm minh chứng"),
+        "plans.evidence.refuse_secret": _("Từ chối minh chứng có dấu mật"),
         "plans.evidence.withdraw": _("Rút lại minh chứng"),
         "plans.submit": _("Nộp kết quả"),
         "plans.accept": _("Chấp nhận kết quả"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.units.models import Unit
 
-from ..domain.evidence import kinds_for
+from ..domain.evidence import MOST, kinds_for
 from ..domain.filetypes import ALLOWED
 from ..enums import Language
 from ..models import Assignment
@@ -51,7 +51,11 @@ class EvidenceForm(ActionForm):
     kind = forms.ChoiceField(label=_("Loại"))
     done_on = forms.DateField(label=_("Ngày thực hiện"), widget=DayInput)
     quantity = forms.IntegerField(
-        label=_("Số lượng"), min_value=1, initial=1, help_text=_("Số tin bài, số cuộc, số sản phẩm.")
+        label=_("Số lượng"),
+        min_value=1,
+        max_value=MOST,
+        initial=1,
+        help_text=_("Số tin bài, số cuộc, số sản phẩm."),
     )
     language = forms.ChoiceField(
         label=_("Ngôn ngữ"), choices=[("", _("không nêu")), *Language.choices], required=False
@@ -79,12 +83,14 @@ class EvidenceForm(ActionForm):
         ]
         self.fields["done_on"].initial = timezone.localdate
         # Filled in here: with values, even a lazy sentence takes the language of the moment.
-        self.fields["file"].help_text = _("Nhận tệp: %(types)s.") % {"types": ", ".join(ALLOWED)}
+        self.fields["file"].help_text = _("Nhận tệp: %(types)s. Không nộp tệp có dấu mật.") % {
+            "types": ", ".join(ALLOWED)
+        }
 
     def clean(self) -> dict[str, Any]:
         """Đúng một trong hai: a file or a link."""
         cleaned = super().clean() or {}
-        if bool(cleaned.get("file")) == bool(cleaned.get("link")):
+        if "file" not in self.errors and bool(cleaned.get("file")) == bool(cleaned.get("link")):
             raise forms.ValidationError(
                 _("Hãy chọn một tệp hoặc dán một đường dẫn (một trong hai). Tệp đã chọn phải chọn lại.")
             )

@@ -1,0 +1,17 @@
+"""Dấu mật: whether a text handed in as something else than a directive carries one (safeguard 16)."""
+
+import vanban
+
+from . import values
+
+# A letterhead stands within the first page or two; the rest of a long text need not be read for it.
+HEAD = 10_000
+
+
+def is_marked(text: str) -> bool:
+    """Phần đầu mang dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT; the words in the body are no mark."""
+    try:
+        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(text[:HEAD].encode(), "minh-chung.txt")))
+    except vanban.VanbanError:
+        return False
+    return values.is_confidential(reading)
