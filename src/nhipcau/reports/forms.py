@@ -56,6 +56,6 @@ class RuleForm(forms.ModelForm[PeriodRule]):
         widgets = {
             "citation": forms.Textarea(attrs={"rows": 2}),
             "in_force_from": forms.DateInput(
-                attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off"}
+                attrs={"placeholder": _("ngày/tháng/năm"), "inputmode": "numeric", "autocomplete": "off"}
             ),
         }

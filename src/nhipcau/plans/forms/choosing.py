@@ -60,5 +60,5 @@ class DayInput(forms.DateInput):
 
     def __init__(self, **attrs: Any) -> None:
         super().__init__(
-            attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric", "autocomplete": "off", **attrs}
+            attrs={"placeholder": _("ngày/tháng/năm"), "inputmode": "numeric", "autocomplete": "off", **attrs}
         )

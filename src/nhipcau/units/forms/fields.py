@@ -18,7 +18,11 @@ class DayField(forms.DateField):
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", DAY_HELP)
         super().__init__(**kwargs)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off", "placeholder": "dd/mm/yyyy"}
+        self.widget.attrs |= {
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "placeholder": _("ngày/tháng/năm"),
+        }
 
 
 class UnitField(forms.ModelChoiceField):
