@@ -16,22 +16,22 @@ HEADS: Final[frozenset[str]] = frozenset(
     cục trưởng; chi ủy; chánh thanh tra; chánh văn phòng; chánh án; chính phủ; chính quyền; chính ủy;
     chỉ huy trưởng; chủ tịch; các bà; các cấp; các ông; cán bộ; câu lạc bộ; công an; công ty; cơ quan;
     cơ quan báo chí; cơ sở; cấp có thẩm quyền; cấp thẩm quyền; cấp uỷ; cấp ủy; cổng; cổng thông tin;
-    cảng vụ; cục; cục trưởng; cụm; doanh nghiệp; giám đốc; hiệp hội; hiệu trưởng; hnd; htx; huyện uỷ;
-    huyện đoàn; huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng nhân dân;
-    hợp tác xã; kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh đạo;
-    lđlđ; lực lượng; lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân hàng;
-    người phát ngôn; người đứng đầu; nhà hát; nhà trường; nhà văn hóa; nhà xuất bản; nhóm; phân viện;
-    phân xã; phòng; phó bí thư; phó chánh văn phòng; phó chủ tịch; phó giám đốc; phóng viên; qh; quân
-    khu; quân ủy; quận ủy; quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành uỷ; thành viên; thành
-    đoàn; thành ủy; thông tấn xã; thư viện; thường trực; thường vụ; thị uỷ; thị ủy; thống đốc; thủ
-    trưởng; thủ tướng; thủ tướng chính phủ; tiểu ban; toà soạn; toà án; trung tâm; trường; trưởng;
-    trưởng ban; trưởng phòng; trạm; tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh uỷ; tỉnh đoàn;
-    tỉnh ủy; tổ; tổ chức; tổ trưởng; vườn quốc gia; tổng biên tập; tổng bí thư; tổng công ty; tổng cục;
-    tổng cục trưởng; tổng giám đốc; tổng lãnh sự quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân dân; viễn
-    thông; viện; viện kiểm sát; viện trưởng; vksnd; vp; vpubnd; văn phòng; vụ; vụ trưởng; ông; đoàn;
-    đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh; đài; đơn vị; đại học; đại sứ quán; đảng bộ; đảng
-    uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí; đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban nhân
-    dân
+    cảng vụ; cục; cục trưởng; cụm; doanh nghiệp; giám đốc; giáo hội; hiệp hội; hiệu trưởng; hnd; htx;
+    huyện uỷ; huyện đoàn; huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng
+    nhân dân; hợp tác xã; kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh
+    đạo; lđlđ; lực lượng; lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân
+    hàng; người phát ngôn; người đứng đầu; nhà hát; nhà khách; nhà máy; nhà trường; nhà văn hóa; nhà
+    xuất bản; nhóm; phân viện; phân xã; phòng; phó bí thư; phó chánh văn phòng; phó chủ tịch; phó giám
+    đốc; phóng viên; qh; quân khu; quân ủy; quận ủy; quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành
+    uỷ; thành viên; thành đoàn; thành ủy; thông tấn xã; thư viện; thường trực; thường vụ; thị uỷ; thị
+    ủy; thống đốc; thủ trưởng; thủ tướng; thủ tướng chính phủ; tiểu ban; toà soạn; toà án; trung tâm;
+    trường; trưởng; trưởng ban; trưởng phòng; trạm; tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh
+    uỷ; tỉnh đoàn; tỉnh ủy; tổ; tổ chức; tổ trưởng; vườn quốc gia; tổng biên tập; tổng bí thư; tổng công
+    ty; tổng cục; tổng cục trưởng; tổng giám đốc; tổng lãnh sự quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân
+    dân; viễn thông; viện; viện kiểm sát; viện trưởng; vksnd; vp; vpubnd; văn phòng; vụ; vụ trưởng; ông;
+    đoàn; đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh; đài; đơn vị; đại học; đại sứ quán; đảng bộ;
+    đảng uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí; đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban
+    nhân dân
 """)
 )
 
@@ -82,6 +82,8 @@ COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
         ("truyền", "thông"),
         ("giao", "thông"),
         ("hàng", "không"),
+        ("kiểm", "dịch"),
+        ("biên", "dịch"),
         ("viễn", "thông"),
         ("phổ", "thông"),
         ("công", "lập"),
@@ -123,6 +125,7 @@ STOP_EXCEPTIONS: Final[dict[str, frozenset[str]]] = {
     "tham": frozenset({"gia"}),
     "không": frozenset({"chuyên"}),
     "nêu": frozenset({"trên"}),
+    "giúp": frozenset({"việc"}),
     "như": frozenset(),
 }
 
@@ -135,8 +138,9 @@ CONTINUING: Final[frozenset[str]] = words("""
 OPEN_HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
     ban quản lý; bảo tàng; bệnh viện; công ty; câu lạc bộ; cảng; cảng vụ; hiệp hội; học viện; hội; khu;
-    khu bảo tồn; liên hiệp; liên đoàn; làng; nhà hát; nhà khách; nhà văn hóa; nhà xuất bản; quỹ; thư viện;
-    trung tâm; trường; trạm; tạp chí; tập đoàn; tổ; tổng công ty; viện; vườn quốc gia; đoàn; đội; đồn
+    khu bảo tồn; liên hiệp; liên đoàn; làng; nhà hát; nhà khách; nhà máy; nhà văn hóa; nhà xuất bản;
+    quỹ; thư viện; trung tâm; trường; trạm; tạp chí; tập đoàn; tổ; tổng công ty; viện; vườn quốc gia;
+    đoàn; đội; đồn
 """)
 )
 
@@ -147,5 +151,5 @@ CLOSERS: Final[frozenset[str]] = words("""
 
 # Words that make a noun of the verb after them ("vốn đầu tư", "bị phản ánh", "công tác quản lý").
 NOUN_BEFORE: Final[frozenset[str]] = words("""
-    bị chức cho công các dung được hoạt không năng nguồn nhà nội quan sự tác trách vốn việc về vụ để động
+    bị chức cho công các dung được hoạt không năng nguồn nhà nội phép quan sự tác trách vốn việc về vụ để động
 """)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from vanban.lexicon.duty_words import OPENERS
 from vanban.lexicon.unit_words import CLOSERS, CONTINUING, DETERMINERS, NOUN_BEFORE, OPEN_HEADS, STOPS
 from vanban.names.words import Words, by_first_word
 
@@ -16,7 +17,9 @@ _ENDING: Final = STOPS | DETERMINERS | CONTINUING
 _MOST: Final = 14
 # Small words a proper name may still take before the verb, where no capital among them shows it to be a name.
 _MOST_SMALL: Final = 3
-_JOINTS: Final = (" ", " - ", " – ", "-")
+_MOST_BEFORE_OPENER: Final = 8
+_JOINTS: Final = (" ", " - ", " – ", "-", "/")
+_OPENING: Final = by_first_word([*OPENERS, "phối hợp", "chủ trì"])
 # "cơ quan có nội dung …", "địa phương nơi đoàn đến": what begins a relative clause after a common noun.
 _RELATIVE: Final = frozenset(("có", "nơi", "bị", "mà"))
 _ASSIGNED: Final = frozenset(("giao", "phân"))
@@ -48,18 +51,34 @@ def _proper_tail(words: Words, after: int) -> int:
     if words.is_capital(after):
         return after
     named = step = after
+    if words.predicate(after):
+        if not _wants_object(words, after):
+            return after
+        step += words.predicate(after)
     while step < words.count and step - after < _MOST and words.gap(step) in _JOINTS:
         if words.is_capital(step):
             if words.head(step):
                 return named
             named = step + 1
+        elif words.predicate(step):
+            sure = words.phrase(step, _OPENING) or words.folded[step - 1] in CLOSERS
+            most = _MOST_BEFORE_OPENER if sure else _MOST_SMALL
+            return step if step - named <= most else named
         elif words.folded[step] in _ENDING:
             return named
-        elif words.predicate(step):
-            return step if step - named <= _MOST_SMALL else named
         step += 1
     closed = step >= words.count and not words.is_cut and step - named <= _MOST_SMALL
     return step if closed else named
+
+
+def _wants_object(words: Words, after: int) -> bool:
+    """ "Viện Nghiên cứu | phát triển kinh tế …": a verb that names a body does not end its name; "Ban
+    Quản lý" alone does.
+    """
+    verb = after - 2
+    if verb < 1 or not words.is_capital(verb) or words.is_capital(after - 1):
+        return False
+    return words.predicate(verb) == 2 and words.folded[verb - 1] not in ("ban", "tổ", "phòng")
 
 
 def _relative_tail(words: Words, after: int) -> int:

@@ -175,6 +175,8 @@ def _qualifies(words: Words, index: int) -> bool:
             or words.gap(index + 2) != " "
             or words.folded[index + 2] not in ("phối", "xây", "tham")
         )
+    if (here == ["bảo", "vệ"] and before == "lượng") or here == ["giúp", "việc"]:
+        return True
     if here[0] == "cấp" or here == ["thường", "trực"] or here in (["nêu", "trên"], ["kể", "trên"]):
         return True
     if here == ["thông", "tin"] and before not in ("quan", "vị", "phương", "ngành"):

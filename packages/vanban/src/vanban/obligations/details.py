@@ -20,7 +20,7 @@ _SUPPORT: Final = re.compile(
     re.I,
 )
 _WITH: Final = ("với", "cùng", "giữa")
-_NOBODY: Final = ("nhau", "việc", "sự", "công")
+_NOBODY: Final = ("nhau", "việc", "sự")
 _PARTNER: Final = 110
 # Those reported to who may be named in small letters.
 _SUPERIORS: Final = ("cấp ", "người đứng đầu ", "thủ trưởng ")
@@ -79,14 +79,15 @@ def find_support(text: str, start: int, end: int) -> list[Span]:
 def _named_otherwise(text: str, start: int, end: int) -> list[Span]:
     """Partners no lexicon knows ("các chủ homestay", "chùa Khmer"): the words up to the duty verb."""
     words = Words(text, start, end, _PARTNER)
+    if words.count and words.folded[0] in _NOBODY:
+        return []
     for step in range(words.count):
         gap = words.gap(step) if step else ""
         verb = not words.is_capital(step) and words.predicate(step) > 0
         verb = verb and (step == 0 or words.folded[step - 1] not in NOUN_BEFORE)
         stops = words.folded[step] in STOPS and (step == 0 or step > 1)
         if verb or stops or any(sign in gap for sign in ".;:(\n"):
-            named = step >= 2 or (step == 1 and words.folded[0] not in _NOBODY)
-            return [(start, words.ends[step - 1])] if named else []
+            return [(start, words.ends[step - 1])] if step else []
     return [] if words.is_cut or not words.count else [(start, words.ends[-1])]
 
 

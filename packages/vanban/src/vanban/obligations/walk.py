@@ -151,7 +151,7 @@ class Walk(Position):
     def _task(self, index: int, start: int, bullet: str, opening: Opening | None) -> None:
         line = self.lines[index]
         end = line.end
-        if self.body.head.kind == "article" and not self._article_task(index, start, end, opening):
+        if self.body.head.kind == "article" and not self._article_task(index, bullet, (start, end), opening):
             return
         settled = self.heads() or (opening and opening.way in ("subject", "order"))
         within = () if settled else find_order_within(self.text, start, end)
@@ -185,16 +185,19 @@ class Walk(Position):
             self.frames = [one for one in self.frames if one.depth < self.section.level]
             self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
 
-    def _article_task(self, index: int, start: int, end: int, opening: Opening | None) -> bool:
+    def _article_task(self, index: int, bullet: str, span: Span, opening: Opening | None) -> bool:
         """In an article "Một là, …" hands on a task, and so do an item of "UBND tỉnh giao: …" and a unit with
         its verb and the day its work is due.
         """
+        start, end = span
         if _HANDING.search(self.text, start, end):
             self.handing = index
             return False
         if opening is None:
             return False
-        if self.handing == index - 1 and opening.way in ("subject", "order"):
+        # Without bullets a full stop ends the list.
+        goes_on = self.handing == index - 1 and (bullet or self.lines[index - 1].text[-1] in ":;,")
+        if goes_on and opening.way in ("subject", "order"):
             self.handing = index
             return True
         if opening.way == "order" and _GIVEN.match(self.text, start, end):
