@@ -52,8 +52,8 @@ class Command(BaseCommand):
             if confirm:
                 obligations.confirm_all(actor=actor, directive=directive)
                 directive.refresh_from_db()
-        except OSError as error:
-            self.stderr.write(f"{file}: không mở được tệp ({error.strerror}).")
+        except OSError:
+            self.stderr.write(f"{file}: không mở được tệp; hãy xem lại đường dẫn và quyền đọc tệp.")
             return False
         except (Refused, PermissionDenied) as refusal:
             self.stderr.write(f"{file.name}: {refusal.sentence if isinstance(refusal, Refused) else refusal}")
