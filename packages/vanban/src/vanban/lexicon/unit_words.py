@@ -35,6 +35,15 @@ HEADS: Final[frozenset[str]] = frozenset(
 """)
 )
 
+# Words that only begin like the head of a name.
+NOT_HEADS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    bộ máy; bộ phim; bộ sưu tập; bộ tiêu chí; bộ tài liệu; bộ ảnh; báo động; cơ sở dữ liệu; cơ sở hạ tầng;
+    cơ sở vật chất; cục diện; hội chợ; hội nghị; hội nhập; hội thảo; hội thi; hội đàm; khu vực; ngành nghề;
+    phòng chống; phòng ngừa; quỹ đất; sở hữu; trường hợp; viện dẫn; vụ việc; vụ án; đoàn kết; đội hình
+""")
+)
+
 # Nouns that go on with a group after a comma without a determiner of their own ("các sở, ban, ngành,
 # đoàn thể").
 GROUP_NOUNS: Final[frozenset[str]] = words("""

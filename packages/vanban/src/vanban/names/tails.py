@@ -26,15 +26,15 @@ _ASSIGNED: Final = frozenset(("giao", "phân"))
 _PLACES: Final = frozenset(("tại", "ở", "trong", "theo", "nêu"))
 
 
-def tail_end(words: Words, first: int, after: int) -> int:
+def tail_end(words: Words, first: int, after: int, *, acts: bool = True) -> int:
     """Chỗ hết tên: index after the tail of the name of words ``first`` … ``after - 1``; ``after`` when it
-    has none.
+    has none. Where the units do not ``act`` only capitals hold unknown words in it.
     """
     if after >= words.count or words.gap(after) not in _JOINTS:
         return after
     if _is_open(words, first, after):
-        return _proper_tail(words, after)
-    if not any(words.is_capital(step) for step in range(first + 1, after)):
+        return _proper_tail(words, after, acts=acts)
+    if acts and not any(words.is_capital(step) for step in range(first + 1, after)):
         return _relative_tail(words, after)
     return after
 
@@ -46,7 +46,7 @@ def _is_open(words: Words, first: int, after: int) -> bool:
     return any(words.is_capital(step) and words.phrase(step, _OPEN) for step in range(first, after))
 
 
-def _proper_tail(words: Words, after: int) -> int:
+def _proper_tail(words: Words, after: int, *, acts: bool) -> int:
     """ "vịnh Hạ Long", "di tích lịch sử văn hóa Cố đô Hoa Lư"; small words alone only right before a verb."""
     if words.is_capital(after):
         return after
@@ -63,7 +63,7 @@ def _proper_tail(words: Words, after: int) -> int:
         elif words.predicate(step):
             sure = words.phrase(step, _OPENING) or words.folded[step - 1] in CLOSERS
             most = _MOST_BEFORE_OPENER if sure else _MOST_SMALL
-            return step if step - named <= most else named
+            return step if acts and step - named <= most else named
         elif words.folded[step] in _ENDING:
             return named
         step += 1

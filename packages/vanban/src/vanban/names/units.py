@@ -32,22 +32,26 @@ _FIELDS: Final = frozenset(
 _BRACKET: Final = 25
 
 
-def read_units(text: str, start: int = 0, end: int | None = None) -> tuple[list[Span], int]:
+def read_units(
+    text: str, start: int = 0, end: int | None = None, *, acts: bool = True
+) -> tuple[list[Span], int]:
     """Danh sách đơn vị: the spans of the units named from ``start`` on, and where the list ends.
 
+    ``acts`` says that the verb behind the list may be the units' own, so that it tells where their names end;
+    behind "báo cáo Tổ công tác …" it is not.
     Empty when no unit's name begins at ``start``.
     """
     reach = _REACH
     while True:
         words = Words(text, start, end, reach)
-        spans, index = read_unit_words(words, 0) if words.count else ([], 0)
+        spans, index = read_unit_words(words, 0, acts=acts) if words.count else ([], 0)
         # A list that ran into the end of the stretch looked at may go on.
         if not words.is_cut or index < words.count - 3 or reach >= FARTHEST:
             return spans, words.ends[index - 1] if index else start
         reach *= 3
 
 
-def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
+def read_unit_words(words: Words, index: int, *, acts: bool = True) -> tuple[list[Span], int]:
     """The same over :class:`Words`, from word ``index``; gives the index of the first word after the list."""
     spans: list[Span] = []
     while index < words.count:
@@ -55,7 +59,7 @@ def read_unit_words(words: Words, index: int) -> tuple[list[Span], int]:
         head = _head_after(words, first, grouped=first > index)
         if not head or (first == index and _is_verb_not_noun(words, index)):
             break
-        after = tail_end(words, first, _name_end(words, first, head, grouped=first > index))
+        after = tail_end(words, first, _name_end(words, first, head, grouped=first > index), acts=acts)
         spans.append((words.starts[index], words.ends[after - 1]))
         index = after
         following = _next_item(words, index)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from vanban.lexicon.duty_words import NOUNS_LIKE_VERBS, OPENERS, VERBS
-from vanban.lexicon.unit_words import GROUP_HEADS, HEADS
+from vanban.lexicon.unit_words import GROUP_HEADS, HEADS, NOT_HEADS
 
 _WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
 Phrases = dict[str, list[list[str]]]
@@ -23,6 +23,7 @@ def by_first_word(phrases: Iterable[str]) -> Phrases:
 
 _HEADS: Final = by_first_word(HEADS)
 GROUPS: Final = by_first_word(GROUP_HEADS)
+_NOT_HEADS: Final = by_first_word(NOT_HEADS)
 _PREDICATES: Final = by_first_word(VERBS | OPENERS)
 _NOUNS: Final = by_first_word(NOUNS_LIKE_VERBS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
@@ -87,7 +88,8 @@ class Words:
 
     def head(self, index: int) -> int:
         """How many words of a unit's head noun begin at ``index``."""
-        return self.phrase(index, _HEADS)
+        size = self.phrase(index, _HEADS)
+        return 0 if size and self.phrase(index, _NOT_HEADS) > size else size
 
     def predicate(self, index: int) -> int:
         """How many words of a duty verb or its adverb begin at ``index``; a noun like "tổ chức đảng" is

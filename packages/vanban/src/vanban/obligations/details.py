@@ -117,20 +117,20 @@ def _reported(text: str, at: int, end: int) -> list[Span]:
     "(qua …)".
     """
     stop = min((p for sign in ".;\n" if (p := text.find(sign, at, end)) >= 0), default=end)
-    spans, after = read_units(text, at + 1, stop) if text[at : at + 1] == " " else ([], at)
+    spans, after = read_units(text, at + 1, stop, acts=False) if text[at : at + 1] == " " else ([], at)
     leaders = _LEADERS.match(text, at, stop)
     if leaders:
-        spans, after = read_units(text, leaders.end(), stop)
+        spans, after = read_units(text, leaders.end(), stop, acts=False)
         spans = [(leaders.start("leaders"), spans[0][1]), *spans[1:]] if spans else []
     elif not (spans and (text[spans[0][0]].isupper() or text.startswith(_SUPERIORS, spans[0][0]))):
         spans = []
         for match in _TOWARDS.finditer(text, at, min(stop, at + 220)):
-            spans, after = read_units(text, match.end(), stop)
+            spans, after = read_units(text, match.end(), stop, acts=False)
             if spans:
                 break
     through = _THROUGH.match(text, after, stop) if spans else None
     if through:
-        spans = spans + read_units(text, through.end(), stop)[0]
+        spans = spans + read_units(text, through.end(), stop, acts=False)[0]
     return spans
 
 

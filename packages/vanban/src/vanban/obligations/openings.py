@@ -91,7 +91,9 @@ def _after_topic(text: str, start: int, end: int) -> Opening | None:
 
 
 def _verb(words: Words) -> Opening | None:
-    return Opening("verb", (), words.starts[0]) if words.predicate(0) else None
+    """A duty verb, or "Trường hợp …": what to do in a case is a rule of the task it stands under."""
+    begins = words.predicate(0) or words.folded[:2] == ["trường", "hợp"]
+    return Opening("verb", (), words.starts[0]) if begins else None
 
 
 def _order(words: Words, index: int, end: int) -> Opening | None:
