@@ -46,8 +46,13 @@ from vanban.text import read_bullet, read_label
         ("Các đơn vị nói trên gửi", ["Các đơn vị nói trên"], " gửi"),
         (
             "Mặt trận Tổ quốc tỉnh và các đoàn thể vận động",
-            ["Mặt trận Tổ quốc tỉnh và các đoàn thể"],
+            ["Mặt trận Tổ quốc tỉnh", "các đoàn thể"],
             " vận động",
+        ),
+        (
+            "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh lãnh đạo",
+            ["Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh"],
+            " lãnh đạo",
         ),
         ("Sở Y tế gấp rút mua thuốc", ["Sở Y tế"], " gấp rút mua thuốc"),
         ("Ban Quản lý rà soát", ["Ban Quản lý"], " rà soát"),

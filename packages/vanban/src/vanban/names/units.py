@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from vanban.lexicon.blocks import phrases
@@ -30,6 +31,7 @@ _FIELDS: Final = frozenset(
 """)
 )
 _BRACKET: Final = 25
+_COMMITTEES: Final = (("đảng", "ủy"), ("đảng", "uỷ"), ("đảng", "đoàn"), ("đảng", "bộ"))
 
 
 def read_units(
@@ -222,9 +224,12 @@ def _goes_on_after_and(words: Words, index: int) -> bool:
 
 
 def _is_front(words: Words, index: int) -> bool:
-    """ "Mặt trận Tổ quốc và các tổ chức chính trị - xã hội": the Front and its members go as one block."""
-    named = words.folded[max(0, index - 8) : index]
-    if "mttq" not in named and not {"mặt", "trận"} <= set(named):
+    """ "Đảng ủy Mặt trận Tổ quốc và các đoàn thể tỉnh" is one committee; the Front itself and "các
+    đoàn thể" are two.
+    """
+    named = words.folded[max(0, index - 10) : index]
+    front = "mttq" in named or {"mặt", "trận"} <= set(named)
+    if not front or not any(pair in _COMMITTEES for pair in pairwise(named)):
         return False
     members = words.folded[index + 2 : index + 5]
     return members[:2] == ["đoàn", "thể"] or members in (["tổ", "chức", "chính"], ["tổ", "chức", "thành"])

@@ -76,18 +76,25 @@ def _bare_lines(lines: list[Line]) -> list[Line]:
 
 def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
     """Indexes of lines that are no words of the document, and whether a portal's furniture is among them."""
-    stacked = any(line.text.casefold() in ("stt", "tt", "số tt") for line in lines)
-    dropped = (
-        set()
-        if stacked
-        else {i for i, line in enumerate(lines) if len(line.text) <= 16 and _is_page_number(text, lines, i)}
-    )
-    furniture = {i for i, line in enumerate(lines) if i not in dropped and is_furniture(line.text)}
+    furniture = _furniture(lines)
+    # A page's number stands between words of the document, whatever a portal put between them.
+    kept = [i for i in range(len(lines)) if i not in furniture]
+    words = [lines[i] for i in kept]
+    if any(line.text.casefold() in ("stt", "tt", "số tt") for line in words):
+        return furniture, bool(furniture)
+    numbers = {
+        kept[i] for i, line in enumerate(words) if len(line.text) <= 16 and _is_page_number(text, words, i)
+    }
+    return furniture | numbers, bool(furniture)
+
+
+def _furniture(lines: list[Line]) -> set[int]:
+    furniture = {i for i, line in enumerate(lines) if is_furniture(line.text)}
     dated = next((i for i, line in enumerate(lines[:60]) if date_line(line.text)), None)
     if len(furniture) < _LEAST_FURNITURE and not any(is_surely_furniture(lines[i].text) for i in furniture):
         furniture = set()
     if not furniture and dated is None:
-        return dropped, False
+        return furniture
     if furniture or (dated is not None and date_line(lines[dated].text) != (None, 0)):
         furniture |= set(range(tail_start(lines), len(lines)))
     if dated is not None and furniture:
@@ -95,7 +102,7 @@ def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
         line, found = lines[dated], date_line(lines[dated].text)
         if found and is_furniture(line.text[found[1] :]):
             lines[dated] = Line(line.start, line.start + found[1], line.text[: found[1]])
-    return dropped | furniture, bool(furniture)
+    return furniture
 
 
 def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
