@@ -61,7 +61,7 @@ def test_levelling_characters_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.lists(PIECES, max_size=25).map("\n\n".join))
-@example(f"{'Sở Ngoại vụ báo cáo UBND tỉnh trước ngày 20/12/2026.'}\n\nCỡ chữ\n\n2\n\nSố 12-HD/BTGTU")
+@example("Sở Ngoại vụ báo cáo UBND tỉnh trước ngày 20/12/2026.\n\nCỡ chữ\n\n2\n\nSố 12-HD/BTGTU")
 @settings(deadline=None)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
     once = clean_text(text).text
