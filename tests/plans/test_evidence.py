@@ -77,7 +77,7 @@ def test_known_types_are_known_by_content(name: str) -> None:
 def test_other_content_is_refused_and_nothing_is_kept(office, case: str) -> None:
     name, content = BAD[case]
     with pytest.raises(Refused, match="chưa có gì được lưu"):
-        evidence.add_file(**base(office), content=content, name=name)
+        evidence.add_file(**base(office), content=content, name=name, no_secret=True)
     assert not Evidence.objects.exists()
     assert not StoredFile.objects.exists()
 
@@ -85,9 +85,9 @@ def test_other_content_is_refused_and_nothing_is_kept(office, case: str) -> None
 def test_empty_and_too_heavy_files_are_refused(office, settings) -> None:
     settings.NHIPCAU_UPLOAD_LIMIT = 1024 * 1024
     with pytest.raises(Refused, match="rỗng"):
-        evidence.add_file(**base(office), content=b"", name="a.pdf")
+        evidence.add_file(**base(office), content=b"", name="a.pdf", no_secret=True)
     with pytest.raises(Refused, match="vượt giới hạn"):
-        evidence.add_file(**base(office), content=PDF + b"x" * (2 * 1024 * 1024), name="a.pdf")
+        evidence.add_file(**base(office), content=PDF + b"x" * (2 * 1024 * 1024), name="a.pdf", no_secret=True)
 
 
 def test_a_text_marked_secret_is_refused_and_only_the_refusal_is_recorded(office) -> None:
@@ -104,7 +104,7 @@ def test_a_text_marked_secret_is_refused_and_only_the_refusal_is_recorded(office
 
 def test_a_file_is_kept_byte_for_byte_and_sent_twice_stands_once(office) -> None:
     for _click in range(2):
-        added = evidence.add_file(**base(office), content=PDF, name="C:\\Hồ sơ\\tin.pdf")
+        added = evidence.add_file(**base(office), content=PDF, name="C:\\Hồ sơ\\tin.pdf", no_secret=True)
     assert added.file.path.read_bytes() == PDF
     assert added.file_name == "tin.pdf"
     assert Evidence.objects.count() == 1
@@ -178,3 +178,10 @@ def test_another_units_people_add_nothing(office) -> None:
     for role in Role:
         with pytest.raises(PermissionDenied):
             evidence.add_link(**base(office, actor=person(role)), link="https://example.gov.vn/1")
+
+
+def test_a_file_whose_mark_no_machine_reads_needs_a_persons_word(office) -> None:
+    with pytest.raises(Refused, match="dấu mật"):
+        evidence.add_file(**base(office), content=PDF, name="tin.pdf")
+    assert not Evidence.objects.exists() and not StoredFile.objects.exists()
+    assert evidence.add_file(**base(office), content=PDF, name="tin.pdf", no_secret=True).pk

@@ -168,7 +168,7 @@ def test_evidence_by_the_page_and_what_was_typed_stays_when_refused(office, as_u
     assert client.post(url, both).status_code == 422
     assert not Evidence.objects.exists()
     good = SimpleUploadedFile("bao-cao.pdf", b"%PDF-1.4")
-    assert client.post(url, typed | {"evidence-file": good}).status_code == 302
+    assert client.post(url, typed | {"evidence-file": good, "evidence-no_secret": "on"}).status_code == 302
     added = Evidence.objects.get()
     download = client.get(reverse("plans:evidence_file", args=[added.pk]))
     assert "attachment" in download.headers["Content-Disposition"]

@@ -48,17 +48,26 @@ def add_file(
     done_on: date,
     quantity: int = 1,
     language: str = "",
+    no_secret: bool = False,
 ) -> Evidence:
     """Thêm minh chứng là tệp, kept byte for byte under its SHA-256; the same one sent twice stands once.
 
     Raises Refused for a size, type, kind, day or quantity that cannot be, for a letterhead marked secret
-    (safeguard 16; seen in text files only), or when the unit may not change it.
+    (safeguard 16; read in text files, in others a person's word `no_secret` is asked for), or when the unit
+    may not change it.
     """
     access.require(actor, policy.WORK, units=[assignment.unit])
     files.require_size(len(content))
     name = PurePosixPath(name.replace("\\", "/")).name[-250:]
     if require_allowed(content, name) == "txt":
         _require_no_mark(actor, assignment, content.decode("utf-8-sig"))
+    elif not no_secret:
+        raise Refused(
+            _(
+                "Máy không đọc được dấu mật trong loại tệp này. "
+                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
+            )
+        )
     stated = _stated(
         assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
     )

@@ -65,6 +65,9 @@ class EvidenceForm(ActionForm):
         required=False,
         widget=forms.FileInput(attrs={"accept": ",".join(f".{ending}" for ending in (*ALLOWED, "jpeg"))}),
     )
+    no_secret = forms.BooleanField(
+        label=_("Tôi xác nhận tệp này không mang dấu MẬT, TỐI MẬT, TUYỆT MẬT"), required=False
+    )
     link = forms.CharField(
         label=_("hoặc Đường dẫn"),
         max_length=500,

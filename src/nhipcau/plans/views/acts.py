@@ -67,6 +67,7 @@ def _add_evidence(actor: User, assignment: Assignment, cleaned: Cleaned) -> obje
         return evidence.add_file(
             actor=actor, assignment=assignment, content=upload.read(), name=upload.name, **cleaned
         )
+    del cleaned["no_secret"]
     return evidence.add_link(actor=actor, assignment=assignment, link=link, **cleaned)
 
 
