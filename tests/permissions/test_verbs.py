@@ -213,7 +213,8 @@ VERBS: dict[str, Case] = {
     ),
     "plans.domain.progress.update": Case(plans.WORK, lambda w: {"assignment": w.assignment(), "percent": 10}),
     "plans.domain.evidence.add_file": Case(
-        plans.WORK, lambda w: evidence_of(w) | {"content": b"%PDF-1.7\n%%EOF", "name": "tin.pdf", "no_secret": True}
+        plans.WORK,
+        lambda w: evidence_of(w) | {"content": b"%PDF-1.7\n%%EOF", "name": "tin.pdf", "no_secret": True},
     ),
     "plans.domain.evidence.add_link": Case(
         plans.WORK, lambda w: evidence_of(w) | {"link": "https://example.org/tin"}

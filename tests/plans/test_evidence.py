@@ -87,7 +87,9 @@ def test_empty_and_too_heavy_files_are_refused(office, settings) -> None:
     with pytest.raises(Refused, match="rỗng"):
         evidence.add_file(**base(office), content=b"", name="a.pdf", no_secret=True)
     with pytest.raises(Refused, match="vượt giới hạn"):
-        evidence.add_file(**base(office), content=PDF + b"x" * (2 * 1024 * 1024), name="a.pdf", no_secret=True)
+        evidence.add_file(
+            **base(office), content=PDF + b"x" * (2 * 1024 * 1024), name="a.pdf", no_secret=True
+        )
 
 
 def test_a_text_marked_secret_is_refused_and_only_the_refusal_is_recorded(office) -> None:
