@@ -13,8 +13,11 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
+from nhipcau.core.domain import files
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives.domain import policy as directives
+from nhipcau.directives.domain.registers import Line
+from nhipcau.directives.enums import Source
 from nhipcau.plans.domain import policy as plans
 from nhipcau.plans.domain.terms import Terms
 from nhipcau.plans.enums import AssignmentState
@@ -60,6 +63,17 @@ def changed(w: World) -> dict[str, Any]:
         "supporters": [],
         "approver": standing_office(),
         "reason": "đổi hạn",
+    }
+
+
+def entered(w: World) -> dict[str, Any]:
+    return {
+        "source": Source.TRACKER,
+        "original": files.keep(b"bang theo doi"),
+        "file_name": "theo-doi.xlsx",
+        "header": {"title": "Bảng theo dõi"},
+        "opening": ["Bảng theo dõi"],
+        "lines": [Line(shown="1 | Đăng tin", text="Đăng tin", leads=(w.own,))],
     }
 
 
@@ -149,6 +163,7 @@ VERBS: dict[str, Case] = {
     "directives.domain.intake.register": Case(
         directives.REGISTER, lambda w: {"content": "HƯỚNG DẪN thử".encode(), "name": "thu.txt"}
     ),
+    "directives.domain.registers.enter": Case(directives.REGISTER, entered),
     "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
     "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
     "directives.domain.intake.discard": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),

@@ -14,6 +14,14 @@ class DirectiveState(models.TextChoices):
     DISCARDED = "discarded", _("Đã bỏ")
 
 
+class Source(models.TextChoices):
+    """Nguồn của văn bản: received and read, or entered by what this system already knows."""
+
+    RECEIVED = "received", _("Văn bản đến")
+    PLAN = "plan", _("Kế hoạch đã ban hành")
+    TRACKER = "tracker", _("Bảng theo dõi nhập vào")
+
+
 class System(models.TextChoices):
     """Hệ thống văn bản."""
 

@@ -9,7 +9,16 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.core.models import Job, StoredFile
 from nhipcau.units.models import Unit, UnitGroup
 
-from .enums import DirectiveState, LegalKind, ObligationKind, ObligationState, Origin, Part, System
+from .enums import (
+    DirectiveState,
+    LegalKind,
+    ObligationKind,
+    ObligationState,
+    Origin,
+    Part,
+    Source,
+    System,
+)
 
 
 class Directive(models.Model):
@@ -22,6 +31,7 @@ class Directive(models.Model):
     state = models.CharField(
         _("trạng thái"), max_length=12, choices=DirectiveState, default=DirectiveState.READING
     )
+    source = models.CharField(_("nguồn"), max_length=8, choices=Source, default=Source.RECEIVED)
     file_name = models.CharField(_("tên tệp"), max_length=250)
     original = models.ForeignKey(
         StoredFile, verbose_name=_("bản gốc"), null=True, on_delete=models.PROTECT, related_name="directives"

@@ -12,9 +12,13 @@ VAR = Path(os.environ.get("NHIPCAU_VAR", Path.cwd() / "var"))
 INSTALLED_APPS = [
     "nhipcau.demo",
     "nhipcau.reports",
+    "nhipcau.exchange",
     "nhipcau.plans",
     "nhipcau.directives",
+    "nhipcau.issuing",
     "nhipcau.units",
+    "nhipcau.mailing",
+    "nhipcau.official",
     "nhipcau.core",
     "wagtail.users",
     "wagtail.admin",

@@ -7,6 +7,7 @@ from nhipcau.units.domain import trail
 trail.name_verbs(
     {
         "directives.register": _("Tiếp nhận văn bản"),
+        "directives.enter": _("Ghi nguồn nhiệm vụ"),
         "directives.read": _("Máy đọc xong văn bản"),
         "directives.fail": _("Máy chưa đọc được văn bản"),
         "directives.refuse_secret": _("Từ chối văn bản có dấu mật"),
