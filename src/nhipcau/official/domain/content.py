@@ -3,8 +3,8 @@
 Nothing here is markup: a text is shown letter for letter, whatever signs it holds.
 """
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -38,7 +38,7 @@ class Letterhead:
     parent: str = ""
     number: str | None = None
     place: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     type_name: str = ""
     addressees: tuple[str, ...] = ()
     is_draft: bool = False
