@@ -9,38 +9,18 @@ import nhipcau
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Role, Scope
 
+from .rows import TABLES
+
 for _policy in sorted(Path(nhipcau.__file__).parent.glob("*/domain/policy.py")):
     importlib.import_module(f"nhipcau.{_policy.parts[-3]}.domain.policy")
 
 ROLES = [Role.CLERK, Role.OFFICER, Role.UNIT_HEAD, Role.UNIT_STAFF, Role.LEADER, Role.ADMINISTRATOR]
 REACH = {"-": Scope.NONE, "own": Scope.OWN, "all": Scope.ALL}
 
-# action                clerk  officer head  staff leader admin
-TABLE = """
-units.read              all    all     all   all   all    all
-units.manage            -      -       -     -     -      all
-units.people            -      -       -     -     -      all
-units.remember          all    all     -     -     -      all
-units.audit             -      -       -     -     all    all
-directives.register     all    all     -     -     -      -
-directives.header       all    all     -     -     -      -
-directives.review       -      all     -     -     -      -
-directives.read         all    all     own   own   all    -
-plans.assign            -      all     -     -     -      -
-plans.work              -      own     own   own   -      -
-plans.submit            -      own     own   own   -      -
-plans.decide            -      all     own   -     -      -
-plans.reopen            -      all     -     -     -      -
-plans.read              -      all     own   own   all    -
-reports.compile         -      all     -     -     -      -
-reports.freeze          -      all     -     -     -      -
-reports.read-rules      -      all     all   all   all    all
-reports.rules           -      -       -     -     -      all
-reports.read            -      all     own   own   all    -
-"""
 DECIDED = {
     name: dict(zip(ROLES, (REACH[word] for word in words), strict=True))
-    for name, *words in (line.split() for line in TABLE.strip().splitlines())
+    for table in TABLES.values()
+    for name, *words in (line.split() for line in table.DECISIONS.strip().splitlines())
 }
 
 

@@ -62,6 +62,9 @@ class World:
         made.parties.create(part=Part.LEAD, written=str(self.own), unit=self.own)
         return made
 
+    def confirmed_directive(self) -> Directive:
+        return self.confirmed().directive
+
     def dropped(self) -> Obligation:
         return obligation(
             DirectiveFactory(), lead=self.own, state=ObligationState.DROPPED, drop_reason="không giao việc"

@@ -1,0 +1,130 @@
+"""Rights of directives, decided a second time by hand (văn bản chỉ đạo)."""
+
+from typing import Any
+
+from nhipcau.core.domain import files
+from nhipcau.directives.domain import policy as directives
+from nhipcau.directives.domain.registers import Line
+from nhipcau.directives.enums import Source
+
+from ..shapes import Address, Case, pk
+from ..world import World
+
+
+def entered(w: World) -> dict[str, Any]:
+    return {
+        "source": Source.TRACKER,
+        "original": files.keep(b"bang theo doi"),
+        "file_name": "theo-doi.xlsx",
+        "header": {"title": "Bảng theo dõi"},
+        "opening": ["Bảng theo dõi"],
+        "lines": [Line(shown="1 | Đăng tin", text="Đăng tin", leads=(w.own,))],
+    }
+
+
+def own_party(w: World):
+    return w.proposed().parties.get()
+
+
+# action                clerk  officer head  staff leader admin
+DECISIONS = """
+directives.register     all    all     -     -     -      -
+directives.header       all    all     -     -     -      -
+directives.review       -      all     -     -     -      -
+directives.read         all    all     own   own   all    -
+"""
+UNDER_OTHERS = {"directives.domain.completion.settle"}
+VERBS: dict[str, Case] = {
+    "directives.domain.completion.confirm": Case(
+        directives.REVIEW, lambda w: {"directive": w.proposed().directive}
+    ),
+    "directives.domain.duplicates.declare_distinct": Case(
+        directives.CORRECT_HEADER, lambda w: {"directive": w.directive()}
+    ),
+    "directives.domain.header.correct": Case(
+        directives.CORRECT_HEADER, lambda w: {"directive": w.directive(), "wanted": {"place": "Sông Cầu"}}
+    ),
+    "directives.domain.intake.register": Case(
+        directives.REGISTER, lambda w: {"content": "HƯỚNG DẪN thử".encode(), "name": "thu.txt"}
+    ),
+    "directives.domain.registers.enter": Case(directives.REGISTER, entered),
+    "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
+    "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
+    "directives.domain.intake.discard": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
+    "directives.domain.obligations.confirmation.confirm": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed()}
+    ),
+    "directives.domain.obligations.confirmation.confirm_all": Case(
+        directives.REVIEW, lambda w: {"directive": w.directive()}
+    ),
+    "directives.domain.obligations.confirmation.reopen": Case(
+        directives.REVIEW, lambda w: {"obligation": w.confirmed(), "reason": "đọc lại"}
+    ),
+    "directives.domain.obligations.division.split": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed(), "cuts": [20]}
+    ),
+    "directives.domain.obligations.division.merge": Case(
+        directives.REVIEW, lambda w: {"obligations": w.two_proposed()}
+    ),
+    "directives.domain.obligations.division.undo": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed()}
+    ),
+    "directives.domain.obligations.editing.edit": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed(), "wanted": {"deliverable": "tin"}}
+    ),
+    "directives.domain.obligations.editing.add": Case(
+        directives.REVIEW, lambda w: {"directive": w.directive(), "text": "làm thêm một việc"}
+    ),
+    "directives.domain.obligations.editing.drop": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed(), "reason": "không phải việc"}
+    ),
+    "directives.domain.obligations.editing.drop_all": Case(
+        directives.REVIEW, lambda w: {"obligations": w.two_proposed(), "reason": "không phải việc"}
+    ),
+    "directives.domain.obligations.editing.restore": Case(
+        directives.REVIEW, lambda w: {"obligation": w.dropped()}
+    ),
+    "directives.domain.parties.choose": Case(
+        directives.REVIEW, lambda w: {"party": w.proposed().parties.get(), "unit": w.other}
+    ),
+    "directives.domain.parties.add": Case(
+        directives.REVIEW, lambda w: {"obligation": w.proposed(), "part": "support", "unit": w.other}
+    ),
+    "directives.domain.parties.add_to_all": Case(
+        directives.REVIEW, lambda w: {"obligations": w.two_proposed(), "part": "support", "unit": w.other}
+    ),
+    "directives.domain.parties.remove": Case(
+        directives.REVIEW, lambda w: {"party": w.proposed().parties.get()}
+    ),
+}
+ADDRESSES: dict[str, Address] = {
+    "directives:list": Address(directives.READ),
+    "directives:intake": Address(directives.REGISTER),
+    "directives:review": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:progress": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:retry": Address(directives.REGISTER, pk(World.failed), button=True),
+    "directives:cancel": Address(directives.REGISTER, pk(World.directive), button=True),
+    "directives:discard": Address(directives.REGISTER, pk(World.directive), button=True),
+    "directives:original": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:header": Address(directives.CORRECT_HEADER, pk(World.directive)),
+    "directives:distinct": Address(directives.CORRECT_HEADER, pk(World.directive), button=True),
+    "directives:confirm": Address(directives.REVIEW, pk(World.directive), button=True),
+    "directives:confirm_all": Address(directives.REVIEW, pk(World.directive), button=True),
+    "directives:merge": Address(directives.REVIEW, pk(World.directive), button=True),
+    "directives:drop_marked": Address(directives.REVIEW, pk(World.directive), button=True),
+    "directives:add_party_to_marked": Address(directives.REVIEW, pk(World.directive)),
+    "directives:add": Address(directives.REVIEW, pk(World.directive)),
+    "directives:obligation": Address(directives.READ, pk(World.confirmed)),
+    "directives:confirm_obligation": Address(directives.REVIEW, pk(World.proposed), button=True),
+    "directives:drop": Address(directives.REVIEW, pk(World.proposed), button=True),
+    "directives:restore": Address(directives.REVIEW, pk(World.dropped), button=True),
+    "directives:undo": Address(directives.REVIEW, pk(World.proposed), button=True),
+    "directives:reopen": Address(directives.REVIEW, pk(World.confirmed), button=True),
+    "directives:edit": Address(directives.REVIEW, pk(World.proposed)),
+    "directives:split": Address(directives.REVIEW, pk(World.proposed)),
+    "directives:add_party": Address(directives.REVIEW, pk(World.proposed)),
+    "directives:choose": Address(directives.REVIEW, pk(own_party)),
+    "directives:remove_party": Address(directives.REVIEW, pk(own_party), button=True),
+}
+FILTERED = {"directives:list"}
