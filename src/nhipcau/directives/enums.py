@@ -36,6 +36,7 @@ class ObligationState(models.TextChoices):
     CONFIRMED = "confirmed", _("Đã xác nhận")
     DROPPED = "dropped", _("Đã bỏ")
     REPLACED = "replaced", _("Đã tách hoặc gộp")
+    SUPERSEDED = "superseded", _("Đã có văn bản thay thế")
 
 
 class ObligationKind(models.TextChoices):
@@ -88,3 +89,40 @@ class Standing(models.TextChoices):
     STATED = "stated", _("văn bản nêu")
     FILLED = "filled", _("người bổ sung")
     MISSING = "missing", _("còn thiếu")
+
+
+class DeliveryState(models.TextChoices):
+    """Đơn vị nhận văn bản đã làm đến đâu, each step holding those before."""
+
+    SENT = "sent", _("Chưa mở")
+    OPENED = "opened", _("Đã mở, chưa xác nhận")
+    ACKNOWLEDGED = "acknowledged", _("Đã xác nhận tiếp nhận")
+    BRIEFED = "briefed", _("Đã quán triệt")
+    RECALLED = "recalled", _("Đã thu hồi")
+
+
+class BriefingForm(models.TextChoices):
+    """Hình thức phổ biến, quán triệt."""
+
+    CONFERENCE = "conference", _("Hội nghị, cuộc họp")
+    CELL_MEETING = "cell-meeting", _("Sinh hoạt chi bộ")
+    DOCUMENT = "document", _("Gửi văn bản")
+    ONLINE = "online", _("Trực tuyến")
+    POSTING = "posting", _("Niêm yết, bản tin")
+    OTHER = "other", _("Hình thức khác")
+
+
+class ReminderKind(models.TextChoices):
+    """Cách đôn đốc."""
+
+    NOTICE = "notice", _("Nhắc trên hệ thống")
+    LETTER = "letter", _("Công văn đôn đốc")
+
+
+class Matched(models.TextChoices):
+    """Một nhiệm vụ ở bản cũ và bản mới."""
+
+    SAME = "same", _("Giữ nguyên")
+    CHANGED = "changed", _("Sửa lời")
+    GONE = "gone", _("Không còn trong bản mới")
+    NEW = "new", _("Mới thêm")

@@ -1,0 +1,15 @@
+"""Directives, the obligations a person confirmed in them, and who was told (văn bản chỉ đạo)."""
+
+from .directives import Directive
+from .dissemination import Briefing, Delivery, Dissemination, Reminder
+from .obligations import Obligation, ObligationUnit
+
+__all__ = [
+    "Briefing",
+    "Delivery",
+    "Directive",
+    "Dissemination",
+    "Obligation",
+    "ObligationUnit",
+    "Reminder",
+]
