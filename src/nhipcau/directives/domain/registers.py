@@ -24,10 +24,15 @@ from ..enums import DirectiveState, ObligationState, Origin, Part, Source
 from ..models import Directive, Obligation, ObligationUnit
 from . import policy, values
 
+BATCH = 500
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Một dòng của nguồn: `shown` is the line as it stands in the text; the rest is the obligation."""
+    """Một dòng của nguồn: `shown` is the line as it stands in the text; the rest is the obligation.
+
+    `above` are lines that stand before it and ask for nothing themselves: the headings of its part.
+    """
 
     shown: str
     text: str
@@ -38,6 +43,7 @@ class Line:
     deadline_text: str = ""
     deliverable: str = ""
     fields: dict[str, Any] = field(default_factory=dict)
+    above: tuple[str, ...] = ()
 
 
 def enter(
@@ -80,7 +86,7 @@ def enter(
         )
         directive.folded = values.folded_of(directive)
         directive.save()
-        made = [_obligation(directive, line, span) for line, span in zip(given, spans, strict=True)]
+        made = _obligations(directive, list(zip(given, spans, strict=True)))
         after = {
             "state": directive.state,
             "source": source,
@@ -97,6 +103,8 @@ def _laid_out(opening: Sequence[str], lines: Sequence[Line]) -> tuple[str, list[
         parts.append(shown)
         at += len(shown) + 1
     for line in lines:
+        parts += line.above
+        at += sum(len(heading) + 1 for heading in line.above)
         parts.append(line.shown)
         spans.append((at, at + len(line.shown)))
         at += len(line.shown) + 1
@@ -109,15 +117,34 @@ def _reading(text: str) -> dict[str, Any]:
     return {"text": text, "spans": {}} | {name: [] for name in lists}
 
 
+def _obligations(directive: Directive, placed: Sequence[tuple[Line, tuple[int, int]]]) -> list[Obligation]:
+    """In bulk: a tracker has thousands of lines."""
+    made = Obligation.objects.bulk_create(
+        [_obligation(directive, line, span) for line, span in placed], batch_size=BATCH
+    )
+    ObligationUnit.objects.bulk_create(
+        [
+            ObligationUnit(
+                obligation=obligation, part=part, position=at, written=unit.name, unit=unit, chosen=True
+            )
+            for obligation, (line, _span) in zip(made, placed, strict=True)
+            for part, units in ((Part.LEAD, line.leads), (Part.SUPPORT, line.supporters))
+            for at, unit in enumerate(units)
+        ],
+        batch_size=BATCH,
+    )
+    return made
+
+
 def _obligation(directive: Directive, line: Line, span: tuple[int, int]) -> Obligation:
-    obligation = Obligation.objects.create(
+    return Obligation(
         directive=directive,
         position=span[0],
         spans=[list(span)],
         state=ObligationState.CONFIRMED,
         origin=Origin.ADDED,
         kind="task",
-        confirmed_at=timezone.now(),
+        confirmed_at=directive.confirmed_at,
         section=values.fit(Obligation, "section", line.section),
         text=line.text,
         due=line.due,
@@ -125,11 +152,3 @@ def _obligation(directive: Directive, line: Line, span: tuple[int, int]) -> Obli
         deliverable=values.fit(Obligation, "deliverable", line.deliverable),
         **line.fields,
     )
-    parties = [(Part.LEAD, unit) for unit in line.leads] + [(Part.SUPPORT, unit) for unit in line.supporters]
-    ObligationUnit.objects.bulk_create(
-        ObligationUnit(
-            obligation=obligation, part=part, position=at, written=unit.name, unit=unit, chosen=True
-        )
-        for at, (part, unit) in enumerate(parties)
-    )
-    return obligation
