@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from nhipcau.plans.enums import AssignmentState, Decision
 from nhipcau.plans.models import Assignment, Submission
 from nhipcau.reports.domain import periods
+from nhipcau.reports.domain.periods import Named
+from nhipcau.reports.enums import PeriodKind
 from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import Unit
 
@@ -22,15 +24,23 @@ def hanoi(*parts: int) -> datetime:
     return datetime(*parts, tzinfo=HANOI)  # type: ignore[arg-type,misc]
 
 
-def report(office: Unit | None = None, year: int = 2026, month: int = 11) -> Report:
-    """A report with the period of the state rule (November: 15/10 – 14/11)."""
-    rule = PeriodRule.objects.get(code="month-state")
-    period = periods.month_of(rule, year, month)
+def monthly(year: int, month: int) -> Named:
+    """The name of a month of reporting."""
+    return Named(PeriodKind.MONTH, year, month)
+
+
+def report(
+    office: Unit | None = None, year: int = 2026, month: int = 11, kind: PeriodKind = PeriodKind.MONTH
+) -> Report:
+    """A report with the period of the state rule (November: 15/10 – 14/11); `month` counts its kind."""
+    rule = PeriodRule.objects.get(code=f"{kind.value}-state")
+    period = periods.period_by(rule, Named(kind, year, month))
     return Report.objects.create(
         office=office or standing_office(),
         rule=rule,
+        kind=kind,
         year=year,
-        month=month,
+        index=month,
         starts_on=period.starts_on,
         ends_on=period.ends_on,
     )

@@ -10,7 +10,7 @@ from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.plans.domain import assignments, evidence, submissions
-from nhipcau.reports.domain import differences, figures, lines, narratives, snapshots
+from nhipcau.reports.domain import differences, figures, frozen, lines, narratives, snapshots
 from nhipcau.reports.domain.counting import ALL
 from nhipcau.reports.enums import Indicator, Narrative, RecordType, ReportState
 from nhipcau.reports.models import Snapshot
@@ -90,7 +90,7 @@ class TestKept:
         sheet = figures.compute(this, person=officer)
         assert sheet.figure(ALL, Indicator.ACCEPTED).record_ids == (work.pk,)
         assert sheet.figure(ALL, Indicator.PRODUCTS).value == 2
-        line = snapshots.lines_of(sheet.ledger.snapshot, RecordType.EVIDENCE, [proof.pk])[proof.pk]
+        line = frozen.lines_of(sheet.ledger.snapshot, RecordType.EVIDENCE, [proof.pk])[proof.pk]
         assert (line.title, line.done_on, line.quantity) == ("Phóng sự về sâm Ngọc Linh", LAST, 2)
         assert sheet.ledger.tasks[line.obligation].text == work.obligation.text
 
@@ -98,12 +98,12 @@ class TestKept:
         done(EARLIER, WITHIN, unit=UnitFactory())
         this = report()
         snapshot = snapshots.freeze(actor=officer, report=this)
-        sheet = figures.sheet_of(snapshots.ledger_of(snapshot))
+        sheet = figures.sheet_of(frozen.ledger_of(snapshot))
         assert snapshot.figures["values"] == {key: figure.value for key, figure in sheet.figures.items()}
-        assert snapshots.is_intact(Snapshot.objects.get(pk=snapshot.pk))
+        assert frozen.is_intact(Snapshot.objects.get(pk=snapshot.pk))
         tampered = Snapshot.objects.get(pk=snapshot.pk)
         tampered.figures["values"]["tat-ca.accepted"] = 99
-        assert not snapshots.is_intact(tampered)
+        assert not frozen.is_intact(tampered)
 
     def test_no_person_enters(self, officer) -> None:
         work = done(EARLIER, WITHIN, assigned_by=officer)

@@ -9,43 +9,51 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.reports.domain import narratives, periods, reports, rules, snapshots
 from nhipcau.reports.domain.narratives import Overtaken, fingerprint
-from nhipcau.reports.domain.periods import Month
-from nhipcau.reports.enums import Narrative
+from nhipcau.reports.enums import Narrative, PeriodKind
 from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.enums import Role, UnitKind
-from tests.factories.reports import hanoi, report
+from nhipcau.units.models import Unit, User
+from tests.factories.reports import hanoi, monthly, report
 from tests.factories.units import UnitFactory, person, standing_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 
 
+def a_month(actor: User, office: Unit, year: int, month: int) -> Report:
+    return reports.open_period(actor=actor, office=office, kind="month", year=year, index=month)
+
+
+def rule_of(office: Unit, year: int, month: int) -> PeriodRule:
+    return periods.Calendar(office, PeriodKind.MONTH).rule(monthly(year, month))
+
+
 class TestOpening:
     def test_once_however_often(self, confirmed_rules) -> None:
         officer, office = person(Role.OFFICER), standing_office()
-        first = reports.open_month(actor=officer, office=office, year=2026, month=11)
+        first = a_month(officer, office, 2026, 11)
         assert (first.starts_on, first.ends_on) == (date(2026, 10, 15), date(2026, 11, 14))
-        assert reports.open_month(actor=officer, office=office, year=2026, month=11) == first
+        assert a_month(officer, office, 2026, 11) == first
         assert AuditEntry.objects.filter(verb="reports.open").count() == 1
 
     def test_a_running_period_may_be_opened_a_later_one_not(self, confirmed_rules) -> None:
         officer, office = person(Role.OFFICER), standing_office()
-        assert reports.open_month(actor=officer, office=office, year=2026, month=12).pk
+        assert a_month(officer, office, 2026, 12).pk
         with pytest.raises(Refused, match="15/12/2026"):
-            reports.open_month(actor=officer, office=office, year=2027, month=1)
+            a_month(officer, office, 2027, 1)
 
     def test_a_rule_nobody_confirmed_opens_nothing(self) -> None:
         with pytest.raises(Refused, match="chưa được xác nhận"):
-            reports.open_month(actor=person(Role.OFFICER), office=standing_office(), year=2026, month=11)
+            a_month(person(Role.OFFICER), standing_office(), 2026, 11)
         assert not Report.objects.exists()
 
     def test_only_for_the_standing_office(self, confirmed_rules) -> None:
         with pytest.raises(Refused, match="thường trực"):
-            reports.open_month(actor=person(Role.OFFICER), office=UnitFactory(), year=2026, month=11)
+            a_month(person(Role.OFFICER), UnitFactory(), 2026, 11)
 
     @pytest.mark.parametrize("role", [role for role in Role if role != Role.OFFICER])
     def test_only_by_an_officer(self, role, confirmed_rules) -> None:
         with pytest.raises(PermissionDenied):
-            reports.open_month(actor=person(role), office=standing_office(), year=2026, month=11)
+            a_month(person(role), standing_office(), 2026, 11)
 
 
 class TestWriting:
@@ -113,7 +121,7 @@ class TestRules:
         rule = PeriodRule.objects.get(code="month-party")
         assert self.correct(rule, is_verified=True).pk == rule.pk
         office = UnitFactory(kind=UnitKind.PARTY)
-        assert periods.rule_for(office, Month(2026, 11)) == rule
+        assert rule_of(office, 2026, 11) == rule
         assert AuditEntry.objects.get(verb="reports.rule.correct").after == {"is_verified": True}
 
     def test_old_reports_keep_the_rule_they_were_made_with(self) -> None:
@@ -124,8 +132,8 @@ class TestRules:
         this.refresh_from_db()
         assert (this.rule.code, this.rule.to_day, this.ends_on) == ("month-state", 14, date(2026, 11, 14))
         assert this.rule.in_force_to == date(2027, 1, 1)
-        assert periods.rule_for(this.office, Month(2026, 12)).to_day == 14
-        assert periods.rule_for(this.office, Month(2027, 1)).to_day == 20
+        assert rule_of(this.office, 2026, 12).to_day == 14
+        assert rule_of(this.office, 2027, 1).to_day == 20
         with pytest.raises(Refused, match="đã được thay"):
             self.correct(this.rule, to_day=10)
 
@@ -152,6 +160,6 @@ def test_the_clock_of_hanoi_decides_the_day(clock, confirmed_rules) -> None:
     officer, office = person(Role.OFFICER), standing_office()
     clock(hanoi(2026, 12, 14, 23, 59))
     with pytest.raises(Refused):
-        reports.open_month(actor=officer, office=office, year=2027, month=1)
+        a_month(officer, office, 2027, 1)
     clock(hanoi(2026, 12, 15, 0, 0))
-    assert reports.open_month(actor=officer, office=office, year=2027, month=1).pk
+    assert a_month(officer, office, 2027, 1).pk

@@ -43,9 +43,10 @@ class TestList:
         assert "Lập báo cáo tháng 12/2026" in page
 
     def test_opens_a_month_once(self, officer, confirmed_rules) -> None:
-        client, wanted = signed_in(officer), {"office": standing_office().pk, "year": 2026, "month": 11}
-        first = client.post(self.url, wanted)
-        assert client.post(self.url, wanted).url == first.url
+        client = signed_in(officer)
+        wanted = {"office": standing_office().pk, "kind": "month", "year": 2026, "index": 11}
+        first = client.post(f"{self.url}lap/", wanted)
+        assert client.post(f"{self.url}lap/", wanted).url == first.url
         assert Report.objects.get().get_absolute_url() == first.url
 
     def test_an_unconfirmed_rule_says_who_mends_it(self, officer) -> None:

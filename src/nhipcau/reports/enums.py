@@ -8,6 +8,11 @@ class PeriodKind(models.TextChoices):
     """Kỳ báo cáo."""
 
     MONTH = "month", _("Tháng")
+    QUARTER = "quarter", _("Quý")
+    HALF = "half", _("6 tháng")
+    NINE_MONTHS = "nine-months", _("9 tháng")
+    YEAR = "year", _("Năm")
+    ON_DEMAND = "on-demand", _("Đột xuất")
 
 
 class ReportState(models.TextChoices):
@@ -15,6 +20,17 @@ class ReportState(models.TextChoices):
 
     OPEN = "open", _("Đang soạn")
     FROZEN = "frozen", _("Đã chốt số liệu")
+
+
+class UnitReportState(models.TextChoices):
+    """Trạng thái báo cáo của đơn vị."""
+
+    REQUESTED = "requested", _("Chưa gửi")
+    WRITING = "writing", _("Đang soạn")
+    SUBMITTED = "submitted", _("Đã gửi, chờ nhận")
+    RETURNED = "returned", _("Trả lại")
+    ACCEPTED = "accepted", _("Đã nhận")
+    AMENDING = "amending", _("Đang sửa bản đã nhận")
 
 
 class Indicator(models.TextChoices):

@@ -3,31 +3,40 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives.enums import System
 from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import Decision
 from nhipcau.plans.models import Assignment, Evidence, Submission
+from nhipcau.units.models import Unit
 
-from .enums import PeriodKind
-from .models import PeriodRule, Report, Snapshot
+from .enums import UnitReportState
+from .models import PeriodRule, Report, Snapshot, UnitReport
 
 
-def rules_on(system: System, day: date) -> QuerySet[PeriodRule]:
-    """Quy tắc kỳ tháng áp dụng vào ngày `day`, the newest first."""
+def rules_of(office: Unit, system: System, kind: str) -> QuerySet[PeriodRule]:
+    """Quy tắc của một loại kỳ that may bind `office`: its own before its system's, the newest first."""
     return (
-        PeriodRule.objects.filter(system=system, kind=PeriodKind.MONTH, in_force_from__lte=day)
-        .filter(Q(in_force_to=None) | Q(in_force_to__gt=day))
-        .order_by("-in_force_from", "-pk")
+        PeriodRule.objects.filter(Q(office=office) | Q(office=None), system=system, kind=kind)
+        .order_by(F("office").asc(nulls_last=True), "-in_force_from", "-pk")
+        .select_related("office")
     )
 
 
-def for_lists() -> QuerySet[Report]:
+def for_lists(*, kind: str = "", year: int | None = None) -> QuerySet[Report]:
     """Danh sách báo cáo, with what a row shows."""
     snapshots = Snapshot.objects.defer("figures").order_by("number")
-    return Report.objects.select_related("office", "rule").prefetch_related(Prefetch("snapshots", snapshots))
+    found = Report.objects.select_related("office").prefetch_related(Prefetch("snapshots", snapshots))
+    if kind:
+        found = found.filter(kind=kind)
+    return found.filter(year=year) if year else found
+
+
+def years() -> list[int]:
+    """Các năm có báo cáo, the latest first."""
+    return sorted(set(Report.objects.order_by().values_list("year", flat=True).distinct()), reverse=True)
 
 
 def latest_snapshot(report: Report) -> Snapshot | None:
@@ -63,3 +72,33 @@ def entries_since(
     return AuditEntry.objects.filter(
         at__gte=after, subject_type=subject_type, subject_id__in=[str(key) for key in ids], verb__in=verbs
     ).order_by("sequence")
+
+
+def with_units_below(unit: Unit) -> set[int]:
+    """Mã của đơn vị và mọi đơn vị cấp dưới."""
+    found = level = {unit.pk}
+    while level:
+        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        found = found | level
+    return found
+
+
+def unit_reports(report: Report) -> QuerySet[UnitReport]:
+    """Báo cáo của các đơn vị cho một báo cáo, by unit name, each with the version that stands."""
+    return report.unit_reports.select_related("unit", "report", "accepted").order_by("unit__name", "pk")
+
+
+def unit_reports_of(units: Iterable[int]) -> QuerySet[UnitReport]:
+    """Báo cáo còn phải soạn hoặc gửi của các đơn vị, soonest first."""
+    return (
+        UnitReport.objects.filter(unit__in=units)
+        .exclude(state__in=[UnitReportState.SUBMITTED, UnitReportState.ACCEPTED])
+        .select_related("unit", "report")
+        .order_by("due", "pk")
+    )
+
+
+def reports_awaiting_acceptance() -> QuerySet[Report]:
+    """Báo cáo có bản đơn vị gửi chờ nhận, with `waiting`: how many."""
+    waiting = Count("unit_reports", filter=Q(unit_reports__state=UnitReportState.SUBMITTED))
+    return Report.objects.annotate(waiting=waiting).filter(waiting__gt=0)

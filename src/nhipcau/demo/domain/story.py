@@ -104,8 +104,10 @@ def _open_report(officer: User) -> None:
     )
     office = standing_office()
     if office is not None:
-        month = periods.running(office, timezone.localdate())
-        reports.open_month(actor=officer, office=office, year=month.year, month=month.month)
+        month = periods.Calendar(office, PeriodKind.MONTH).running(timezone.localdate())
+        reports.open_period(
+            actor=officer, office=office, kind=month.kind, year=month.year, index=month.index
+        )
 
 
 def _prove(staff: User, assignment: Assignment, title: str, quantity: int) -> None:

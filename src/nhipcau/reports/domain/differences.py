@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.audit import type_label
@@ -13,8 +14,8 @@ from nhipcau.plans.models import Assignment, Evidence
 
 from .. import queries
 from ..enums import Indicator, RecordType
-from ..models import Snapshot
-from . import ledgers, lines, snapshots
+from ..models import Snapshot, UnitReport
+from . import frozen, ledgers, lines
 from .indicators import DEFINITIONS
 from .ledgers import Count, Ledger
 from .lines import Line
@@ -61,6 +62,29 @@ class RecordChange:
     why: str = ""
     at: datetime | None = None
 
+    @property
+    def touched(self) -> set[Indicator]:
+        """Các chỉ tiêu nó làm khác đi."""
+        return {*self.came, *self.left, *self.altered}
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReportChange:
+    """Báo cáo đơn vị được nhận hoặc sửa sau khi chốt; `frozen` is None where it came too late."""
+
+    unit_report: UnitReport
+    frozen: int | None
+    now: int
+    reason: str
+
+    @property
+    def sentence(self) -> str:
+        """Một câu cho người đọc."""
+        words = {"unit": self.unit_report.unit.name, "report": self.unit_report.report, "number": self.now}
+        if self.frozen is None:
+            return _("%(unit)s gửi báo cáo sau khi chốt “%(report)s”") % words
+        return _("%(unit)s sửa báo cáo đã gửi cho “%(report)s” (bản %(number)d)") % words
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -68,23 +92,35 @@ class Difference:
 
     figures: list[FigureChange]
     records: list[RecordChange]
+    unit_reports: list[UnitReportChange] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.records)
+        return bool(self.figures or self.records or self.unit_reports)
 
 
 def since(snapshot: Snapshot, *, units: set[int] | None = None) -> Difference:
     """Số liệu chốt đã khác hiện nay ở đâu, for the units given (None: all)."""
-    frozen = snapshots.ledger_of(snapshot)
-    return between(frozen.within(units), ledgers.live(frozen.period).within(units), snapshot)
+    stood = frozen.ledger_of(snapshot)
+    now = ledgers.live(stood.period).within(units)
+    figures, records = _between(stood.within(units), now, snapshot)
+    return Difference(figures, records, _unit_reports(snapshot, units))
 
 
-def between(frozen: Ledger, now: Ledger, snapshot: Snapshot) -> Difference:
-    """Khác biệt giữa hai sổ của cùng một kỳ."""
+def _unit_reports(snapshot: Snapshot, units: set[int] | None) -> list[UnitReportChange]:
+    known = {row["unit"]: row["version"] for row in snapshot.figures.get("unit_reports", ())}
+    rows = queries.unit_reports(snapshot.report).exclude(accepted=None)
+    return [
+        UnitReportChange(row, known.get(row.unit_id), row.accepted.number, row.accepted.reason)
+        for row in (rows if units is None else rows.filter(unit__in=units))
+        if row.accepted and known.get(row.unit_id) != row.accepted.number
+    ]
+
+
+def _between(stood: Ledger, now: Ledger, snapshot: Snapshot) -> tuple[list[FigureChange], list[RecordChange]]:
     figures: list[FigureChange] = []
     touched: dict[Key, dict[Indicator, tuple[Count | None, Count | None]]] = defaultdict(dict)
     for indicator in Indicator:
-        old = {count.record: count for count in frozen.counts.get(indicator, ())}
+        old = {count.record: count for count in stood.counts.get(indicator, ())}
         new = {count.record: count for count in now.counts[indicator]}
         changed = {key for key in old.keys() | new.keys() if old.get(key) != new.get(key)}
         for record in changed:
@@ -92,7 +128,7 @@ def between(frozen: Ledger, now: Ledger, snapshot: Snapshot) -> Difference:
             touched[DEFINITIONS[indicator].record_type, record][indicator] = pair
         if changed:
             figures.append(_figure_change(indicator, old, new))
-    return Difference(figures, _records(touched, frozen, now, snapshot))
+    return figures, _records(touched, stood, now, snapshot)
 
 
 def _figure_change(indicator: Indicator, old: Mapping[int, Count], new: Mapping[int, Count]) -> FigureChange:
@@ -107,14 +143,14 @@ def _figure_change(indicator: Indicator, old: Mapping[int, Count], new: Mapping[
 
 def _records(
     touched: Mapping[Key, Mapping[Indicator, tuple[Count | None, Count | None]]],
-    frozen: Ledger,
+    stood: Ledger,
     now: Ledger,
     snapshot: Snapshot,
 ) -> list[RecordChange]:
     shown = _lines(touched, snapshot)
     reasons = _reasons(shown.values(), snapshot.taken_at)
-    names = {**now.units, **frozen.units}
-    tasks = {**now.tasks, **frozen.tasks}
+    names = {**now.units, **stood.units}
+    tasks = {**now.tasks, **stood.tasks}
     found = []
     for key, pairs in touched.items():
         line = shown[key]
@@ -138,7 +174,7 @@ def _lines(touched: Iterable[Key], snapshot: Snapshot) -> dict[Key, Line]:
         known = snapshot.figures["records"][kind.value]
         found |= {
             (kind, key): line
-            for key, line in snapshots.lines_of(snapshot, kind, [i for i in ids if str(i) in known]).items()
+            for key, line in frozen.lines_of(snapshot, kind, [i for i in ids if str(i) in known]).items()
         }
         new = lines.read(kind, [i for i in ids if str(i) not in known])
         found |= {(kind, key): line for key, line in new.items()}

@@ -12,10 +12,9 @@ from nhipcau.units.models import User
 from ..enums import Indicator, ReportState, Standing
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import ledgers, policy, snapshots
+from . import frozen, ledgers, policy, reports
 from .counting import ALL, Figure, figures_of
 from .ledgers import Ledger, Task
-from .periods import Month, Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +83,7 @@ def compute(report: Report, *, person: User, snapshot: Snapshot | None = None) -
     Raises PermissionDenied without the right to read reports.
     """
     units = readable_units(person)
-    before = Month(report.year, report.month).before
-    earlier = Report.objects.filter(office=report.office_id, year=before.year, month=before.month).first()
+    earlier = reports.earlier(report)
     past = ledger_of(earlier).within(units) if earlier is not None else None
     return sheet_of(ledger_of(report, snapshot).within(units), past)
 
@@ -105,8 +103,8 @@ def ledger_of(report: Report, snapshot: Snapshot | None = None) -> Ledger:
     if snapshot is None and report.state == ReportState.FROZEN:
         snapshot = latest_snapshot(report)
     if snapshot is not None:
-        return snapshots.ledger_of(snapshot)
-    return ledgers.live(Period(report.starts_on, report.ends_on))
+        return frozen.ledger_of(snapshot)
+    return ledgers.live(reports.period_of(report))
 
 
 def sheet_of(ledger: Ledger, earlier: Ledger | None = None) -> Sheet:

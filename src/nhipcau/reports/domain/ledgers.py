@@ -89,9 +89,12 @@ class Ledger:
         )
 
 
-def live(period: Period) -> Ledger:
-    """Số liệu hiện thời của một kỳ, in a number of queries that does not grow with units or records."""
-    counts = {indicator: tuple(_counts(indicator, period)) for indicator in Indicator}
+def live(period: Period, *, units: set[int] | None = None) -> Ledger:
+    """Số liệu hiện thời của một kỳ, of all units or of `units` alone.
+
+    The number of queries does not grow with units or records.
+    """
+    counts = {indicator: tuple(_counts(indicator, period, units)) for indicator in Indicator}
     seen = [count for every in counts.values() for count in every]
     return Ledger(
         period,
@@ -101,11 +104,14 @@ def live(period: Period) -> Ledger:
     )
 
 
-def _counts(indicator: Indicator, period: Period) -> Iterator[Count]:
+def _counts(indicator: Indicator, period: Period, units: set[int] | None) -> Iterator[Count]:
     definition = DEFINITIONS[indicator]
     way = "assignment__" if definition.record_type == "evidence" else ""
     columns = ["pk", f"{way}unit_id", f"{way}obligation_id", *filter(None, [definition.amount])]
-    rows = definition.records(period.starts_on, period.ends_on).order_by("pk").values_list(*columns)
+    records = definition.records(period.starts_on, period.ends_on)
+    if units is not None:
+        records = records.filter(**{f"{way}unit__in": units})
+    rows = records.order_by("pk").values_list(*columns)
     return (Count(row[0], row[1], row[2], row[3] if definition.amount else 1) for row in rows.iterator(BATCH))
 
 

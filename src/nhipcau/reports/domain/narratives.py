@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import Narrative, ReportState
-from ..models import Report
+from ..models import Narrated, Report
 from . import policy
 
 
@@ -35,30 +36,58 @@ def write(*, actor: User, report: Report, narrative: Narrative, text: str, seen:
     Raises Overtaken when another text was saved meanwhile, Refused when the report is frozen.
     """
     access.require(actor, policy.COMPILE)
-    text = normalised(text)
     with transaction.atomic():
         locked = Report.objects.select_for_update().get(pk=report.pk)
-        if locked.state == ReportState.FROZEN:
-            raise Refused(_("Báo cáo đã chốt nên thuyết minh không sửa được; hãy mở lại, nêu lý do."))
-        stored: str = getattr(locked, narrative.value)
-        if stored == text:
-            return
-        if fingerprint(stored) != seen:
-            raise Overtaken(stored)
-        setattr(locked, narrative.value, text)
-        locked.save(update_fields=[narrative.value])
-        audit.record(
-            actor=actor,
-            verb="reports.narrative",
-            subject=locked,
-            before={narrative.value: fingerprint(stored)},
-            after={narrative.value: fingerprint(text), "length": len(text)},
-        )
+        require_open(locked)
+        put(actor=actor, record=locked, narrative=narrative, text=text, seen=seen)
 
 
-def texts(report: Report) -> Mapping[Narrative, str]:
+def require_open(report: Report) -> None:
+    """Đòi báo cáo chưa chốt. Raises Refused."""
+    if report.state == ReportState.FROZEN:
+        raise Refused(_("Báo cáo đã chốt nên thuyết minh không sửa được; hãy mở lại, nêu lý do."))
+
+
+def put(
+    *,
+    actor: User,
+    record: Narrated,
+    narrative: Narrative,
+    text: str,
+    seen: str,
+    verb: str = "reports.narrative",
+) -> bool:
+    """Ghi một phần of a row the caller has locked and may write; False when it stands already.
+
+    Raises Overtaken.
+    """
+    text, stored = normalised(text), text_of(record, narrative)
+    if stored == text:
+        return False
+    if fingerprint(stored) != seen:
+        raise Overtaken(stored)
+    setattr(record, narrative.value, text)
+    record.save(update_fields=[narrative.value])
+    after: dict[str, Any] = {narrative.value: fingerprint(text), "length": len(text)}
+    audit.record(
+        actor=actor, verb=verb, subject=record, before={narrative.value: fingerprint(stored)}, after=after
+    )
+    return True
+
+
+def text_of(record: Narrated, narrative: Narrative) -> str:
+    """Một phần as it stands."""
+    return str(getattr(record, narrative.value))
+
+
+def texts(record: Narrated) -> Mapping[Narrative, str]:
     """Bốn phần thuyết minh of a report as it stands."""
-    return {narrative: getattr(report, narrative.value) for narrative in Narrative}
+    return {narrative: text_of(record, narrative) for narrative in Narrative}
+
+
+def as_json(record: Narrated) -> dict[str, str]:
+    """Bốn phần theo tên, as they are frozen."""
+    return {narrative.value: text for narrative, text in texts(record).items()}
 
 
 def fingerprint(text: str) -> str:

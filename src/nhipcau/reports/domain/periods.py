@@ -1,4 +1,4 @@
-"""Kỳ báo cáo: which days a month of reporting has, by the rule that binds the office."""
+"""Kỳ báo cáo: which days a period of reporting has, by the rule that binds the office."""
 
 from calendar import monthrange
 from dataclasses import dataclass
@@ -12,25 +12,60 @@ from nhipcau.directives.enums import System
 from nhipcau.units.enums import UnitKind
 from nhipcau.units.models import Unit
 
-from ..models import MONTH_END, PeriodRule
-from ..queries import rules_on
+from ..enums import PeriodKind
+from ..models import MONTH_END, PeriodRule, period_name
+from ..queries import rules_of
+
+# How many months a period has, and how many such periods are named in a year.
+MONTHS = {
+    PeriodKind.MONTH: (1, 12),
+    PeriodKind.QUARTER: (3, 4),
+    PeriodKind.HALF: (6, 2),
+    PeriodKind.NINE_MONTHS: (9, 1),
+    PeriodKind.YEAR: (12, 1),
+}
+REGULAR = tuple(MONTHS)
 
 
-class Month(NamedTuple):
-    """Tháng báo cáo, the name of a period: 2026-11 begins in October by the usual rule."""
+class Named(NamedTuple):
+    """Tên một kỳ: its kind, year and place in the year; by the usual rule November begins in October."""
 
+    kind: PeriodKind
     year: int
-    month: int
+    index: int
+
+    def __str__(self) -> str:
+        return period_name(self.kind, self.year, self.index)
 
     @property
-    def before(self) -> "Month":
-        """Tháng trước."""
-        return Month(self.year - 1, 12) if self.month == 1 else Month(self.year, self.month - 1)
+    def before(self) -> "Named":
+        """Kỳ trước cùng loại."""
+        if self.index > 1:
+            return self._replace(index=self.index - 1)
+        return Named(self.kind, self.year - 1, MONTHS[self.kind][1])
 
     @property
-    def after(self) -> "Month":
-        """Tháng sau."""
-        return Month(self.year + 1, 1) if self.month == 12 else Month(self.year, self.month + 1)
+    def after(self) -> "Named":
+        """Kỳ sau cùng loại."""
+        if self.index < MONTHS[self.kind][1]:
+            return self._replace(index=self.index + 1)
+        return Named(self.kind, self.year + 1, 1)
+
+    @property
+    def exists(self) -> bool:
+        """Có kỳ mang tên này: the year has that many."""
+        return self.kind in MONTHS and 1 <= self.index <= MONTHS[self.kind][1]
+
+    @property
+    def last_month(self) -> tuple[int, int]:
+        """Năm và tháng cuối của kỳ."""
+        return self.year, self.index * MONTHS[self.kind][0]
+
+    @property
+    def month_before(self) -> tuple[int, int]:
+        """Năm và tháng liền trước tháng đầu của kỳ."""
+        first = (self.index - 1) * MONTHS[self.kind][0]
+        return (self.year, first) if first else (self.year - 1, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +79,67 @@ class Period:
         return self.starts_on <= day <= self.ends_on
 
 
-def month_of(rule: PeriodRule, year: int, month: int) -> Period:
-    """Kỳ của một tháng by `rule`; consecutive months leave no gap and never overlap."""
-    named = Month(year, month)
-    return Period(_end(rule, named.before) + timedelta(days=1), _end(rule, named))
+class Calendar:
+    """Lịch kỳ báo cáo của một cơ quan for one kind of period; its rules are read once."""
 
+    def __init__(self, office: Unit, kind: PeriodKind) -> None:
+        self.system, self.kind = system_of(office), kind
+        self.rules = list(rules_of(office, self.system, kind))
 
-def rule_for(office: Unit, named: Month) -> PeriodRule:
-    """Quy tắc của cơ quan cho một tháng: the one in force on the first day of the calendar month.
+    def rule(self, named: Named) -> PeriodRule:
+        """Quy tắc của kỳ: the one in force on the first day of its last calendar month.
 
-    Raises Refused where no rule is in force or nobody has confirmed it yet.
-    """
-    system = system_of(office)
-    rule = rules_on(system, date(named.year, named.month, 1)).first()
-    if rule is None:
-        raise Refused(
-            _("Chưa có quy tắc kỳ báo cáo cho hệ thống %(system)s; quản trị viên lập ở Thiết lập.")
-            % {"system": system.label}
-        )
-    if not rule.is_verified:
-        raise Refused(
-            _(
-                "Quy tắc kỳ báo cáo của hệ thống %(system)s chưa được xác nhận, nên chưa lập được báo cáo. "
-                "Quản trị viên kiểm tra ngày chốt kỳ rồi xác nhận ở Thiết lập, mục Kỳ báo cáo."
+        Raises Refused where no rule is in force or nobody has confirmed it yet.
+        """
+        in_force = self._in_force(named.last_month)
+        words = {"system": self.system.label, "kind": self.kind.label.lower()}
+        if not in_force:
+            raise Refused(
+                _("Chưa có quy tắc kỳ %(kind)s cho hệ thống %(system)s; quản trị viên lập ở Thiết lập.")
+                % words
             )
-            % {"system": system.label}
-        )
-    return rule
+        rule = self._confirmed(named.last_month)
+        if rule is None:
+            raise Refused(
+                _(
+                    "Quy tắc kỳ %(kind)s của hệ thống %(system)s chưa được xác nhận, nên chưa lập được "
+                    "báo cáo. Quản trị viên kiểm tra ngày chốt kỳ rồi xác nhận ở Thiết lập, mục Kỳ báo cáo."
+                )
+                % words
+            )
+        return rule
+
+    def period(self, named: Named) -> Period:
+        """Ngày đầu và ngày cuối của kỳ; it begins where the one before ended, also where the rule changed.
+
+        Raises Refused as `rule`.
+        """
+        rule = self.rule(named)
+        before = self._confirmed(named.month_before) or rule
+        return Period(_end(before, named.month_before) + timedelta(days=1), _end(rule, named.last_month))
+
+    def running(self, today: date) -> Named:
+        """Kỳ đang chạy hoặc sẽ kết thúc gần nhất. Raises Refused as `rule`."""
+        named = Named(self.kind, today.year, 1)
+        while self.period(named).ends_on < today:
+            named = named.after
+        return named
+
+    def _in_force(self, month: tuple[int, int]) -> list[PeriodRule]:
+        day = date(*month, 1)
+        return [
+            rule
+            for rule in self.rules
+            if rule.in_force_from <= day and (rule.in_force_to is None or day < rule.in_force_to)
+        ]
+
+    def _confirmed(self, month: tuple[int, int]) -> PeriodRule | None:
+        return next((rule for rule in self._in_force(month) if rule.is_verified), None)
 
 
-def period_of(office: Unit, named: Month) -> Period:
-    """Kỳ báo cáo của cơ quan cho một tháng. Raises Refused as `rule_for`."""
-    return month_of(rule_for(office, named), *named)
-
-
-def running(office: Unit, today: date) -> Month:
-    """Tháng báo cáo đang chạy vào ngày `today`. Raises Refused as `rule_for`."""
-    named = Month(today.year, today.month)
-    return named if today <= period_of(office, named).ends_on else named.after
+def period_by(rule: PeriodRule, named: Named) -> Period:
+    """Kỳ by one rule alone; consecutive periods of a kind leave no gap and never overlap."""
+    return Period(_end(rule, named.month_before) + timedelta(days=1), _end(rule, named.last_month))
 
 
 def system_of(office: Unit) -> System:
@@ -89,6 +147,6 @@ def system_of(office: Unit) -> System:
     return System.PARTY if office.kind == UnitKind.PARTY else System.STATE
 
 
-def _end(rule: PeriodRule, named: Month) -> date:
-    last = monthrange(*named)[1]
-    return date(*named, last if rule.to_day == MONTH_END else rule.to_day)
+def _end(rule: PeriodRule, month: tuple[int, int]) -> date:
+    last = monthrange(*month)[1]
+    return date(*month, last if rule.to_day == MONTH_END else rule.to_day)

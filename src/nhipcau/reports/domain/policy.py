@@ -26,3 +26,10 @@ READ_RULES = Action(
         (Role.OFFICER, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_STAFF, Role.ADMINISTRATOR), Scope.ALL
     ),
 )
+# A unit's staff may send as well as its head: small units often have no one else.
+WRITE_UNIT = Action(
+    "reports.write-unit",
+    _("soạn và gửi báo cáo của đơn vị"),
+    {Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN},
+)
+RECEIVE = Action("reports.receive", _("yêu cầu và nhận báo cáo của các đơn vị"), {Role.OFFICER: Scope.ALL})

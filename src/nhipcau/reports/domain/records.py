@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..enums import RecordType
-from . import lines, quotes, snapshots
+from . import frozen, lines, quotes
 from .figures import Sheet
 from .ledgers import Task
 from .lines import Line
@@ -25,7 +25,7 @@ def behind(sheet: Sheet, record_type: RecordType, ids: Sequence[int]) -> list[Re
     snapshot = sheet.ledger.snapshot
     quoted: dict[int, str] = {}
     if snapshot is not None:
-        found = snapshots.lines_of(snapshot, record_type, list(ids))
+        found = frozen.lines_of(snapshot, record_type, list(ids))
     else:
         found = lines.read(record_type, ids)
         quoted = quotes.read({line.obligation for line in found.values()})

@@ -1,15 +1,13 @@
 """Chốt số liệu: figures, the records behind them and the words of the report, kept as they stood.
 
-The stored form, `nhipcau-report/1`: office, month, period with its rule, definitions, narratives; `values` by
-key; `counts` by indicator as [record, unit, obligation, amount]; `units`, `tasks` and `records` name what the
-counts speak of, so that a figure opens after the records themselves have changed.
+The stored form, `nhipcau-report/2`: office, period with its rule, definitions, narratives; `values` by key;
+`counts` by indicator as [record, unit, obligation, amount]; `units`, `tasks` and `records` name what the
+counts speak of, so that a figure opens after the records themselves have changed; `unit_reports` with the
+version of each that stood; `adjustments` of the period before. `nhipcau-report/1` had a month for a period
+and neither of the last two.
 """
 
-import hashlib
-import json
-from collections.abc import Mapping
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from django.conf import settings
@@ -23,17 +21,15 @@ from nhipcau.core.models import AuditHead
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from ..enums import Indicator, Narrative, RecordType, ReportState
-from ..models import Report, Snapshot
+from ..enums import RecordType, ReportState
+from ..models import Report, Snapshot, UnitReport
 from ..queries import latest_snapshot
-from . import ledgers, lines, policy, quotes
+from . import adjustments, differences, digests, ledgers, lines, narratives, policy, quotes, reports, rollups
 from .counting import figures_of
 from .indicators import DEFINITIONS
-from .ledgers import Count, Ledger, Task
-from .lines import Line
-from .periods import Period
+from .ledgers import Ledger
 
-FORMAT = "nhipcau-report/1"
+FORMAT = "nhipcau-report/2"
 
 
 def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
@@ -48,6 +44,10 @@ def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
         last = latest_snapshot(report)
         if report.state == ReportState.FROZEN and last is not None:
             return last
+        if rollups.carried_mark() in report.results:
+            raise Refused(
+                _("Phần kết quả còn dòng mang từ kỳ trước chưa sửa; hãy sửa rồi xóa dòng đánh dấu.")
+            )
         if not report.has_ended:
             _require_reason_to_be_early(report, reason)
         if last is not None:
@@ -72,7 +72,7 @@ def refreeze(*, actor: User, report: Report, reason: str, after: int) -> Snapsho
                 _("Đã có lần chốt %(number)d trong lúc bạn xem; hãy tải lại trang để so với lần đó.")
                 % {"number": last.number}
             )
-        if ledger_of(last).counts == ledgers.live(Period(report.starts_on, report.ends_on)).counts:
+        if not differences.since(last):
             raise Refused(_("Số liệu hiện nay không khác lần chốt gần nhất, nên không cần chốt lại."))
         return _take(actor=actor, report=report, number=last.number + 1, reason=reason)
 
@@ -96,44 +96,20 @@ def reopen(*, actor: User, report: Report, reason: str) -> None:
         )
 
 
-def ledger_of(snapshot: Snapshot) -> Ledger:
-    """Sổ số liệu đã chốt."""
-    stored: Mapping[str, Any] = snapshot.figures
-    period = stored["period"]
-    return Ledger(
-        Period(date.fromisoformat(period["starts_on"]), date.fromisoformat(period["ends_on"])),
-        {Indicator(key): tuple(Count(*row) for row in rows) for key, rows in stored["counts"].items()},
-        {int(key): name for key, name in stored["units"].items()},
-        {int(key): Task(**task) for key, task in stored["tasks"].items()},
-        snapshot,
-    )
-
-
-def lines_of(snapshot: Snapshot, record_type: RecordType, ids: list[int]) -> dict[int, Line]:
-    """Dòng bản ghi như lúc chốt, by id."""
-    stored = snapshot.figures["records"][record_type.value]
-    return {key: lines.from_json(stored[str(key)]) for key in ids}
-
-
-def is_intact(snapshot: Snapshot) -> bool:
-    """Số liệu còn nguyên vẹn: its content still gives the digest written with it and in the audit trail."""
-    return snapshot.digest == _digest(snapshot.figures)
-
-
 def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
     # Every change to a record writes to the audit chain: holding its head keeps all still while we count.
     AuditHead.objects.get_or_create(pk=1)
     AuditHead.objects.select_for_update().get(pk=1)
     # An official record: the same words, whatever language the person who freezes it reads.
     with translation.override(settings.LANGUAGE_CODE):
-        content = _content(report)
+        content = content_of(report)
     snapshot = Snapshot.objects.create(
         report=report,
         number=number,
         taken_by=actor,
         reason=reason.strip(),
         figures=content,
-        digest=_digest(content),
+        digest=digests.of(content),
     )
     before = report.state
     report.state = ReportState.FROZEN
@@ -153,8 +129,9 @@ def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
     return snapshot
 
 
-def _content(report: Report) -> dict[str, Any]:
-    ledger = ledgers.live(Period(report.starts_on, report.ends_on))
+def content_of(report: Report) -> dict[str, Any]:
+    """Nội dung báo cáo như lúc này, in the form that freezing keeps."""
+    ledger = ledgers.live(reports.period_of(report))
     quoted = quotes.read(ledger.tasks)
     records = {
         kind.value: {
@@ -165,15 +142,18 @@ def _content(report: Report) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "office": report.office.name,
-        "month": f"{report.year}-{report.month:02d}",
         "period": {
+            "kind": report.kind,
+            "year": report.year,
+            "index": report.index,
+            "name": str(report),
             "starts_on": report.starts_on.isoformat(),
             "ends_on": report.ends_on.isoformat(),
-            "rule": report.rule.code,
-            "citation": report.rule.citation,
+            "rule": report.rule.code if report.rule else "",
+            "citation": report.rule.citation if report.rule else "",
         },
         "definitions": {key.value: str(definition.sentence) for key, definition in DEFINITIONS.items()},
-        "narratives": {narrative.value: getattr(report, narrative.value) for narrative in Narrative},
+        "narratives": narratives.as_json(report),
         "values": {key: figure.value for key, figure in figures_of(ledger).items()},
         "counts": {key.value: [list(count) for count in counts] for key, counts in ledger.counts.items()},
         "units": {str(key): name for key, name in ledger.units.items()},
@@ -181,6 +161,21 @@ def _content(report: Report) -> dict[str, Any]:
             str(key): asdict(task) | {"quote": quoted.get(key, "")} for key, task in ledger.tasks.items()
         },
         "records": records,
+        "unit_reports": [_of_unit(row) for row in rollups.of(report).rows],
+        "adjustments": adjustments.of(report),
+    }
+
+
+def _of_unit(row: UnitReport) -> dict[str, Any]:
+    standing = row.accepted
+    return {
+        "unit": row.unit_id,
+        "name": row.unit.name,
+        "state": row.state,
+        "due": row.due.isoformat(),
+        "version": standing.number if standing else None,
+        "digest": standing.digest if standing else "",
+        "narratives": standing.content["narratives"] if standing else {},
     }
 
 
@@ -193,13 +188,12 @@ def _ids(ledger: Ledger, kind: RecordType) -> set[int]:
     }
 
 
-def _digest(content: Mapping[str, Any]) -> str:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
 def _locked(report: Report) -> Report:
-    return Report.objects.select_for_update(of=("self",)).select_related("office", "rule").get(pk=report.pk)
+    return (
+        Report.objects.select_for_update(of=("self",))
+        .select_related("office", "rule__office")
+        .get(pk=report.pk)
+    )
 
 
 def _require_reason_to_be_early(report: Report, reason: str) -> None:

@@ -34,7 +34,7 @@ class FigureView(Screen):
         sheet = figures.compute(report, person=request.user, snapshot=chosen_snapshot(request, report))
         figure = sheet.figure(scope, Indicator(indicator))
         if kind := request.GET.get("export"):
-            name = f"{report.year}-{report.month:02d}-{figure.scope}-{figure.indicator.value}"
+            name = f"{report.kind}-{report.year}-{report.index:02d}-{figure.scope}-{figure.indicator.value}"
             return export_response(
                 name, *_table(figure, records.behind(sheet, figure.record_type, figure.record_ids)), kind
             )

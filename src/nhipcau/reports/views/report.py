@@ -13,7 +13,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
-from ..domain import differences, figures, narratives, policy, snapshots
+from ..domain import differences, figures, frozen, narratives, policy, snapshots
 from ..domain.indicators import DEFINITIONS
 from ..enums import Indicator, Narrative, ReportState
 from ..forms import ReasonForm
@@ -47,7 +47,7 @@ class ReportView(Screen):
 
 def report_or_404(pk: int) -> Report:
     """Báo cáo với cơ quan và quy tắc của nó."""
-    return get_object_or_404(Report.objects.select_related("office", "rule"), pk=pk)
+    return get_object_or_404(Report.objects.select_related("office", "rule__office", "paper"), pk=pk)
 
 
 def chosen_snapshot(request: HttpRequest, report: Report) -> Snapshot | None:
@@ -83,7 +83,7 @@ def report_page(
             "sheet": sheet,
             "snapshot": shown,
             "is_older": shown is not None and latest is not None and shown.number != latest.number,
-            "is_intact": shown is None or snapshots.is_intact(shown),
+            "is_intact": shown is None or frozen.is_intact(shown),
             "snapshots": report.snapshots.select_related("taken_by").defer("figures").order_by("number"),
             "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
             "bars": bars_of(report, sheet),

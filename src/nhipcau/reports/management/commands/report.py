@@ -1,8 +1,9 @@
-"""`nhipcau report month YYYY-MM`: số liệu báo cáo tháng từ dòng lệnh, down to the sentence in the source."""
+"""`nhipcau report month 2026-11`: số liệu một kỳ từ dòng lệnh, down to the sentence in the source."""
 
 import json
 import re
 from argparse import ArgumentParser
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -10,53 +11,72 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.reports.domain import figures, ledgers, periods, records, reports, snapshots
+from nhipcau.reports.domain import figures, ledgers, records, reports, snapshots
 from nhipcau.reports.domain.counting import Figure
 from nhipcau.reports.domain.figures import Sheet, UnitRow
-from nhipcau.reports.domain.periods import Month, Period
+from nhipcau.reports.domain.periods import Calendar, Named, Period
 from nhipcau.reports.domain.records import Record
-from nhipcau.reports.enums import Indicator, RecordType
+from nhipcau.reports.enums import Indicator, PeriodKind, RecordType
 from nhipcau.reports.models import Report
 from nhipcau.units.models import Unit, User
 
 NAME_WIDTH = 44
+# How a period of each kind is written, and an example of it.
+WRITTEN = {
+    PeriodKind.MONTH: (r"(\d{4})-(0[1-9]|1[0-2])", "2026-11"),
+    PeriodKind.QUARTER: (r"(\d{4})-[Qq]?([1-4])", "2026-4"),
+    PeriodKind.HALF: (r"(\d{4})-([12])", "2026-1"),
+    PeriodKind.NINE_MONTHS: (r"(\d{4})()", "2026"),
+    PeriodKind.YEAR: (r"(\d{4})()", "2026"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Kỳ được hỏi: the sheet as one may see it, and the report where one stands."""
+
+    office: Unit
+    named: Named
+    period: Period
+    sheet: Sheet
+    report: Report | None
 
 
 class Command(BaseCommand):
     """Prints figures as `--as` sees them; without it, as the machine's own administrator, all of them."""
 
-    help = "Số liệu báo cáo tháng: bảng con số, bản ghi đứng sau, chốt số liệu."
+    help = "Số liệu báo cáo một kỳ: bảng con số, bản ghi đứng sau, chốt số liệu."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        actions = parser.add_subparsers(dest="action", required=True)
-        month = actions.add_parser("month", help="báo cáo của một tháng")
-        month.add_argument("month", metavar="YYYY-MM")
-        month.add_argument("--as", dest="username", default="", help="xem với quyền của người này")
-        month.add_argument("--json", action="store_true", help="in dạng JSON")
-        month.add_argument("--records", action="store_true", help="in cả bản ghi đứng sau từng con số")
-        month.add_argument("--freeze", action="store_true", help="chốt số liệu (cần --as)")
-        month.add_argument("--reason", default="", help="lý do, khi chốt sớm hoặc chốt thêm một lần")
+        kinds = parser.add_subparsers(dest="kind", required=True)
+        for kind, (_pattern, example) in WRITTEN.items():
+            one = kinds.add_parser(kind.value, help=f"báo cáo {kind.label.lower()}, ví dụ {example}")
+            one.add_argument("period", metavar="KỲ", help=f"ví dụ {example}")
+            one.add_argument("--as", dest="username", default="", help="xem với quyền của người này")
+            one.add_argument("--json", action="store_true", help="in dạng JSON")
+            one.add_argument("--records", action="store_true", help="in cả bản ghi đứng sau từng con số")
+            one.add_argument("--freeze", action="store_true", help="chốt số liệu (cần --as)")
+            one.add_argument("--reason", default="", help="lý do, khi chốt sớm hoặc chốt thêm một lần")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        named = _month(options["month"])
+        named = _named(PeriodKind(options["kind"]), options["period"])
         person = _person(options["username"])
         try:
             office = _office()
             if options["freeze"]:
                 _freeze(person, office, named, options["reason"])
-            report = Report.objects.filter(office=office, year=named.year, month=named.month).first()
-            sheet, period = _sheet(report, office, named, person)
+            asked = _asked(office, named, person)
         except Refused as refusal:
             raise CommandError(refusal.sentence) from refusal
         except PermissionDenied as denied:
             raise CommandError(str(denied)) from denied
         if options["json"]:
-            self._as_json(sheet, office, named, period, options["records"])
+            self._as_json(asked, options["records"])
         else:
-            self._as_table(sheet, office, named, period, options["records"])
+            self._as_table(asked, options["records"])
 
-    def _as_json(self, sheet: Sheet, office: Unit, named: Month, period: Period, with_records: bool) -> None:
-        found = []
+    def _as_json(self, asked: Asked, with_records: bool) -> None:
+        sheet, found = asked.sheet, []
         for figure in sheet.figures.values():
             stated: dict[str, Any] = {
                 "key": figure.key,
@@ -70,23 +90,24 @@ class Command(BaseCommand):
             found.append(stated)
         snapshot = sheet.ledger.snapshot
         body = {
-            "office": office.name,
-            "month": f"{named.year}-{named.month:02d}",
-            "starts_on": period.starts_on.isoformat(),
-            "ends_on": period.ends_on.isoformat(),
+            "office": asked.office.name,
+            "kind": asked.named.kind.value,
+            "year": asked.named.year,
+            "index": asked.named.index,
+            "starts_on": asked.period.starts_on.isoformat(),
+            "ends_on": asked.period.ends_on.isoformat(),
             "snapshot": snapshot.number if snapshot else None,
             "units": {str(key): name for key, name in sheet.ledger.units.items()},
             "figures": found,
         }
         self.stdout.write(json.dumps(body, ensure_ascii=False, indent=2))
 
-    def _as_table(self, sheet: Sheet, office: Unit, named: Month, period: Period, with_records: bool) -> None:
+    def _as_table(self, asked: Asked, with_records: bool) -> None:
+        sheet = asked.sheet
         snapshot = sheet.ledger.snapshot
         state = f"đã chốt lần {snapshot.number}" if snapshot else "chưa chốt"
-        days = f"{period.starts_on:%d/%m/%Y} – {period.ends_on:%d/%m/%Y}"
-        self.stdout.write(
-            f"Báo cáo tháng {named.month:02d}/{named.year} ({days}), {state}\n{office.name}\n\n"
-        )
+        days = f"{asked.period.starts_on:%d/%m/%Y} – {asked.period.ends_on:%d/%m/%Y}"
+        self.stdout.write(f"Báo cáo {asked.named} ({days}), {state}\n{asked.office.name}\n\n")
         for number, indicator in enumerate(Indicator, 1):
             self.stdout.write(f"  ({number}) {indicator.label}")
         head = "".join(f"{f'({number})':>7}" for number in range(1, len(Indicator) + 1))
@@ -126,32 +147,37 @@ def _in_words(record: Record) -> str:
     return f"  • {what}\n      “{task.quote}”\n      {task.document}{section}, {places}"
 
 
-def _sheet(report: Report | None, office: Unit, named: Month, person: User | None) -> tuple[Sheet, Period]:
+def _asked(office: Unit, named: Named, person: User | None) -> Asked:
+    report = reports.of_period(office, named)
     if report is not None:
-        period = Period(report.starts_on, report.ends_on)
         if person is not None:
-            return figures.compute(report, person=person), period
-        return figures.sheet_of(figures.ledger_of(report)), period
-    # Looking at a month makes no report of it.
-    period = periods.period_of(office, named)
+            sheet = figures.compute(report, person=person)
+        else:
+            sheet = figures.sheet_of(figures.ledger_of(report))
+        return Asked(office, named, reports.period_of(report), sheet, report)
+    # Looking at a period makes no report of it.
+    period = Calendar(office, named.kind).period(named)
     units = figures.readable_units(person) if person is not None else None
-    return figures.sheet_of(ledgers.live(period).within(units)), period
+    return Asked(office, named, period, figures.sheet_of(ledgers.live(period).within(units)), None)
 
 
-def _freeze(person: User | None, office: Unit, named: Month, reason: str) -> None:
+def _freeze(person: User | None, office: Unit, named: Named, reason: str) -> None:
     if person is None:
         raise CommandError("Chốt số liệu là việc của một người: hãy thêm --as TÊN_ĐĂNG_NHẬP.")
     # Both or neither: a freezing refused leaves no report behind that nobody asked for.
     with transaction.atomic():
-        report = reports.open_month(actor=person, office=office, year=named.year, month=named.month)
+        report = reports.open_period(
+            actor=person, office=office, kind=named.kind, year=named.year, index=named.index
+        )
         snapshots.freeze(actor=person, report=report, reason=reason)
 
 
-def _month(text: str) -> Month:
-    found = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", text)
+def _named(kind: PeriodKind, text: str) -> Named:
+    pattern, example = WRITTEN[kind]
+    found = re.fullmatch(pattern, text)
     if not found:
-        raise CommandError(f"“{text}” không phải là tháng; hãy ghi năm và tháng như 2026-11.")
-    return Month(int(found[1]), int(found[2]))
+        raise CommandError(f"“{text}” không phải là kỳ {kind.label.lower()}; hãy ghi như {example}.")
+    return Named(kind, int(found[1]), int(found[2] or 1))
 
 
 def _person(username: str) -> User | None:
