@@ -10,14 +10,21 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         """Ghép vào các app bên dưới: panels on their pages, an objection to reopening what is handed out."""
         from nhipcau.core.domain import panels
-        from nhipcau.directives.domain import obligations
+        from nhipcau.directives.domain import obligations, supersessions
+        from nhipcau.issuing.domain import owners
+        from nhipcau.issuing.enums import PaperKind
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import guards, policy, verbs  # noqa: F401
+        from .domain import guards, paper, policy, starting, succession, verbs  # noqa: F401
         from .views.panels import of_directive, of_obligation, of_unit
 
         if guards.no_live_assignments not in obligations.guards:
             obligations.guards.append(guards.no_live_assignments)
+        if succession.follow not in supersessions.followers:
+            supersessions.followers.append(succession.follow)
+        owners.register(
+            PaperKind.PLAN, owners.Owner(paper.compose, paper.url, starting.issued, paper.require_ready)
+        )
         panels.register("directives.directive", of_directive)
         panels.register("directives.obligation", of_obligation)
         panels.register("units.unit", of_unit)

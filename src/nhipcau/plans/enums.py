@@ -69,3 +69,54 @@ class Decision(models.TextChoices):
 
     ACCEPTED = "accepted", _("Chấp nhận")
     RETURNED = "returned", _("Trả lại")
+
+
+class PlanKind(models.TextChoices):
+    """Loại kế hoạch."""
+
+    YEARLY = "yearly", _("Kế hoạch năm")
+    THEMATIC = "thematic", _("Kế hoạch chuyên đề")
+
+
+class Grouping(models.TextChoices):
+    """Cách chia nhóm khi lập kế hoạch từ văn bản."""
+
+    KIND = "kind", _("Theo loại thông tin và loại nhiệm vụ")
+    DIRECTIVE = "directive", _("Theo từng văn bản")
+
+
+class TermKind(models.TextChoices):
+    """Cách phân loại: one list of words each, which an office edits."""
+
+    CONTENT = "content", _("Nhóm nội dung")
+    THEME = "theme", _("Chủ đề năm")
+    PILLAR = "pillar", _("Trụ cột")
+    AUDIENCE = "audience", _("Đối tượng")
+    LANGUAGE = "language", _("Ngôn ngữ")
+
+
+class Column(models.TextChoices):
+    """Cột của lưới hoạt động; those from CONTENT on carry the key of their TermKind."""
+
+    GROUP = "group", _("Nhóm")
+    TEXT = "text", _("Nội dung hoạt động")
+    LEADS = "leads", _("Chủ trì")
+    SUPPORTERS = "supporters", _("Phối hợp")
+    TIME = "time", _("Thời gian")
+    DELIVERABLE = "deliverable", _("Sản phẩm")
+    APPROVER = "approver", _("Đơn vị duyệt")
+    BUDGET = "budget", _("Kinh phí (đồng)")
+    BUDGET_LINE = "budget-line", _("Nguồn kinh phí")
+    CONTENT = "content", _("Nhóm nội dung")
+    THEME = "theme", _("Chủ đề năm")
+    PILLAR = "pillar", _("Trụ cột")
+    AUDIENCE = "audience", _("Đối tượng")
+    LANGUAGE = "language", _("Ngôn ngữ")
+
+
+class CellState(models.TextChoices):
+    """Kết quả lưu một ô."""
+
+    SAVED = "saved", _("đã lưu")
+    OVERTAKEN = "overtaken", _("người khác vừa sửa")
+    REFUSED = "refused", _("chưa lưu")

@@ -16,12 +16,12 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
 from ..enums import AssignmentState
-from ..models import Assignment
+from ..models import Activity, Assignment
 from . import policy
 from .proposals import Proposal, propose
 from .terms import Terms, as_facts, folded, require_due, require_in_being, require_reason
 
-__all__ = ["Proposal", "Terms", "assign", "assign_many", "cancel", "change", "hand_over", "propose"]
+__all__ = ["Proposal", "Terms", "assign", "assign_many", "begin", "cancel", "change", "hand_over", "propose"]
 
 
 def assign(
@@ -48,10 +48,14 @@ def assign_many(*, actor: User, orders: Iterable[tuple[Obligation, Terms]]) -> l
     """Giao nhiều việc trong một lần: all of them or, when one is refused, none."""
     access.require(actor, policy.ASSIGN)
     with transaction.atomic():
-        return [_assign(actor, obligation, terms) for obligation, terms in orders]
+        return [begin(actor, obligation, terms) for obligation, terms in orders]
 
 
-def _assign(actor: User, obligation: Obligation, terms: Terms) -> Assignment:
+def begin(actor: User, obligation: Obligation, terms: Terms, activity: Activity | None = None) -> Assignment:
+    """Bắt đầu một phân công, for a caller who has asked for the right, within its transaction.
+
+    Raises Refused like `assign`.
+    """
     # The lock keeps an obligation from being reopened while it is handed out.
     obligation = Obligation.objects.select_for_update().get(pk=obligation.pk)
     if obligation.state != ObligationState.CONFIRMED:
@@ -69,6 +73,7 @@ def _assign(actor: User, obligation: Obligation, terms: Terms) -> Assignment:
         deliverable=terms.deliverable.strip(),
         folded=folded(obligation, terms.deliverable),
         assigned_by=actor,
+        activity=activity,
     )
     assignment.supporters.set([unit for unit in terms.supporters if unit != terms.unit])
     audit.record(actor=actor, verb="plans.assign", subject=assignment, after=as_facts(assignment))

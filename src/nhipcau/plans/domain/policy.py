@@ -31,3 +31,27 @@ READ = Action(
         Role.UNIT_STAFF: Scope.OWN,
     },
 )
+PLAN = Action("plans.plan", _("lập và sửa kế hoạch"), {Role.OFFICER: Scope.ALL})
+# A unit sees the issued plans that name it; the clerk brings the number and the signed file.
+READ_PLAN = Action(
+    "plans.read_plan",
+    _("xem kế hoạch"),
+    {
+        Role.CLERK: Scope.ALL,
+        Role.OFFICER: Scope.ALL,
+        Role.LEADER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
+)
+# Who records number and date starts what the signed plan decided, though they decide nothing themselves.
+START = Action(
+    "plans.start",
+    _("bắt đầu công việc theo kế hoạch đã ban hành"),
+    {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL},
+)
+CLASSIFY = Action(
+    "plans.classify",
+    _("sửa danh mục phân loại"),
+    {Role.OFFICER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
+)

@@ -11,7 +11,8 @@ from nhipcau.core.models import StoredFile
 from nhipcau.directives.models import Obligation
 from nhipcau.units.models import Unit
 
-from .enums import OVER, WITH_UNIT, AssignmentState, Decision, EvidenceKind, Language
+from ..enums import OVER, WITH_UNIT, AssignmentState, Decision, EvidenceKind, Language
+from .planning import Activity
 
 
 class Assignment(models.Model):
@@ -31,6 +32,15 @@ class Assignment(models.Model):
         verbose_name=_("đơn vị duyệt kết quả"),
         on_delete=models.PROTECT,
         related_name="assignments_to_approve",
+    )
+    # The activity of an issued plan that set this work going; none when it was handed out directly.
+    activity = models.ForeignKey(
+        Activity,
+        verbose_name=_("hoạt động trong kế hoạch"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="assignments",
     )
     due = models.DateField(_("hạn"), null=True, blank=True)
     deliverable = models.CharField(_("sản phẩm"), max_length=500, blank=True)

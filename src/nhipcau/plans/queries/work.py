@@ -17,8 +17,8 @@ from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import UnitName, User
 
-from .enums import OVER, AssignmentState
-from .models import Assignment, Evidence, Submission
+from ..enums import OVER, AssignmentState
+from ..models import Assignment, Evidence, Submission
 
 
 def action(name: str) -> Action:

@@ -1,0 +1,76 @@
+"""Khoảng trống: obligations no activity answers, and activities that lack what work needs."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Prefetch
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.directives.enums import Part
+from nhipcau.directives.models import Obligation, ObligationUnit
+
+from .. import queries
+from ..models import Activity, Omission, Plan
+
+WITHOUT_TEXT = _("nội dung")
+WITHOUT_LEAD = _("chủ trì")
+UNCLEAR = _("tên đơn vị chưa rõ")
+WITHOUT_TIME = _("thời gian")
+WITHOUT_PRODUCT = _("sản phẩm")
+# What keeps the paper from being submitted; the rest is only shown.
+NEEDED = {WITHOUT_TEXT, WITHOUT_LEAD, UNCLEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Một hoạt động còn thiếu; `number` is its place in the grid, from 1."""
+
+    activity: Activity
+    number: int
+    what: tuple[str | Promise, ...]
+
+    @property
+    def stops(self) -> bool:
+        """Chưa trình ký được vì thiếu điều này."""
+        return any(word in NEEDED for word in self.what)
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """Khoảng trống của một kế hoạch."""
+
+    unanswered: list[Obligation]
+    lacking: list[Lack]
+    omitted: list[Omission]
+
+    @property
+    def count(self) -> int:
+        """Số khoảng trống: what is unanswered and what is incomplete."""
+        return len(self.unanswered) + len(self.lacking)
+
+
+def of(plan: Plan, activities: Iterable[Activity] | None = None) -> Gaps:
+    """Khoảng trống hiện nay, in a constant number of queries; `activities` are the plan's lines if read."""
+    rows = queries.in_groups(queries.lines(plan)) if activities is None else list(activities)
+    named = Prefetch("parties", ObligationUnit.objects.select_related("unit", "group"))
+    omitted = (
+        Omission.objects.filter(plan=plan)
+        .select_related("obligation__directive", "omitted_by")
+        .defer("obligation__directive__reading", "obligation__machine")
+    )
+    lacking = [Lack(row, number, what) for number, row in enumerate(rows, 1) if (what := lacks(row))]
+    return Gaps(list(queries.unanswered(plan).prefetch_related(named)), lacking, list(omitted))
+
+
+def lacks(activity: Activity) -> tuple[str | Promise, ...]:
+    """Điều một hoạt động còn thiếu; its parties should be prefetched."""
+    parties = list(activity.parties.all())
+    missing = [
+        (WITHOUT_TEXT, not activity.text),
+        (WITHOUT_LEAD, all(party.part != Part.LEAD for party in parties)),
+        (UNCLEAR, any(not party.is_found for party in parties)),
+        (WITHOUT_TIME, not activity.deadline_text),
+        (WITHOUT_PRODUCT, not activity.deliverable),
+    ]
+    return tuple(word for word, is_missing in missing if is_missing)

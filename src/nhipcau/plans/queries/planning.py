@@ -1,0 +1,112 @@
+"""Readings of plans (truy vấn kế hoạch)."""
+
+from collections.abc import Iterable
+
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.directives.enums import DirectiveState, ObligationState, Source
+from nhipcau.directives.models import Directive, Obligation
+from nhipcau.issuing.enums import PaperState
+from nhipcau.units.domain.access import own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import UnitGroup, User
+
+from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan
+from .work import action
+
+
+def plans_visible_to(person: User) -> QuerySet[Plan]:
+    """Kế hoạch mà người này được xem: all, or the issued ones that name one of their units."""
+    reach = scope_of(person, action("plans.read_plan"))
+    if reach == Scope.ALL:
+        return Plan.objects.all()
+    if reach == Scope.NONE:
+        return Plan.objects.none()
+    own = own_unit_ids(person, action("plans.read_plan"))
+    named = ActivityUnit.objects.filter(
+        Q(unit__in=own) | Q(group__in=UnitGroup.objects.filter(members__in=own)),
+        activity__plan=OuterRef("pk"),
+        activity__removed_at=None,
+    )
+    return Plan.objects.filter(Exists(named), paper__state=PaperState.ISSUED)
+
+
+def for_plan_lists(plans: QuerySet[Plan]) -> QuerySet[Plan]:
+    """Kèm văn bản đi, cơ quan, và số hoạt động (`activity_count`)."""
+    return plans.select_related("paper", "office").annotate(
+        activity_count=Count("activities", filter=Q(activities__removed_at=None), distinct=True)
+    )
+
+
+def search_plans(plans: Iterable[Plan], text: str) -> list[Plan]:
+    """Tìm không cần dấu in title, office and year: an office has tens of plans, not thousands."""
+    words = fold(text).split()
+    return [
+        plan
+        for plan in plans
+        if all(word in fold(f"{plan.title} {plan.office} {plan.year}") for word in words)
+    ]
+
+
+def live_activities(plan: Plan) -> QuerySet[Activity]:
+    """Hoạt động còn trong kế hoạch, in order."""
+    return Activity.objects.filter(plan=plan, removed_at=None)
+
+
+def lines(plan: Plan, *, removed: bool = False) -> QuerySet[Activity]:
+    """Hoạt động kèm đơn vị, phân loại, nhiệm vụ đáp ứng và câu nguồn, in a constant number of queries."""
+    parties = ActivityUnit.objects.select_related("unit", "group")
+    answers = ActivityObligation.objects.select_related("obligation__directive").defer(
+        "obligation__directive__reading", "obligation__directive__folded", "obligation__machine"
+    )
+    return (
+        Activity.objects.filter(plan=plan, removed_at__isnull=not removed)
+        .select_related("approver")
+        .prefetch_related(Prefetch("parties", parties), Prefetch("answers", answers), "terms")
+    )
+
+
+def in_groups(activities: Iterable[Activity]) -> list[Activity]:
+    """Theo nhóm, a group where its first line stands; within it by position."""
+    rows = sorted(activities, key=lambda row: (row.position, row.pk))
+    first: dict[str, int] = {}
+    for place, row in enumerate(rows):
+        first.setdefault(row.group, place)
+    return sorted(rows, key=lambda row: first[row.group])
+
+
+def answered_obligations(plan: Plan) -> QuerySet[ActivityObligation]:
+    """Nhiệm vụ mà hoạt động còn trong kế hoạch đáp ứng."""
+    return ActivityObligation.objects.filter(activity__plan=plan, activity__removed_at=None)
+
+
+def unanswered(plan: Plan) -> QuerySet[Obligation]:
+    """Nhiệm vụ đã xác nhận of the plan's directives that no activity answers and nobody left out."""
+    omitted = Omission.objects.filter(plan=plan, obligation=OuterRef("pk"))
+    answered = answered_obligations(plan).filter(obligation=OuterRef("pk"))
+    return plan_obligations(plan).filter(~Exists(answered), ~Exists(omitted))
+
+
+def usable_directives() -> QuerySet[Directive]:
+    """Văn bản lập kế hoạch được: received ones with a confirmed obligation, newest first."""
+    confirmed = Obligation.objects.filter(directive=OuterRef("pk"), state=ObligationState.CONFIRMED)
+    return (
+        Directive.objects.filter(Exists(confirmed))
+        .exclude(state=DirectiveState.DISCARDED)
+        .exclude(source=Source.PLAN)
+        .defer("reading", "folded")
+        .annotate(
+            confirmed_count=Count("obligations", filter=Q(obligations__state=ObligationState.CONFIRMED))
+        )
+        .order_by("-date", "-pk")
+    )
+
+
+def plan_obligations(plan: Plan) -> QuerySet[Obligation]:
+    """Nhiệm vụ đã xác nhận trong các văn bản làm căn cứ của kế hoạch."""
+    return (
+        Obligation.objects.filter(state=ObligationState.CONFIRMED, directive__in=plan.directives.all())
+        .select_related("directive")
+        .defer("directive__reading", "directive__folded", "machine")
+    )

@@ -1,0 +1,160 @@
+"""Lưới hoạt động: the plan as one table to be edited in place, with what is missing always in sight."""
+
+import json
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.exporting import export_response
+from nhipcau.units.domain import access
+from nhipcau.units.models import UnitGroup
+from nhipcau.units.queries import in_being
+
+from .. import queries
+from ..domain import activities, cells, gaps, policy
+from ..domain.activities import Edit
+from ..domain.paper import answered_in_words
+from ..enums import Column, TermKind
+from ..models import Plan, Term
+from .grid_rows import FIRST_SHOWN, Grid
+from .plan_screen import PlanScreen
+
+SHOWN = "plans.grid.columns"
+
+
+def chosen_columns(request: HttpRequest) -> list[Column]:
+    """Các cột người này chọn xem, kept in the session."""
+    if "cot" in request.GET:
+        request.session[SHOWN] = [name for name in request.GET.getlist("cot") if name in Column.values]
+    shown = request.session.get(SHOWN) or FIRST_SHOWN
+    return [column for column in Column if column in shown]
+
+
+class GridView(PlanScreen):
+    """Lưới hoạt động; `?export=csv` or `xlsx` gives every column."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The grid, or its export."""
+        plan = self.plan(pk)
+        if kind := request.GET.get("export"):
+            return exported(plan, kind)
+        columns = chosen_columns(request)
+        grid = Grid(plan, columns)
+        may_edit = self.may_edit(plan)
+        context: dict[str, Any] = {
+            "columns": columns,
+            "all_columns": list(Column),
+            "width": len(columns) + 2,
+            "rows": grid.rows(),
+            "removed": queries.lines(plan, removed=True) if may_edit else (),
+            "choices": choices() if may_edit else None,
+        }
+        may_plan = access.allowed(self.actor, policy.PLAN)
+        found = gaps.of(plan, grid.activities) if may_plan else None
+        return self.page(plan, "grid", context, found=found)
+
+
+class SaveCellsView(PlanScreen):
+    """Lưu ô: JSON in and out; every refusal is JSON too, so that the page can keep what was typed."""
+
+    http_method_names = ["post"]
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        """A refusal as JSON, also of the right itself."""
+        try:
+            return View.dispatch(self, request, *args, **kwargs)
+        except PermissionDenied as denial:
+            return JsonResponse({"said": str(denial)}, status=403)
+        except Refused as refusal:
+            return JsonResponse({"said": refusal.sentence}, status=409)
+
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Save, and answer with the state of each cell and the touched rows as they now stand."""
+        plan = self.plan_to_edit(pk)
+        try:
+            edits = read_edits(request.body)
+        except (ValueError, TypeError, KeyError):
+            return JsonResponse({"said": _("Dữ liệu gửi lên không đọc được; chưa lưu gì.")}, status=400)
+        outcomes = activities.change(actor=self.actor, plan=plan, edits=edits)
+        return JsonResponse(
+            {
+                "at": date_format(localtime(timezone.now()), "H:i"),
+                "cells": [
+                    {
+                        "row": each.edit.activity,
+                        "column": each.edit.column.value,
+                        "state": each.state.value,
+                        "standing": each.standing,
+                        "said": each.said,
+                    }
+                    for each in outcomes
+                ],
+                **redrawn(request, plan, {edit.activity for edit in edits}),
+            }
+        )
+
+
+def read_edits(body: bytes) -> list[Edit]:
+    """Các ô gửi lên; raises ValueError, TypeError or KeyError for another shape."""
+    return [
+        Edit(int(cell["row"]), Column(cell["column"]), str(cell["value"]), _text_or_none(cell.get("seen")))
+        for cell in json.loads(body)["cells"]
+    ]
+
+
+def redrawn(request: HttpRequest, plan: Plan, touched: set[int]) -> dict[str, Any]:
+    """Những dòng đã đổi và khoảng trống, drawn anew: the page is drawn in one place only."""
+    columns = chosen_columns(request)
+    grid = Grid(plan, columns)
+    found = gaps.of(plan, grid.activities)
+    shared = {"plan": plan, "may_edit": True, "columns": columns, "width": len(columns) + 2}
+    return {
+        "rows": {
+            row.activity.pk: render_to_string("plans/plan/_row.html", {"row": row, **shared}, request=request)
+            for row in grid.rows(touched)
+        },
+        "gaps": render_to_string("plans/plan/_gaps.html", {"gaps": found, **shared}, request=request),
+        "count": found.count,
+    }
+
+
+def choices() -> dict[str, Any]:
+    """Tên để chọn khi gõ: units in being, groups, and the words of each list."""
+    units = [*in_being(timezone.localdate()).values_list("name", flat=True)]
+    groups = [*UnitGroup.objects.values_list("name", flat=True)]
+    lists: dict[str, list[str]] = {kind.value: [] for kind in TermKind}
+    for term in Term.objects.filter(is_offered=True):
+        lists[term.kind].append(term.name)
+    return {
+        Column.LEADS.value: units + groups,
+        Column.SUPPORTERS.value: units + groups,
+        Column.APPROVER.value: units,
+        **lists,
+    }
+
+
+def exported(plan: Plan, kind: str) -> HttpResponse:
+    """Bảng xuất: every column, with the directives each activity answers."""
+    rows = queries.in_groups(queries.lines(plan))
+    headers = [_("TT"), *(str(column.label) for column in Column), _("Hạn"), _("Căn cứ")]
+    table = (
+        [number, *(_exported_cell(row, column) for column in Column), row.due, answered_in_words(row)]
+        for number, row in enumerate(rows, 1)
+    )
+    return export_response("ke-hoach", headers, table, kind)
+
+
+def _exported_cell(row: Any, column: Column) -> Any:
+    return row.budget if column == Column.BUDGET else cells.read(row, column)
+
+
+def _text_or_none(value: Any) -> str | None:
+    return None if value is None else str(value)

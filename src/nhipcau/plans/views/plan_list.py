@@ -1,0 +1,114 @@
+"""Kế hoạch: the list, and drafting a new one from directives."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.screen import WRONG_FIELDS
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import plans, policy
+from ..forms.planning import DraftForm, PlanListForm
+from ..models import Plan
+from .plan_screen import PlanScreen
+
+PER_PAGE = 50
+
+
+class PlanListView(PlanScreen):
+    """Danh sách kế hoạch; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        access.require_some(self.actor, policy.READ_PLAN)
+        visible = queries.plans_visible_to(self.actor)
+        years = sorted(set(visible.values_list("year", flat=True)), reverse=True)
+        form = PlanListForm(request.GET, years=years)
+        form.is_valid()
+        wanted = form.cleaned_data
+        found = queries.for_plan_lists(visible)
+        if wanted.get("year"):
+            found = found.filter(year=wanted["year"])
+        rows = queries.search_plans(found, wanted.get("q") or "")
+        if kind := request.GET.get("export"):
+            return exported(rows, kind)
+        context: dict[str, Any] = {
+            "form": form,
+            "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+            "is_filtered": bool(wanted.get("q") or wanted.get("year")),
+            "may_plan": access.allowed(self.actor, policy.PLAN),
+        }
+        return render(request, "plans/plan/list.html", context)
+
+
+class DraftView(PlanScreen):
+    """Lập kế hoạch: year, title, office and the directives it answers."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The form; `?van-ban=` ticks a directive."""
+        access.require(self.actor, policy.PLAN)
+        return self.form_page(DraftForm(initial={"directives": request.GET.getlist("van-ban")}))
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Draft, and open the grid."""
+        access.require(self.actor, policy.PLAN)
+        form = DraftForm(request.POST)
+        if not form.is_valid():
+            messages.error(request, WRONG_FIELDS)
+            return self.form_page(form)
+        try:
+            plan = plans.draft(actor=self.actor, **form.cleaned_data)
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+            return self.form_page(form)
+        count = plan.activities.count()
+        messages.success(
+            request,
+            ngettext(
+                "Đã lập kế hoạch với %(n)d hoạt động từ các nhiệm vụ đã xác nhận.",
+                "Đã lập kế hoạch với %(n)d hoạt động từ các nhiệm vụ đã xác nhận.",
+                count,
+            )
+            % {"n": count},
+        )
+        return redirect(plan)
+
+    def form_page(self, form: DraftForm) -> HttpResponse:
+        """The form on its page."""
+        return render(self.request, "plans/plan/draft.html", {"form": form})
+
+
+def exported(rows: list[Plan], kind: str) -> HttpResponse:
+    """Bảng xuất danh sách kế hoạch."""
+    headers = [
+        _("Năm"),
+        _("Loại"),
+        _("Trích yếu"),
+        _("Cơ quan ban hành"),
+        _("Trạng thái"),
+        _("Số"),
+        _("Ngày ban hành"),
+        _("Số hoạt động"),
+    ]
+    table = (
+        [
+            plan.year,
+            plan.get_kind_display(),
+            plan.title,
+            plan.office.name,
+            plan.paper.get_state_display(),
+            plan.paper.number,
+            plan.paper.issued_on,
+            plan.activity_count,  # type: ignore[attr-defined]
+        ]
+        for plan in rows
+    )
+    return export_response("danh-sach-ke-hoach", headers, table, kind)
