@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
-from nhipcau.core.domain import jobs
+from nhipcau.core.domain import duties, jobs
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.enums import JobState
 from nhipcau.core.models import Job
@@ -106,3 +107,70 @@ def test_a_dead_workers_job_is_taken_up_and_given_up_after_three_times():
     assert states[dead.pk] == JobState.DONE
     assert states[hopeless.pk] == JobState.FAILED
     assert states[alive.pk] == JobState.RUNNING
+
+
+def test_a_job_whose_task_was_taken_by_a_dead_worker_is_handed_out_again():
+    """Killed after it took the task and before it took the job: nothing runs, and nothing waits."""
+    dropped, waiting = (queued("count_up", upto=2) for _ in range(2))
+    for job, status in ((dropped, "RUNNING"), (waiting, "READY")):
+        task = DBTaskResult.objects.create(
+            status=status,
+            args_kwargs={"args": [str(job.pk)], "kwargs": {}},
+            task_path=jobs.TASK,
+            backend_name="default",
+            run_after=timezone.now(),
+        )
+        Job.objects.filter(pk=job.pk).update(
+            task_id=str(task.pk), created_at=timezone.now() - timedelta(hours=1)
+        )
+    assert jobs.recover() == 1
+    assert {job.pk: job.state for job in Job.objects.all()} == {
+        dropped.pk: JobState.DONE,
+        waiting.pk: JobState.QUEUED,
+    }
+
+
+def slow_and_overtaken(*, progress):
+    """A worker that slept through its own funeral: meanwhile another has taken the job and ended it."""
+    Job.objects.filter(pk=progress.job.pk).update(state=JobState.DONE, attempts=2, result={"by": "another"})
+    return {"by": "me"}
+
+
+def test_one_taken_for_dead_does_not_overwrite_the_outcome():
+    job = queued("slow_and_overtaken")
+    jobs.execute(str(job.pk))
+    job.refresh_from_db()
+    assert (job.state, job.result) == (JobState.DONE, {"by": "another"})
+
+
+def beat_while_at_work(*, progress):
+    Job.objects.filter(pk=progress.job.pk).update(heartbeat_at=timezone.now() - timedelta(hours=1))
+    jobs.beat()
+    return {"taken for dead": jobs.recover()}
+
+
+def test_a_long_step_is_not_taken_for_a_dead_worker():
+    job = queued("beat_while_at_work")
+    jobs.execute(str(job.pk))
+    job.refresh_from_db()
+    assert job.result == {"taken for dead": 0}
+
+
+def test_old_tasks_leave_the_queue_but_none_that_waits():
+    for status in ("READY", "RUNNING", "SUCCESSFUL"):
+        DBTaskResult.objects.create(
+            status=status, args_kwargs={}, task_path="x", backend_name="default", run_after=timezone.now()
+        )
+    DBTaskResult.objects.update(enqueued_at=timezone.now() - timedelta(days=8))
+    jobs.prune()
+    assert DBTaskResult.objects.get().status == "READY"
+
+
+def test_a_duty_that_fails_does_not_keep_the_others_from_theirs(monkeypatch, caplog):
+    done = []
+    monkeypatch.setattr(duties, "_duties", {})
+    duties.register("broken", lambda: 1 / 0, every=timedelta(hours=1))
+    duties.register("sound", lambda: done.append(1), every=timedelta(hours=1))
+    duties.do_due()
+    duties.do_due()
+    assert done == [1] and "duty broken failed" in caplog.text

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -6,3 +8,9 @@ class CoreConfig(AppConfig):
     name = "nhipcau.core"
     label = "core"
     verbose_name = _("Hệ thống")
+
+    def ready(self) -> None:
+        """Giao cho tiến trình nền việc dọn hàng chờ."""
+        from .domain import duties, jobs
+
+        duties.register("core.prune", jobs.prune, every=timedelta(hours=12))

@@ -1,6 +1,7 @@
 """Settings every installation shares; secrets and places come from the environment."""
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -144,6 +145,12 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"}}
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "nhipcau@localhost")
+# Longer than a mail can take: after it, whoever was sending is taken for dead.
+NHIPCAU_MAIL_STALE_AFTER = timedelta(minutes=5)
+# A worker beats several times as often; after this silence its job is taken up by another.
+NHIPCAU_JOB_STALE_AFTER = timedelta(seconds=float(os.environ.get("NHIPCAU_JOB_STALE_SECONDS", "120")))
 
 # wagtail's own sheets carry style attributes, so styles may stand inline; scripts may not.
 CONTENT_SECURITY_POLICY = {

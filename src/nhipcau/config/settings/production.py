@@ -26,3 +26,16 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# Without a mail server, notices are only printed by the worker.
+if "NHIPCAU_SMTP_HOST" in os.environ:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST = os.environ["NHIPCAU_SMTP_HOST"]
+    EMAIL_HOST_USER = os.environ.get("NHIPCAU_SMTP_USER", "")
+    EMAIL_HOST_PASSWORD = os.environ.get("NHIPCAU_SMTP_PASSWORD", "")
+    _tls = os.environ.get("NHIPCAU_SMTP_TLS", "starttls")
+    if _tls not in {"starttls", "ssl", "none"}:
+        raise RuntimeError("NHIPCAU_SMTP_TLS must be starttls, ssl or none")
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _tls == "starttls", _tls == "ssl"
+    EMAIL_PORT = int(os.environ.get("NHIPCAU_SMTP_PORT", {"starttls": 587, "ssl": 465, "none": 25}[_tls]))
+    DEFAULT_FROM_EMAIL = os.environ["NHIPCAU_MAIL_FROM"]

@@ -4,19 +4,22 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any, Protocol
 
+from django.conf import settings
 from django.db import models, transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.models import DBTaskResult
 
 from ..enums import JobState
 from ..models import Job
 from .errors import Refused
 
-STALE_AFTER = timedelta(minutes=2)
 MAX_ATTEMPTS = 3
 # By name: tasks stand above the domain.
 TASK = "nhipcau.core.tasks.execute_job"
+_at_work: set[str] = set()
 
 
 class Cancelled(Exception):
@@ -49,10 +52,14 @@ class Work(Protocol):
 
 def enqueue(*, work: str, label: str, requested_by: models.Model | None, arguments: dict[str, Any]) -> Job:
     """Đưa vào hàng chờ, in the caller's transaction: `work` is a dotted path to a Work function."""
-    job = Job.objects.create(
-        work=work, label=label, requested_by_id=requested_by.pk if requested_by else None, arguments=arguments
-    )
-    import_string(TASK).enqueue(str(job.pk))
+    with transaction.atomic():
+        job = Job.objects.create(
+            work=work,
+            label=label,
+            requested_by_id=requested_by.pk if requested_by else None,
+            arguments=arguments,
+        )
+        _hand_to_workers(str(job.pk))
     return job
 
 
@@ -73,8 +80,9 @@ def execute(job_id: str) -> None:
     if not claimed:
         return
     job = Job.objects.get(pk=job_id)
-    work: Callable[..., dict[str, Any]] = import_string(job.work)
+    _at_work.add(job_id)
     try:
+        work: Callable[..., dict[str, Any]] = import_string(job.work)
         result = work(progress=Progress(job), **job.arguments)
     except Cancelled:
         _finish(job, state=JobState.CANCELLED)
@@ -85,23 +93,74 @@ def execute(job_id: str) -> None:
         raise
     else:
         _finish(job, state=JobState.DONE, result=result)
+    finally:
+        _at_work.discard(job_id)
+
+
+def beat() -> None:
+    """Báo còn sống for the jobs of this process, so that a long step is not taken for a dead worker."""
+    if held := list(_at_work):
+        Job.objects.filter(pk__in=held, state=JobState.RUNNING).update(heartbeat_at=timezone.now())
 
 
 def recover() -> int:
-    """Nhận lại việc dở dang: jobs whose worker died go back to the queue; returns how many."""
-    stale = Job.objects.filter(state=JobState.RUNNING, heartbeat_at__lt=timezone.now() - STALE_AFTER)
-    stale.filter(attempts__gte=MAX_ATTEMPTS).update(
+    """Nhận lại việc dở dang: jobs whose worker died go back to the queue; returns how many.
+
+    A worker may die with the job in hand, or after it took the job's task and before it took the job.
+    """
+    _give_up_hopeless()
+    stale = list(_stale().values_list("pk", flat=True))
+    return sum(_requeue(_stale().filter(pk=pk)) for pk in stale) + sum(
+        _requeue(Job.objects.filter(pk=pk, state=JobState.QUEUED, task_id=task_id))
+        for pk, task_id in _without_task()
+    )
+
+
+def prune() -> None:
+    """Dọn hàng chờ: what the queue notes of tasks taken more than a week ago; the jobs themselves stay."""
+    week_ago = timezone.now() - timedelta(days=7)
+    DBTaskResult.objects.exclude(status=TaskResultStatus.READY).filter(enqueued_at__lt=week_ago).delete()
+
+
+def _stale() -> models.QuerySet[Job]:
+    limit = timezone.now() - settings.NHIPCAU_JOB_STALE_AFTER
+    return Job.objects.filter(state=JobState.RUNNING, heartbeat_at__lt=limit)
+
+
+def _give_up_hopeless() -> None:
+    _stale().filter(attempts__gte=MAX_ATTEMPTS).update(
         state=JobState.FAILED,
         error=_("Việc bị ngắt nhiều lần nên đã dừng; tệp gốc vẫn còn, hãy thử lại."),
         finished_at=timezone.now(),
     )
-    again = [str(pk) for pk in stale.values_list("pk", flat=True)]
-    for pk in again:
-        with transaction.atomic():
-            Job.objects.filter(pk=pk).update(state=JobState.QUEUED)
-            import_string(TASK).enqueue(pk)
-    return len(again)
+
+
+def _without_task() -> list[tuple[Any, str]]:
+    """Waiting jobs for which no task waits."""
+    limit = timezone.now() - settings.NHIPCAU_JOB_STALE_AFTER
+    waiting = Job.objects.filter(state=JobState.QUEUED, created_at__lt=limit).values_list("pk", "task_id")
+    ready = DBTaskResult.objects.filter(status=TaskResultStatus.READY)
+    known = {str(pk) for pk in ready.values_list("pk", flat=True)}
+    return [(pk, task_id) for pk, task_id in waiting if task_id not in known]
+
+
+def _requeue(jobs: models.QuerySet[Job]) -> bool:
+    """Put the one job back, unless another worker's recovery or its owner was faster."""
+    with transaction.atomic():
+        job = jobs.select_for_update().first()
+        if job is None:
+            return False
+        Job.objects.filter(pk=job.pk).update(state=JobState.QUEUED)
+        _hand_to_workers(str(job.pk))
+    return True
+
+
+def _hand_to_workers(job_id: str) -> None:
+    task = import_string(TASK).enqueue(job_id)
+    Job.objects.filter(pk=job_id).update(task_id=str(task.id))
 
 
 def _finish(job: Job, *, state: JobState, result: dict[str, Any] | None = None, error: str = "") -> None:
-    Job.objects.filter(pk=job.pk).update(state=state, result=result, error=error, finished_at=timezone.now())
+    # One taken for dead who wakes up again leaves the outcome to whoever holds the job now.
+    held = Job.objects.filter(pk=job.pk, state=JobState.RUNNING, attempts=job.attempts)
+    held.update(state=state, result=result, error=error, finished_at=timezone.now())
