@@ -24,6 +24,7 @@ class User(AbstractUser):
     """Tài khoản của một người; what they may do comes from their memberships alone."""
 
     audit_salt = models.CharField(max_length=32, default=new_salt, editable=False)
+    wants_mail = models.BooleanField(_("nhận thư báo"), default=True)
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("người dùng")

@@ -1,0 +1,68 @@
+"""Hộp thư đi: a mail is laid down in the transaction of what it tells of, and stands or falls with it."""
+
+import unicodedata
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.validators import validate_email
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.core.domain.audit import NotInTransaction
+
+from .. import queries
+from ..enums import OVER, MailState
+from ..models import Mail
+
+KEPT = timedelta(days=30)
+
+
+def put(*, key: str, to: str, subject: str, body: str, path: str = "") -> Mail | None:
+    """Đặt một thư vào hộp thư đi; None when a mail with this key was laid down before.
+
+    `body` is plain text; `path`, an address inside the product, is added to it as a full link. Raises
+    ValidationError for what is no address, ValueError for a line break or control sign in a header
+    (a second header could be smuggled in), NotInTransaction outside the caller's transaction.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise NotInTransaction(key)
+    validate_email(to)
+    _require_one_line(to)
+    _require_one_line(subject)
+    text = body.rstrip() + (f"\n\n{absolute(path)}" if path else "") + "\n"
+    mail, is_new = Mail.objects.get_or_create(
+        key=key, defaults={"recipient": to, "subject": subject[:250], "body": text}
+    )
+    return mail if is_new else None
+
+
+def absolute(path: str) -> str:
+    """Địa chỉ đầy đủ of a path inside the product, under NHIPCAU_BASE_URL."""
+    return f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}/{path.lstrip('/')}"
+
+
+def retry(mail: Mail) -> bool:
+    """Gửi lại ngay a mail that failed or was given up; False when there is nothing left to send."""
+    again = Mail.objects.filter(
+        pk=mail.pk, state__in=[MailState.FAILED, MailState.GIVEN_UP], recipient__gt=""
+    )
+    now = timezone.now()
+    return bool(again.update(state=MailState.QUEUED, due_at=now, created_at=now, last_error=""))
+
+
+def forget(address: str) -> None:
+    """Quên một địa chỉ: what waits for it is not sent, what was sent no longer names it (safeguard 15)."""
+    if address:
+        held = Mail.objects.filter(recipient__iexact=address)
+        held.exclude(state__in=OVER).update(state=MailState.GIVEN_UP)
+        held.update(recipient="", body="")
+
+
+def sweep(*, now: datetime | None = None) -> int:
+    """Dọn hộp thư đi: after 30 days only the fact that a mail went out is kept; returns how many."""
+    return queries.aged((now or timezone.now()) - KEPT).update(recipient="", body="", last_error="")
+
+
+def _require_one_line(text: str) -> None:
+    if any(unicodedata.category(sign) in {"Cc", "Zl", "Zp"} for sign in text):
+        raise ValueError("a mail header must be one line without control signs")
