@@ -1,0 +1,124 @@
+"""Văn bản thành PDF: PDF/A-2a and PDF/UA-1 at once, in Vietnamese, its font inside, by Typst.
+
+The template in `official/typst` never changes; what a person wrote reaches it as JSON strings.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, cast
+
+from . import fonts
+from .composition import Composed, compose, is_tall
+from .content import Block, OfficialDocument, Table
+from .measures import table_size
+from .stored import block_json
+
+if TYPE_CHECKING:
+    import typst
+
+STANDARDS: Final[list["typst.PDFStandard"]] = ["a-2a", "ua-1"]
+_TEMPLATE = Path(__file__).resolve().parents[1] / "typst" / "paper.typ"
+_WITHOUT_LETTER = re.compile(r'the text `"((?:[^"\\]|\\.)+)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+# Shown for a sign that neither our fonts nor the machine's can draw.
+_BOX = "□"
+
+
+def write(document: OfficialDocument) -> bytes:
+    """Tệp PDF của văn bản.
+
+    Letters the shipped font lacks (Lao, Khmer, Chinese …) are drawn with a font of the machine; one that no
+    font draws stands as a box, for a PDF/A may hold no letter without a shape.
+    """
+    import typst
+
+    paper = json.dumps(_paper(compose(document)), ensure_ascii=False)
+    try:
+        return _compiled(paper, system_fonts=False)
+    except typst.TypstError as error:
+        if not _lacking(error):
+            raise
+    while True:
+        try:
+            return _compiled(paper, system_fonts=True)
+        except typst.TypstError as error:
+            lacking = _lacking(error)
+            boxed = paper.translate({ord(sign): _BOX for text in lacking for sign in text})
+            if boxed == paper:
+                raise
+            paper = boxed
+
+
+def _compiled(paper: str, *, system_fonts: bool) -> bytes:
+    import typst
+
+    compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=_fonts(system_fonts))
+    made = compiler.compile(
+        input=_TEMPLATE, format="pdf", pdf_standards=STANDARDS, sys_inputs={"paper": paper}
+    )
+    return cast(bytes, made)
+
+
+@lru_cache(maxsize=2)
+def _fonts(system_fonts: bool) -> "typst.Fonts":
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=system_fonts, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)]
+    )
+
+
+def _lacking(error: "typst.TypstError") -> set[str]:
+    """The texts that an error names as impossible to draw."""
+    found = _WITHOUT_LETTER.findall(error.diagnostic)
+    return {_ESCAPED.sub(lambda code: chr(int(code[1], 16)), text) for text in found}
+
+
+def _paper(composed: Composed) -> dict[str, Any]:
+    width = composed.measures.width()
+    return {
+        "font": fonts.FAMILY,
+        "form": composed.form.value,
+        "measures": {**asdict(composed.measures), "width": width},
+        "title": composed.title,
+        "author": composed.author,
+        "head": asdict(composed.head),
+        "blocks": _blocks(composed.blocks, width),
+        "authority": [asdict(line) for line in composed.authority],
+        "signer": composed.signer,
+        "recipients": composed.recipients,
+        "annexes": [
+            {
+                "label": annex.label,
+                "title": annex.title,
+                "reference": annex.reference,
+                "landscape": annex.landscape,
+                "blocks": _blocks(
+                    annex.blocks, composed.measures.width(landscape=annex.landscape), beneath=1
+                ),
+            }
+            for annex in composed.annexes
+        ],
+    }
+
+
+def _blocks(blocks: Iterable[Block], width: float, beneath: int = 0) -> list[dict[str, Any]]:
+    """Blocks for the template; PDF/UA wants outline levels without a gap, under `beneath`."""
+    written: list[dict[str, Any]] = []
+    outline = beneath
+    for block in blocks:
+        data = block_json(block)
+        if data["kind"] == "heading":
+            outline = data["outline"] = min(data["level"] + beneath, outline + 1)
+        elif data["kind"] == "chart":
+            del data["png"]
+        elif isinstance(block, Table):
+            data["size"] = table_size(len(block.columns))
+            for row, stored in zip(block.rows, data["rows"], strict=True):
+                stored["tall"] = is_tall(block, row, width)
+        written.append(data)
+    return written
