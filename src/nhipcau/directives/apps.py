@@ -8,5 +8,11 @@ class DirectivesConfig(AppConfig):
     verbose_name = _("Văn bản chỉ đạo")
 
     def ready(self) -> None:
+        from nhipcau.issuing.domain import returns
+
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy, verbs  # noqa: F401
+        from .domain import policy, secrecy, verbs  # noqa: F401
+
+        # A signed paper that comes back is looked at by the reader of letterheads (safeguard 16).
+        if secrecy.is_marked not in returns.secret_marks:
+            returns.secret_marks.append(secrecy.is_marked)

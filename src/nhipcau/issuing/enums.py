@@ -10,6 +10,7 @@ class PaperKind(models.TextChoices):
     PLAN = "plan", _("Kế hoạch")
     REPORT = "report", _("Báo cáo")
     REMINDER = "reminder", _("Công văn đôn đốc")
+    LETTER = "letter", _("Công văn")
 
 
 class PaperState(models.TextChoices):
@@ -21,3 +22,42 @@ class PaperState(models.TextChoices):
     EXPORTED = "exported", _("Đã xuất, chờ số và ngày")
     ISSUED = "issued", _("Đã ban hành")
     WITHDRAWN = "withdrawn", _("Đã thôi")
+
+
+# While these last, the owner may change the content.
+OPEN = frozenset({PaperState.DRAFT, PaperState.COMMENTING})
+# Official letters are numbered in one series, whatever they say.
+LETTERS = frozenset({PaperKind.REMINDER, PaperKind.LETTER})
+
+
+class FormKind(models.TextChoices):
+    """Hệ thống văn bản: whose rules of layout an office follows."""
+
+    STATE = "state", _("Nhà nước (Nghị định 30/2020/NĐ-CP)")
+    PARTY = "party", _("Đảng (Hướng dẫn 05-HD/VPTW)")
+
+
+class FileForm(models.TextChoices):
+    """Dạng tệp xuất."""
+
+    DOCX = "docx", _("Word (.docx)")
+    PDF = "pdf", _("PDF")
+
+
+class Response(models.TextChoices):
+    """Tiếp thu, giải trình: what the office answers to one point."""
+
+    ACCEPTED = "accepted", _("Tiếp thu")
+    PARTLY = "partly", _("Tiếp thu một phần")
+    EXPLAINED = "explained", _("Giải trình")
+
+
+class Doubt(models.TextChoices):
+    """Điều cần người xác nhận before a paper is recorded as issued."""
+
+    BEFORE_SUBMISSION = "before-submission", _("Tôi đã kiểm tra: ngày ban hành trước ngày trình ký là đúng")
+    SAME_NUMBER = "same-number", _("Tôi đã kiểm tra: hai văn bản cùng số, ký hiệu là đúng (khác nhiệm kỳ)")
+    UNSIGNED = "unsigned", _("Tôi đã kiểm tra: tệp không có chữ ký số (ký tay, đóng dấu rồi chụp)")
+    ALTERED = "altered", _("Tôi đã xem cảnh báo về chữ ký số và vẫn nhận tệp này")
+    OTHER_TEXT = "other-text", _("Tôi đã mở tệp xem: đúng là văn bản này")
+    UNREADABLE = "unreadable", _("Tôi đã mở tệp xem: không mang dấu MẬT, TỐI MẬT, TUYỆT MẬT")

@@ -1,0 +1,18 @@
+"""Papers on their way out: draft, comments, signing elsewhere, number and signed file (ban hành văn bản)."""
+
+from .comments import CommentPoint, CommentRequest, CommentRound
+from .letters import Letter
+from .office_forms import OfficeForm
+from .papers import Paper, PaperExport, PaperVersion, ReturnedFile
+
+__all__ = [
+    "CommentPoint",
+    "CommentRequest",
+    "CommentRound",
+    "Letter",
+    "OfficeForm",
+    "Paper",
+    "PaperExport",
+    "PaperVersion",
+    "ReturnedFile",
+]
