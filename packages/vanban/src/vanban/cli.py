@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from vanban import VanbanError, as_dict, parse, read
 
     try:
-        document = parse(read(options.file))
+        document = parse(read(options.file, bounded=True))
     except VanbanError as error:
         print(f"vanban: {error}", file=sys.stderr)
         return 1
@@ -42,7 +42,9 @@ def _parser() -> argparse.ArgumentParser:
     parse = commands.add_parser(
         "parse", help="đọc một tệp và in kết quả", description="Đọc một tệp và in kết quả."
     )
-    parse.add_argument("file", metavar="TỆP", help="tệp văn bản (.txt) hoặc trang HTML")
+    parse.add_argument(
+        "file", metavar="TỆP", help="tệp Word (.docx), PDF sinh từ phần mềm, tệp chữ (.txt) hoặc trang HTML"
+    )
     parse.add_argument(
         "--format", choices=["json"], default="json", help="dạng kết quả (mặc định: json, theo vanban/1)"
     )

@@ -25,3 +25,23 @@ class FormatUnsupported(VanbanError):
 
 class EncodingUnsupported(VanbanError):
     """Bảng mã không đọc được: neither Unicode nor an encoding that is converted here (TCVN3, VNI …)."""
+
+
+class FileEncrypted(VanbanError):
+    """Tệp có mật khẩu: it cannot be opened without one."""
+
+
+class FileBroken(VanbanError):
+    """Tệp hỏng: it bears the signs of its format but does not open, or is built to exhaust the machine."""
+
+
+class ScanUnread(VanbanError):
+    """Bản quét: pages that are pictures, without a layer of text."""
+
+
+class ReadingStopped(VanbanError):
+    """Đọc quá giới hạn: the reader ran out of its time or memory, or ended without an answer."""
+
+
+class ReaderMissing(VanbanError):
+    """Thiếu phần đọc định dạng này: an optional package is not installed."""

@@ -45,6 +45,8 @@ class Source:
     headline: str | None = None
     published: date | None = None
     cells: tuple[Cell, ...] = ()
+    # Pages that are pictures and were passed over, counted from 1.
+    unread: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from vanban.citations import find_citations, join_citations
-from vanban.findings import find_findings
+from vanban.findings import find_findings, find_unread
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
 from vanban.model import Document, Letterhead, Obligation, Source
@@ -60,7 +60,7 @@ def parse(source: Source | str) -> Document:
         signatures,
         find_languages(clean.text),
         clean.footnotes,
-        find_findings(clean.text, head, citations, obligations, signatures),
+        (*find_findings(clean.text, head, citations, obligations, signatures), *find_unread(source)),
         clean.pages,
     )
 

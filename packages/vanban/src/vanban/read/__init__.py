@@ -1,4 +1,4 @@
-"""Đọc tệp: from a path or bytes to a :class:`~vanban.model.Source`; text and HTML now."""
+"""Đọc tệp: from a path or bytes to a :class:`~vanban.model.Source`; text, HTML, DOCX and PDF."""
 
 from vanban.read.files import LARGEST, read, read_bytes
 

@@ -47,28 +47,28 @@ def decode(content: bytes, name: str) -> str:
         half = "utf-16-le" if content[1:400:2].count(0) >= content[0:400:2].count(0) else "utf-16-be"
         text = content.decode(half, errors="replace")
         if text.count("\ufffd") == 0 and _mostly_letters(text):
-            return _named_legacy(text, name)
+            return named_legacy(text, name)
     if b"\x00" in content[:4096]:
         raise FormatUnsupported(
             f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp "
             f"văn bản (.txt, bảng mã UTF-8)."
         )
     try:
-        return _named_legacy(content.decode("utf-8"), name)
+        return named_legacy(content.decode("utf-8"), name)
     except UnicodeDecodeError:
         return _other(content, name)
 
 
 def _strict(content: bytes, encoding: str, name: str) -> str:
     try:
-        return _named_legacy(content.decode(encoding), name)
+        return named_legacy(content.decode(encoding), name)
     except UnicodeDecodeError:
         raise _unknown(name) from None
 
 
 def _other(content: bytes, name: str) -> str:
     latin = content.decode("latin-1")
-    _named_legacy(latin, name)
+    named_legacy(latin, name)
     declared = _CHARSET.search(content[:2048])
     label = declared[1].decode("ascii").lower() if declared else ""
     if label in ("windows-1258", "cp1258"):
@@ -79,7 +79,8 @@ def _other(content: bytes, name: str) -> str:
     raise _unknown(name)
 
 
-def _named_legacy(text: str, name: str) -> str:
+def named_legacy(text: str, name: str) -> str:
+    """Trả lại ``text``; raises :class:`EncodingUnsupported` where its letters are those of TCVN3 or VNI."""
     sample = text[:20_000]
     for pattern, label in ((_TCVN3, "TCVN3 (ABC)"), (_VNI, "VNI")):
         hits = len({found.casefold() for found in pattern.findall(sample)} - {"giao", "céng"})

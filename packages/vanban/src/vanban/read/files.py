@@ -6,17 +6,15 @@ import hashlib
 from pathlib import Path
 from typing import Final
 
-from vanban.errors import FileEmpty, FileMissing, FileTooLarge, FormatUnsupported
+from vanban.errors import FileEmpty, FileEncrypted, FileMissing, FileTooLarge, FormatUnsupported
 from vanban.model import Source
 from vanban.read.encodings import decode
+from vanban.read.formats import format_of, read_format
 from vanban.read.pages import looks_like_html, read_html
 
 LARGEST: Final = 20_000_000
 # First bytes of formats that are no text, with the name a clerk knows them by.
 _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"%PDF", "PDF"),
-    (b"PK\x03\x04", "DOCX, XLSX hoặc ZIP"),
-    (b"\xd0\xcf\x11\xe0", "Word 97–2003 (DOC)"),
     (b"{\\rtf", "RTF"),
     (b"MZ", "chương trình Windows (EXE)"),
     (b"\x7fELF", "chương trình (ELF)"),
@@ -32,8 +30,15 @@ _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 )
 
 
-def read(path: str | Path) -> Source:
-    """Đọc tệp tại ``path``. Raises a :class:`~vanban.errors.VanbanError` that says what is wrong."""
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+
+
+def read(path: str | Path, *, bounded: bool = False) -> Source:
+    """Đọc tệp tại ``path``. Raises a :class:`~vanban.errors.VanbanError` that says what is wrong.
+
+    ``bounded``: a DOCX or PDF is read in a process of its own with limits on time and memory, as befits a
+    file from a stranger.
+    """
     place = Path(path)
     try:
         if place.is_dir():
@@ -47,28 +52,47 @@ def read(path: str | Path) -> Source:
         raise FileMissing(
             f"Không mở được tệp “{place}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp."
         ) from None
-    return read_bytes(content, place.name)
+    return read_bytes(content, place.name, bounded=bounded)
 
 
-def read_bytes(content: bytes, name: str) -> Source:
+def read_bytes(content: bytes, name: str, *, bounded: bool = False) -> Source:
     """Đọc nội dung đã có trong bộ nhớ; ``name`` is the file's name, for messages and the media type."""
     if len(content) > LARGEST:
         raise _too_large(name, len(content))
     if not content.strip(b"\x00 \t\r\n\x0c\xef\xbb\xbf\xff\xfe"):
         raise FileEmpty(f"Tệp “{name}” rỗng. Hãy chọn tệp có nội dung.")
-    for signature, kind in _SIGNATURES:
-        if content.startswith(signature):
-            raise FormatUnsupported(
-                f"Tệp “{name}” là {kind}: phiên bản này chưa đọc được. Hãy lưu nội dung thành "
-                f"tệp văn bản (.txt) hoặc trang HTML rồi thử lại."
-            )
+    digest = hashlib.sha256(content).hexdigest()
+    foreign = format_of(content)
+    if foreign:
+        if bounded:
+            from vanban.read.bounded import read_bounded
+
+            return read_bounded(foreign, content, name, digest)
+        return read_format(foreign, content, name, digest)
+    _refuse_unreadable(content, name)
     text = decode(content, name)
     if not text.strip():
         raise FileEmpty(f"Tệp “{name}” không có chữ nào. Hãy chọn tệp có nội dung.")
-    digest = hashlib.sha256(content).hexdigest()
     if looks_like_html(text, name):
         return read_html(text, name, digest)
     return Source(name, "text/plain", digest, text)
+
+
+def _refuse_unreadable(content: bytes, name: str) -> None:
+    if content.startswith(_OLE):
+        # A DOCX with a password is wrapped in the old container, its parts named in UTF-16.
+        if "EncryptedPackage".encode("utf-16-le") in content:
+            raise FileEncrypted(f"Tệp “{name}” có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi thử lại.")
+        raise FormatUnsupported(
+            f"Tệp “{name}” là tệp Office đời cũ (Word 97–2003, .doc): chưa đọc được. "
+            f"Hãy mở tệp, lưu lại thành .docx rồi thử lại."
+        )
+    for signature, kind in _SIGNATURES:
+        if content.startswith(signature):
+            raise FormatUnsupported(
+                f"Tệp “{name}” là {kind}, không phải văn bản đọc được. "
+                f"Hãy chọn tệp .docx, .pdf (bản gốc điện tử), .txt hoặc trang HTML đã lưu."
+            )
 
 
 def _too_large(name: str, size: int) -> FileTooLarge:

@@ -1,11 +1,14 @@
-"""Bảng trong trang HTML: a grid becomes one line a row ("STT | Nhiệm vụ | …"); a layout table becomes
+"""Bảng: a grid becomes one line a row ("STT | Nhiệm vụ | …"); a layout table becomes
 plain lines.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
+
+SpannedRow = list[tuple[int, int, str]]
 
 _BLANKS: Final = re.compile(r"[ \t\r\f]+")
 _MOST_SPAN: Final = 200
@@ -64,17 +67,42 @@ class Table:
     def lines(self) -> tuple[list[str], bool]:
         """Dòng của bảng, and whether it is a grid (three columns or more in at least two rows)."""
         self.end_row()
-        grid = sum(1 for row in self.rows if len(row) >= 3) >= 2
-        found: list[str] = []
-        for row in self.rows:
-            if grid:
-                cells = [" ".join(cell.split()).replace("|", "/") for cell in row]
-                if any(cells):
-                    found.append(" | ".join(cells))
-            else:
-                for cell in row:
-                    found += [bare for line in cell.split("\n") if (bare := _BLANKS.sub(" ", line).strip())]
-        return found, grid
+        return rows_as_lines(self.rows)
+
+
+def rows_as_lines(rows: list[list[str]], padded: list[list[str]] | None = None) -> tuple[list[str], bool]:
+    """Dòng của các hàng, and whether they are a grid: three columns or more in at least two rows.
+
+    ``padded``, the same rows with an empty cell for each further column a cell spans, stands for a grid.
+    """
+    grid = sum(1 for row in rows if len(row) >= 3) >= 2
+    found: list[str] = []
+    for row in (padded or rows) if grid else rows:
+        if grid:
+            cells = [" ".join(cell.split()).replace("|", "/") for cell in row]
+            if any(cells):
+                found.append(" | ".join(cells))
+        else:
+            for cell in row:
+                found += [bare for line in cell.split("\n") if (bare := _BLANKS.sub(" ", line).strip())]
+    return found, grid
+
+
+def spanned_rows_as_lines(rows: Sequence[SpannedRow]) -> tuple[list[str], bool]:
+    """Như trên, for rows of (column, columns spanned, words); a column empty in every row only keeps two
+    others apart and is left out.
+    """
+    used = sorted({at for row in rows for at, _, words in row if words.strip()})
+    kept = [[cell for cell in row if cell[0] in used] for row in rows]
+    padded = [
+        [
+            words
+            for at, span, text in row
+            for words in (text, *[""] * sum(at < column < at + span for column in used))
+        ]
+        for row in kept
+    ]
+    return rows_as_lines([[text for _, _, text in row] for row in kept], padded)
 
 
 def _number(written: str | None) -> int:

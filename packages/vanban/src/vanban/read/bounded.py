@@ -1,0 +1,78 @@
+"""Đọc có giới hạn: a foreign format is read in a process of its own, which may use so much and no more.
+
+The caller writes one line of JSON and then the file's bytes; the process answers with one JSON object.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import asdict
+from typing import Any, Final
+
+from vanban.errors import ReadingStopped, VanbanError
+from vanban.model import Cell, Source
+from vanban.read.formats import error_of, read_format
+
+MEMORY: Final = 1_500_000_000
+CPU_SECONDS: Final = 60
+SECONDS: Final = 80
+
+
+def read_bounded(kind: str, content: bytes, name: str, digest: str) -> Source:
+    """Đọc trong tiến trình riêng. Raises :class:`ReadingStopped` when it passes a limit or breaks down."""
+    task = json.dumps({"kind": kind, "name": name, "digest": digest}).encode() + b"\n"
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "vanban.read.bounded"],
+            input=task + content,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        raise _stopped(name) from None
+    try:
+        answer: dict[str, Any] = json.loads(done.stdout)
+    except ValueError:
+        raise _stopped(name) from None
+    if "error" in answer:
+        raise error_of(answer["error"], answer["message"])
+    cells = (Cell(one["table"], one["row"], one["column"], tuple(one["span"])) for one in answer.pop("cells"))
+    return Source(**answer | {"unread": tuple(answer["unread"]), "cells": tuple(cells)})
+
+
+def _stopped(name: str) -> ReadingStopped:
+    return ReadingStopped(
+        f"Việc đọc tệp “{name}” vượt quá thời gian hoặc bộ nhớ cho phép nên đã dừng. "
+        f"Hãy lưu lại tệp bằng phần mềm soạn thảo, hoặc tách thành các tệp nhỏ hơn, rồi thử lại."
+    )
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:  # no such limits on Windows; the time still runs out
+        return
+    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS)):
+        _, hard = resource.getrlimit(what)
+        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+def _main() -> None:
+    _limit()
+    task = json.loads(sys.stdin.buffer.readline())
+    try:
+        source = read_format(task["kind"], sys.stdin.buffer.read(), task["name"], task["digest"])
+        answer: dict[str, Any] = asdict(source) | {"published": None}
+    except VanbanError as error:
+        answer = {"error": type(error).__name__, "message": str(error)}
+    except MemoryError:
+        answer = {"error": "ReadingStopped", "message": str(_stopped(task["name"]))}
+    sys.stdout.write(json.dumps(answer))
+
+
+if __name__ == "__main__":
+    _main()

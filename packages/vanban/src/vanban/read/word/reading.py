@@ -1,0 +1,92 @@
+"""Đọc DOCX: the body, then the notes it calls; page heads only where they bear a secret mark."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from vanban.errors import FileBroken, FileEmpty
+from vanban.model import Cell, Source
+from vanban.read.encodings import named_legacy
+from vanban.read.secret_marks import is_mark, is_secret
+from vanban.read.word.blocks import Block, BlockReader
+from vanban.read.word.numbering import Numbering
+from vanban.read.word.package import Element, WordPackage
+from vanban.read.word.runs import RunReader, raised
+from vanban.read.word.styles import Styles
+
+MEDIA_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def read_docx(content: bytes, name: str, digest: str) -> Source:
+    """Đọc tệp Word. Raises :class:`~vanban.errors.VanbanError` when it is broken, locked or without words."""
+    package = WordPackage(content, name)
+    try:
+        blocks = _blocks(package)
+    except (RecursionError, MemoryError):
+        raise FileBroken(
+            f"Tệp Word “{name}” có cấu trúc bất thường nên không được đọc. "
+            f"Hãy lưu lại thành .docx mới rồi thử lại."
+        ) from None
+    text, cells = _assemble(blocks)
+    if not text.strip():
+        raise FileEmpty(
+            f"Tệp Word “{name}” không có chữ nào (có thể chỉ có ảnh). Hãy chọn tệp có nội dung chữ."
+        )
+    return Source(name, MEDIA_TYPE, digest, named_legacy(text, name), "docx", cells=cells)
+
+
+def _blocks(package: WordPackage) -> list[Block]:
+    styles = Styles(next(iter(package.parts("styles")), None))
+    numbering = Numbering(next(iter(package.parts("numbering")), None), styles)
+    runs = RunReader(styles)
+    reader = BlockReader(runs, numbering)
+    body = package.document().find("body")
+    blocks = reader.read(body) if body is not None else []
+    blocks += _notes(package, runs, reader)
+    # A header is no part of the text, but a mark in it is one of the document.
+    for kind in ("header", "footer"):
+        for part in package.parts(kind):
+            found = BlockReader(RunReader(styles), Numbering(None, styles))
+            lines = [line for block in found.read(part) for line in block.text.split("\n")]
+            reader.marks += [line for line in lines + found.marks if is_secret(line)]
+    marks = dict.fromkeys(mark for mark in reader.marks if is_mark(mark))
+    return [Block(mark) for mark in marks] + blocks
+
+
+def _notes(package: WordPackage, runs: RunReader, reader: BlockReader) -> list[Block]:
+    """Cước chú, in the order in which they are called."""
+    known: dict[tuple[str, str], Element] = {}
+    for kind in ("footnote", "endnote"):
+        for root in package.parts(f"{kind}s"):
+            known |= {(kind, one.get("id", "")): one for one in root.findall(kind)}
+    found: list[Block] = []
+    for label, call in enumerate(list(runs.calls), 1):
+        note = known.get(call)
+        words = (
+            " ".join(" ".join(block.text.split()) for block in reader.read(note)) if note is not None else ""
+        )
+        if words:
+            found.append(Block(f"{raised(str(label))} {words}"))
+    return found
+
+
+def _assemble(blocks: list[Block]) -> tuple[str, tuple[Cell, ...]]:
+    """One text: rows of a table one under another, all else with a blank line between."""
+    pieces: list[str] = []
+    cells: list[Cell] = []
+    at = row = 0
+    before: Block | None = None
+    for block in blocks:
+        same = before is not None and block.table is not None and before.table == block.table
+        gap = "" if before is None else "\n" if same else "\n\n"
+        row = row + 1 if same else 0
+        pieces += (gap, block.text)
+        at += len(gap)
+        if block.table is not None:
+            start = at
+            for column, cell in enumerate(block.text.split(" | ")):
+                cells.append(Cell(block.table, row, column, (start, start + len(cell))))
+                start += len(cell) + 3
+        at += len(block.text)
+        before = block
+    return "".join(pieces), tuple(cells)
