@@ -285,7 +285,7 @@ def test_several_marked_cards_at_once(desk: Client):
     answer = desk.post(
         url("add_party_to_marked", home.pk), chosen | {"target": f"u-{lead.pk}", "part": "lead"}
     )
-    assert answer.url == url("review", home.pk)
+    assert answer.url == url("review", home.pk) + f"?nhiem-vu={first.pk}#nhiem-vu-{first.pk}"
     assert [o.parties.count() for o in (first, second, third, strange)] == [1, 1, 0, 0]
     again = desk.post(url("add_party_to_marked", home.pk), chosen | {"target": f"u-{lead.pk}"})
     assert again.status_code == 422

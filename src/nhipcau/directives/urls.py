@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from .views import editing, intake, listing, marked, obligation, party, review
+from .views import (
+    briefings,
+    dissemination,
+    editing,
+    intake,
+    listing,
+    marked,
+    obligation,
+    party,
+    receipt,
+    review,
+    superseding,
+)
 
 app_name = "directives"
 urlpatterns = [
@@ -17,6 +29,17 @@ urlpatterns = [
     path("<int:pk>/ban-goc/", intake.Original.as_view(), name="original"),
     path("<int:pk>/phan-dau/", review.HeaderScreen.as_view(), name="header"),
     path("<int:pk>/van-ban-khac/", review.DeclareDistinct.as_view(), name="distinct"),
+    path("<int:pk>/thay-the/", superseding.SupersedeScreen.as_view(), name="supersede"),
+    path("<int:pk>/pho-bien/", dissemination.DisseminationScreen.as_view(), name="dissemination"),
+    path("<int:pk>/pho-bien/gui/", dissemination.Send.as_view(), name="send"),
+    path("<int:pk>/pho-bien/nhac/", dissemination.Remind.as_view(), name="remind"),
+    path("<int:pk>/pho-bien/cong-van/", dissemination.ReminderLetter.as_view(), name="reminder_letter"),
+    path("<int:pk>/pho-bien/thu-hoi/", dissemination.Recall.as_view(), name="recall"),
+    path("quan-triet/", briefings.BriefingsScreen.as_view(), name="briefings"),
+    path("quan-triet/<int:pk>/rut-lai/", receipt.WithdrawBriefing.as_view(), name="withdraw_briefing"),
+    path("nhan/<int:pk>/xac-nhan/", receipt.Acknowledge.as_view(), name="acknowledge"),
+    path("nhan/<int:pk>/quan-triet/", receipt.BriefScreen.as_view(), name="brief"),
+    path("nhan/<int:pk>/chuyen/", receipt.ForwardScreen.as_view(), name="forward"),
     path("<int:pk>/xac-nhan/", review.ConfirmDirective.as_view(), name="confirm"),
     path("<int:pk>/xac-nhan-tat-ca/", review.ConfirmAll.as_view(), name="confirm_all"),
     path("<int:pk>/gop/", marked.Merge.as_view(), name="merge"),

@@ -6,7 +6,7 @@ from typing import Any
 
 from nhipcau.core.domain.folding import fold
 
-from ..enums import Clarity, Part, Standing
+from ..enums import Clarity, Part, Source, Standing
 from ..models import Obligation
 from . import deadlines, values
 
@@ -21,8 +21,13 @@ class Clear:
 
 
 def of(obligation: Obligation) -> tuple[Clear, ...]:
-    """Sáu rõ, in the official order. Reads the parties; prefetch them for lists."""
+    """Sáu rõ, in the official order. Reads the parties; prefetch them for lists.
+
+    What a plan or a tracker brought in is as that source states it.
+    """
     machine = obligation.machine or {}
+    if obligation.machine is None and obligation.directive.source != Source.RECEIVED:
+        return _as_entered(obligation)
     read = values.obligation_of(machine)
     leads = [party.written for party in obligation.parties.all() if party.part == Part.LEAD]
     return (
@@ -33,6 +38,19 @@ def of(obligation: Obligation) -> tuple[Clear, ...]:
         _clear(Clarity.PRODUCT, obligation.deliverable, _same(obligation, read, "deliverable")),
         _clear(Clarity.AUTHORITY, obligation.authority, _same(obligation, read, "authority")),
     )
+
+
+def _as_entered(obligation: Obligation) -> tuple[Clear, ...]:
+    leads = [party.written for party in obligation.parties.all() if party.part == Part.LEAD]
+    stated = {
+        Clarity.WHO: ", ".join(leads),
+        Clarity.WHAT: obligation.text,
+        Clarity.WHEN: deadlines.in_words(obligation),
+        Clarity.RESPONSIBILITY: obligation.responsibility,
+        Clarity.PRODUCT: obligation.deliverable,
+        Clarity.AUTHORITY: obligation.authority,
+    }
+    return tuple(_clear(clarity, value, True) for clarity, value in stated.items())
 
 
 def _clear(clarity: Clarity, value: str, as_read: bool) -> Clear:

@@ -18,6 +18,7 @@ from . import values
 HEAD, CITATION, TASK, POINT = "head", "cite", "task", "point"
 CELL_BORDER = " | "
 HEADING_LIMIT = 200
+_LINE = re.compile(r"[^\n]+")
 _SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
 
 
@@ -105,23 +106,47 @@ class _Headings:
         return min(2 + len(self.open), 6), anchor
 
 
-def blocks(reading: Mapping[str, Any], tasks: Sequence[tuple[int, Obligation]]) -> list[Block]:
-    """Văn bản có đánh dấu: the reading (vanban/1) in blocks, with the tasks (ordinal, obligation) marked."""
+@dataclass(slots=True)
+class _Sweep:
+    """The marks over one place after another, each looked at once however long the text is."""
+
+    waiting: list[Mark]
+    open: list[Mark] = field(default_factory=list)
+    at: int = 0
+
+    def over(self, start: int, end: int) -> list[Mark]:
+        while self.at < len(self.waiting) and self.waiting[self.at].start < end:
+            self.open.append(self.waiting[self.at])
+            self.at += 1
+        self.open = [mark for mark in self.open if start < mark.end]
+        return self.open
+
+
+def blocks(
+    reading: Mapping[str, Any],
+    tasks: Sequence[tuple[int, Obligation]],
+    start: int = 0,
+    end: int | None = None,
+) -> list[Block]:
+    """Văn bản có đánh dấu: the reading (vanban/1) in blocks, with the tasks (ordinal, obligation) marked.
+
+    Only the lines that begin within [start, end).
+    """
     text = reading["text"]
-    marks = sorted(_marks(reading, tasks), key=lambda mark: (mark.start, -mark.end))
+    marks = _Sweep(sorted(_marks(reading, tasks), key=lambda mark: (mark.start, -mark.end)))
     headings = _Headings(
         {s["span"][0]: (index, s) for index, s in reversed(list(enumerate(reading["sections"])))}
     )
     found: list[Block] = []
     table: list[tuple[Cell, ...]] = []
-    for start, end in _lines(text):
-        if CELL_BORDER in text[start:end]:
-            table.append(tuple(_cell(text, *cell, marks) for cell in _cells(text, start, end)))
+    for low, high in _lines(text, start, len(text) if end is None else end):
+        if CELL_BORDER in text[low:high]:
+            table.append(tuple(_cell(text, *cell, marks) for cell in _cells(text, low, high)))
             continue
         _close(table, found)
-        level, anchor = headings.level(start, text[start:end])
+        level, anchor = headings.level(low, text[low:high])
         kind = "heading" if level else "para"
-        found.append(Block(kind, ((_cell(text, start, end, marks),),), level, anchor))
+        found.append(Block(kind, ((_cell(text, low, high, marks),),), level, anchor))
     _close(table, found)
     return found
 
@@ -137,8 +162,8 @@ def _close(table: list[tuple[Cell, ...]], found: list[Block]) -> None:
         table.clear()
 
 
-def _lines(text: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^\n]+", text):
+def _lines(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    for match in _LINE.finditer(text, low, high):
         start, end = match.span()
         while start < end and text[start].isspace():
             start += 1
@@ -159,8 +184,8 @@ def _cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         low = high + len(CELL_BORDER)
 
 
-def _cell(text: str, start: int, end: int, marks: Sequence[Mark]) -> Cell:
-    here = [mark for mark in marks if mark.start < end and start < mark.end]
+def _cell(text: str, start: int, end: int, marks: _Sweep) -> Cell:
+    here = marks.over(start, end)
     edges = sorted({start, end} | {edge for m in here for edge in (m.start, m.end) if start < edge < end})
     return tuple(
         Segment(

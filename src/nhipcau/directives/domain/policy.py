@@ -24,3 +24,24 @@ READ = Action(
         Role.UNIT_STAFF: Scope.OWN,
     },
 )
+DISSEMINATE = Action(
+    "directives.disseminate",
+    _("phổ biến văn bản đến đơn vị"),
+    {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL},
+)
+FOLLOW = Action(
+    "directives.follow",
+    _("theo dõi việc phổ biến, quán triệt"),
+    {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL, Role.LEADER: Scope.ALL},
+)
+# The unit that received a directive answers for it; the standing office only for its own copy.
+ACKNOWLEDGE = Action(
+    "directives.acknowledge",
+    _("xác nhận đã tiếp nhận văn bản"),
+    {Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN, Role.OFFICER: Scope.OWN},
+)
+BRIEF = Action(
+    "directives.brief",
+    _("ghi việc quán triệt, chuyển văn bản cho đơn vị trực thuộc"),
+    {Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN, Role.OFFICER: Scope.OWN},
+)

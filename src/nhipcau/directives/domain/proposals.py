@@ -35,4 +35,6 @@ def hold_directive(pk: int) -> Directive:
     directive = Directive.objects.select_for_update().defer("reading").get(pk=pk)
     if directive.state not in {DirectiveState.REVIEW, DirectiveState.CONFIRMED}:
         raise Refused(_("Văn bản này chưa đọc xong hoặc đã bỏ nên chưa rà soát được."))
+    if directive.superseded_by_id:
+        raise Refused(_("Văn bản này đã được thay bằng bản mới nên giữ nguyên; hãy làm việc trên bản mới."))
     return directive

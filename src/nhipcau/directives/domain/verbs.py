@@ -29,5 +29,17 @@ trail.name_verbs(
         "directives.party.add": _("Thêm đơn vị vào nhiệm vụ"),
         "directives.party.choose": _("Chọn đơn vị cho một tên gọi"),
         "directives.party.remove": _("Bỏ đơn vị khỏi nhiệm vụ"),
+        "directives.disseminate": _("Phổ biến văn bản đến đơn vị"),
+        "directives.delivery.forward": _("Chuyển văn bản cho đơn vị trực thuộc"),
+        "directives.delivery.open": _("Mở xem văn bản lần đầu"),
+        "directives.delivery.acknowledge": _("Xác nhận đã tiếp nhận văn bản"),
+        "directives.delivery.recall": _("Thu hồi văn bản đã phổ biến"),
+        "directives.briefing.add": _("Ghi việc quán triệt"),
+        "directives.briefing.withdraw": _("Rút lại việc quán triệt đã ghi"),
+        "directives.remind": _("Nhắc đơn vị về văn bản đã phổ biến"),
+        "directives.reminder_letter": _("Soạn công văn đôn đốc"),
+        "directives.supersede": _("Thay bằng văn bản mới"),
+        "directives.obligation.supersede": _("Nhiệm vụ được văn bản mới tiếp nối"),
+        "directives.obligation.take_over": _("Tiếp nối nhiệm vụ của văn bản cũ"),
     }
 )

@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..enums import DirectiveState, System
+from ..enums import DirectiveState, Source, System
 
 
 class ListForm(forms.Form):
@@ -16,6 +16,7 @@ class ListForm(forms.Form):
     system = forms.ChoiceField(
         label=_("Hệ thống"), required=False, choices=[("", _("Tất cả")), *System.choices]
     )
+    source = forms.ChoiceField(label=_("Nguồn"), required=False, choices=[("", _("Tất cả")), *Source.choices])
     year = forms.TypedChoiceField(label=_("Năm ban hành"), required=False, coerce=int, empty_value=None)
 
     def __init__(self, *args: object, years: list[int], **kwargs: object) -> None:

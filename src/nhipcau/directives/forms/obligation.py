@@ -1,5 +1,7 @@
 """Sửa và thêm nhiệm vụ."""
 
+from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -82,6 +84,11 @@ class ObligationForm(forms.Form):
         kwargs["initial"] = _initial(obligation)
         super().__init__(*args, **kwargs)
         self.obligation = obligation
+        # The values the person began from travel with the form, so that what another person changed in the
+        # meantime is neither taken for their wish nor lost.
+        self.knows_beginning = not self.is_bound or self.add_initial_prefix("text") in self.data
+        for field in self.fields.values():
+            field.show_hidden_initial = self.knows_beginning
         rule = self.initial["repeat"]
         if rule not in dict(REPEATS):
             # A rule the choices cannot say is offered as it is, so that saving the form does not lose it.
@@ -99,6 +106,46 @@ class ObligationForm(forms.Form):
         if "languages" in found and set(found["languages"]) == set(self.obligation.languages):
             del found["languages"]
         return found
+
+    def beginning(self) -> dict[str, Any] | None:
+        """Giá trị lúc mở biểu mẫu, by the names `obligations.edit` takes; None when the form cannot tell."""
+        if not self.is_bound or not self.knows_beginning:
+            return None
+        begun = {name: self._begun(name) for name in self.fields}
+        rule, day = begun.pop("repeat"), begun.pop("repeat_day")
+        begun["recurrence"] = f"{rule};BYMONTHDAY={day}" if rule and day else rule
+        # A browser sends line breaks and blanks in a form of its own: the same words are the same value.
+        for name, value in begun.items():
+            current = getattr(self.obligation, name)
+            if _plain(value) == _plain(current):
+                begun[name] = current
+        return begun
+
+    def overtaken(self, fields: Collection[str]) -> "ObligationForm":
+        """Biểu mẫu sau khi người khác sửa trước: what this person typed, on the values as they now stand."""
+        typed, fresh = self.data.copy(), ObligationForm(obligation=self.obligation)
+        controls = {control for name in fields for control in _CONTROLS.get(name, (name,))}
+        for name in controls:
+            value = fresh[name].value()
+            typed.setlist(self.add_initial_prefix(name), _sent(value))
+            if name not in self.changed_data:
+                # What counts for a box is whether it is there at all.
+                typed.setlist(name, [] if value is False else _sent(value))
+                if value is False:
+                    del typed[name]
+        found = ObligationForm(typed, obligation=self.obligation)
+        for name in controls & set(self.changed_data):
+            told = _("Người khác vừa ghi: %(value)s") % {"value": _told(fresh[name])}
+            found.fields[name].help_text = told
+        return found
+
+    def _begun(self, name: str) -> Any:
+        field = self.fields[name]
+        sent = field.hidden_widget().value_from_datadict(self.data, self.files, self.add_initial_prefix(name))
+        try:
+            return field.to_python(sent)
+        except forms.ValidationError:
+            return None
 
     def clean(self) -> dict[str, Any]:
         """A day of the month needs something that repeats by month."""
@@ -128,6 +175,10 @@ _PLAIN = {
 }
 
 
+# A field of the obligation that takes two controls of the form.
+_CONTROLS = {"recurrence": ("repeat", "repeat_day")}
+
+
 class AddForm(forms.Form):
     """Thêm nhiệm vụ mà máy không thấy."""
 
@@ -154,3 +205,28 @@ def _initial(obligation: Obligation) -> dict[str, Any]:
         rule, day = head, int(tail)
     values = {name: getattr(obligation, name) for name in _PLAIN}
     return values | {"repeat": rule, "repeat_day": day}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return " ".join(value.split())
+    return sorted(value) if isinstance(value, list) else value
+
+
+def _sent(value: Any) -> list[str]:
+    """As a browser sends it."""
+    if isinstance(value, list):
+        return [str(item) for item in value]
+    return ["" if value is None else str(value)]
+
+
+def _told(bound: forms.BoundField) -> str:
+    value = bound.value()
+    choices = dict(getattr(bound.field, "choices", ()))
+    if isinstance(value, list):
+        return ", ".join(str(choices.get(item, item)) for item in value) or "–"
+    if isinstance(value, bool):
+        return _("có") if value else _("không")
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    return str(choices.get(value, value) or "–")

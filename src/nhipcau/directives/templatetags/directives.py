@@ -3,12 +3,14 @@
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.core.templatetags.nhipcau import state
+from nhipcau.core.templatetags.nhipcau import in_words, state
 
 from ..domain.clarities import Clear
-from ..enums import DirectiveState, ObligationState, Standing
+from ..domain.dissemination import DeliveryStanding
+from ..enums import DeliveryState, DirectiveState, ObligationState, Standing
 from ..models import Directive, Obligation
 
 register = template.Library()
@@ -23,6 +25,14 @@ LOOKS: dict[str, str] = {
     ObligationState.CONFIRMED: "ok",
     ObligationState.DROPPED: "off",
     ObligationState.REPLACED: "off",
+    ObligationState.SUPERSEDED: "off",
+}
+DELIVERY_LOOKS = {
+    DeliveryState.SENT: "wait",
+    DeliveryState.OPENED: "soon",
+    DeliveryState.ACKNOWLEDGED: "run",
+    DeliveryState.BRIEFED: "ok",
+    DeliveryState.RECALLED: "off",
 }
 SHAPES = {Standing.STATED: "●", Standing.FILLED: "◐", Standing.MISSING: "○"}
 
@@ -37,6 +47,8 @@ VERBS = {
     "directives.obligation.split": gettext_lazy("tách nhiệm vụ"),
     "directives.obligation.merge": gettext_lazy("gộp nhiệm vụ"),
     "directives.obligation.undo": gettext_lazy("hoàn tác tách, gộp"),
+    "directives.obligation.supersede": gettext_lazy("được văn bản mới tiếp nối"),
+    "directives.obligation.take_over": gettext_lazy("tiếp nối nhiệm vụ của văn bản cũ"),
     "directives.party.choose": gettext_lazy("chọn đơn vị"),
     "directives.party.add": gettext_lazy("thêm đơn vị"),
     "directives.party.remove": gettext_lazy("bỏ đơn vị"),
@@ -51,8 +63,20 @@ def verb_in_words(verb: str) -> str:
 
 @register.simple_tag
 def standing(record: Directive | Obligation) -> SafeString:
-    """Nhãn trạng thái of a directive or an obligation."""
+    """Nhãn trạng thái of a directive or an obligation; a superseded directive is over, whatever it was."""
+    if isinstance(record, Directive) and record.superseded_by_id:
+        return state("off", _("Đã có bản thay thế"))
     return state(LOOKS[record.state], record.get_state_display())
+
+
+@register.simple_tag
+def delivery_state(standing: DeliveryStanding) -> SafeString:
+    """Nhãn tình hình của một đơn vị nhận, and how late it is."""
+    look = "ok" if standing.is_done else DELIVERY_LOOKS[standing.state]
+    label = state(look, standing.state.label)
+    if not standing.days_late:
+        return label
+    return format_html("{} {}", label, state("late", in_words(-standing.days_late)))
 
 
 @register.simple_tag

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nhipcau.units.domain.resolution import Directory, Resolution
 
-from ..domain import clarities, deadlines
+from ..domain import clarities, deadlines, fingerprints
 from ..enums import ObligationState, Part
 from ..models import Obligation, ObligationUnit
 
@@ -46,7 +46,7 @@ class Card:
     supports: list[PartyLine]
     clear: tuple[clarities.Clear, ...]
     deadline: str
-    section_anchor: str
+    seen: str
 
     @property
     def is_waiting(self) -> bool:
@@ -67,14 +67,13 @@ class Card:
 class Deck:
     """Bộ thẻ: makes cards, asking the directory only when a name is open, and then once."""
 
-    def __init__(self, sections: dict[str, str]) -> None:
-        self.sections = sections
+    def __init__(self) -> None:
         self.today: date = timezone.localdate()
         self._directory: Directory | None = None
 
-    def cards(self, obligations: Iterable[Obligation]) -> list[Card]:
-        """Các thẻ, numbered in the order given; parties must be prefetched."""
-        return [self._card(number, obligation) for number, obligation in enumerate(obligations, 1)]
+    def cards(self, obligations: Iterable[Obligation], first: int = 1) -> list[Card]:
+        """Các thẻ, numbered from `first` in the order given; parties must be prefetched."""
+        return [self._card(number, obligation) for number, obligation in enumerate(obligations, first)]
 
     def line(self, party: ObligationUnit) -> PartyLine:
         """Một tên; suggestions only for one that is not found."""
@@ -93,5 +92,5 @@ class Deck:
             supports=[line for line in lines if line.party.part == Part.SUPPORT],
             clear=clarities.of(obligation),
             deadline=deadlines.in_words(obligation),
-            section_anchor=self.sections.get(obligation.section, ""),
+            seen=fingerprints.of(obligation),
         )

@@ -31,7 +31,16 @@ class EditScreen(DirectiveScreen):
         form = ObligationForm(request.POST, obligation=obligation)
         if form.is_valid():
             try:
-                obligations.edit(actor=actor_of(request), obligation=obligation, wanted=form.wanted())
+                obligations.edit(
+                    actor=actor_of(request),
+                    obligation=obligation,
+                    wanted=form.wanted(),
+                    seen=form.beginning(),
+                )
+            except obligations.Overtaken as overtaken:
+                obligation.refresh_from_db()
+                form = form.overtaken(overtaken.fields)
+                form.add_error(None, overtaken)
             except Refused as refusal:
                 form.add_error(None, refusal)
             else:
@@ -43,7 +52,7 @@ class EditScreen(DirectiveScreen):
         self, request: HttpRequest, obligation: Obligation, form: ObligationForm, status: int = 200
     ) -> HttpResponse:
         parties = queries.parties().filter(obligation=obligation)
-        deck = Deck({})
+        deck = Deck()
         context: dict[str, Any] = {
             "obligation": obligation,
             "form": form,

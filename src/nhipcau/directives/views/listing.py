@@ -42,6 +42,7 @@ class ListScreen(DirectiveScreen):
                 "form": form,
                 "page_obj": page,
                 "is_filtered": any(form.cleaned_data.values()),
+                "may_follow": access.allowed(actor_of(request), policy.FOLLOW),
                 "may_register": access.allowed(actor_of(request), policy.REGISTER),
             },
         )
@@ -56,6 +57,8 @@ def _filtered(directives: QuerySet[Directive], wanted: dict[str, Any]) -> QueryS
         directives = directives.exclude(state=DirectiveState.DISCARDED)
     if wanted.get("system"):
         directives = directives.filter(system=wanted["system"])
+    if wanted.get("source"):
+        directives = directives.filter(source=wanted["source"])
     if wanted.get("year"):
         directives = directives.filter(date__year=wanted["year"])
     return queries.search(directives, wanted.get("q") or "")
@@ -68,6 +71,7 @@ def _headers() -> list[str]:
         _("Thể loại"),
         _("Cơ quan ban hành"),
         _("Trích yếu"),
+        _("Nguồn"),
         _("Trạng thái"),
         _("Nhiệm vụ đã xác nhận"),
         _("Nhiệm vụ"),
@@ -83,6 +87,7 @@ def _rows(directives: QuerySet[Directive]) -> Iterator[list[Any]]:
             directive.type_name,
             directive.issuer_name,
             directive.title,
+            directive.get_source_display(),
             directive.get_state_display(),
             directive.confirmed_count,  # type: ignore[attr-defined]
             directive.live_count,  # type: ignore[attr-defined]

@@ -15,7 +15,7 @@ from ..domain import obligations, parties, policy
 from ..enums import Part
 from ..forms import TargetForm
 from ..models import Directive, Obligation
-from .screen import DirectiveScreen, Verb, actor_of
+from .screen import DirectiveScreen, Verb, actor_of, card_url
 
 
 def marked(request: HttpRequest, directive: Directive) -> QuerySet[Obligation]:
@@ -33,8 +33,7 @@ class Merge(Verb):
         return _("Đã gộp thành một nhiệm vụ.")
 
     def after(self, record: Directive, done: bool) -> str:
-        back = record.get_absolute_url()
-        return f"{back}#nhiem-vu-{self.child.pk}" if done else back
+        return card_url(self.child) if done else super().after(record, done)
 
 
 class DropMarked(Verb):
@@ -72,7 +71,7 @@ class AddPartyToMarked(DirectiveScreen):
                 form.add_error(None, refusal)
             else:
                 messages.success(request, _("Đã thêm đơn vị vào %(count)d nhiệm vụ.") % {"count": count})
-                return redirect(directive)
+                return redirect(_back(request, directive))
         return self._page(request, directive, form, status=422)
 
     def _page(
@@ -88,6 +87,11 @@ class AddPartyToMarked(DirectiveScreen):
             "part": request.GET.get("part", request.POST.get("part", Part.LEAD)),
             "q": wanted,
             "found": queries.targets(wanted, on=timezone.localdate()) if wanted else [],
-            "back": directive.get_absolute_url(),
+            "back": _back(request, directive),
         }
         return render(request, "directives/add_party.html", context, status=status)
+
+
+def _back(request: HttpRequest, directive: Directive) -> str:
+    first = marked(request, directive).first()
+    return card_url(first) if first else directive.get_absolute_url()

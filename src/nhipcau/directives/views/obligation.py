@@ -24,7 +24,7 @@ class ObligationScreen(DirectiveScreen):
         obligation = self.obligation(pk)
         history = list(core_queries.history_of(obligation)[:100])
         names = {u.pk: str(u) for u in User.objects.filter(pk__in={entry.actor_id for entry in history})}
-        lines = [Deck({}).line(party) for party in queries.parties().filter(obligation=obligation)]
+        lines = [Deck().line(party) for party in queries.parties().filter(obligation=obligation)]
         may_review = access.allowed(actor_of(request), policy.REVIEW)
         return render(
             request,
@@ -55,7 +55,8 @@ class Confirm(Verb):
     of = Obligation
 
     def act(self, request: HttpRequest, record: Obligation) -> str:
-        obligations.confirm(actor=actor_of(request), obligation=record)
+        seen = request.POST.get("seen", "")
+        obligations.confirm(actor=actor_of(request), obligation=record, seen=seen)
         return ""
 
     def after(self, record: Obligation, done: bool) -> str:
@@ -76,7 +77,8 @@ class Drop(Verb):
         return _("Đã bỏ nhiệm vụ; có thể khôi phục ở cuối trang rà soát.")
 
     def after(self, record: Obligation, done: bool) -> str:
-        return record.directive.get_absolute_url() if done else card_url(record)
+        following = queries.live(record.directive).filter(position__gte=record.position).first()
+        return card_url(following or record) if done else card_url(record)
 
 
 class Restore(Verb):

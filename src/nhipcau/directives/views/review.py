@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,10 +15,11 @@ from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import completion, duplicates, header, marking, obligations, policy, values
-from ..enums import DirectiveState, ObligationState
+from ..enums import DirectiveState, ObligationState, Source
 from ..forms import HeaderForm
 from ..models import Directive, Obligation
-from .cards import Card, Deck
+from . import pages, receipt
+from .cards import Deck
 from .screen import DirectiveScreen, Verb, actor_of
 
 
@@ -33,29 +34,41 @@ class ReviewScreen(DirectiveScreen):
 
     def _context(self, request: HttpRequest, directive: Directive) -> dict[str, Any]:
         reading: dict[str, Any] = directive.reading or {}
-        is_open = directive.state in {DirectiveState.REVIEW, DirectiveState.CONFIRMED}
-        may_review = is_open and access.allowed(actor_of(request), policy.REVIEW)
-        seen = queries.obligations_visible_to(actor_of(request)).filter(directive=directive)
-        found = list(seen.prefetch_related(Prefetch("parties", queries.parties())))
+        person = actor_of(request)
+        is_open = (
+            directive.state in {DirectiveState.REVIEW, DirectiveState.CONFIRMED}
+            and directive.superseded_by_id is None
+        )
+        may_review = is_open and access.allowed(person, policy.REVIEW)
+        seen = queries.obligations_visible_to(person).filter(directive=directive)
+        page = pages.open_page(request, directive, seen.filter(state__in=_shown(directive, may_review)))
+        cards_of = seen.filter(pk__in=page.tasks).prefetch_related("replacements")
+        found = list(cards_of.prefetch_related(Prefetch("parties", queries.parties())))
         for obligation in found:
             obligation.directive = directive
-        live = [o for o in found if o.state in queries.LIVE and (may_review or is_confirmed(o))]
-        sections = {s["id"]: f"muc-{i}" for i, s in enumerate(reading["sections"])}
-        cards = Deck(sections).cards(live)
+        cards = Deck().cards(found, first=page.stretch.first + 1)
+        numbered = [(card.number, card.obligation) for card in cards]
         return {
             "directive": directive,
             "reading": reading,
-            "blocks": marking.blocks(reading, [(card.number, card.obligation) for card in cards]),
-            "findings": _findings(reading),
+            "page": page,
+            "blocks": marking.blocks(reading, numbered, page.stretch.start, page.stretch.end),
+            "footnotes": pages.footnotes(reading, page),
+            "findings": pages.findings(reading, page),
             "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
-            "set_aside": [o for o in found if o.state not in queries.LIVE] if may_review else [],
-            "summary": _summary(cards),
+            "set_aside": _set_aside(seen, page) if may_review else [],
+            "summary": _summary(directive, page.total) if may_review else {},
             "changed_header": header.changed_fields(directive),
+            "is_read": directive.source == Source.RECEIVED,
+            "newer": _light().filter(pk=directive.superseded_by_id).first(),
+            "older": _light().filter(superseded_by=directive),
             "may_review": may_review,
-            "may_correct": is_open and access.allowed(actor_of(request), policy.CORRECT_HEADER),
+            "may_correct": is_open and access.allowed(person, policy.CORRECT_HEADER),
             "may_discard": directive.state == DirectiveState.REVIEW
-            and access.allowed(actor_of(request), policy.REGISTER),
+            and directive.superseded_by_id is None
+            and access.allowed(person, policy.REGISTER),
+            "dissemination": receipt.box(request, directive),
         }
 
 
@@ -115,39 +128,24 @@ class DeclareDistinct(Verb):
         return _("Đã ghi nhận: đây là văn bản khác, giữ cả hai.")
 
 
-def is_confirmed(obligation: Obligation) -> bool:
-    """Đã xác nhận."""
-    return obligation.state == ObligationState.CONFIRMED
+def _shown(directive: Directive, may_review: bool) -> list[str]:
+    """What stands as a card: of a superseded directive also what the new one took over."""
+    states: list[str] = list(queries.LIVE) if may_review else [ObligationState.CONFIRMED]
+    return [*states, ObligationState.SUPERSEDED] if directive.superseded_by_id else states
 
 
-def _summary(cards: list[Card]) -> dict[str, int]:
-    waiting = [card for card in cards if card.is_waiting]
-    return {
-        "total": len(cards),
-        "confirmed": len(cards) - len(waiting),
-        "waiting": len(waiting),
-        "ready": sum(1 for card in waiting if card.is_ready),
-        "unknown": sum(1 for card in waiting if not card.is_ready),
-    }
+def _set_aside(seen: QuerySet[Obligation], page: pages.Page) -> QuerySet[Obligation]:
+    aside = seen.filter(state__in=[ObligationState.DROPPED, ObligationState.REPLACED])
+    return aside.filter(position__gte=page.stretch.start, position__lt=page.stretch.end)
 
 
-def _findings(reading: dict[str, Any]) -> list[dict[str, Any]]:
-    length = len(reading["text"])
-    found = []
-    for index, finding in enumerate(reading["findings"]):
-        places = values.spans_within(finding.get("spans") or (), length)
-        # What is named in the message may stand in a footnote, into which no span of the text leads.
-        notes = {
-            citation["in_footnote"]
-            for citation in reading["citations"]
-            if citation.get("in_footnote") is not None
-            and (citation.get("number") or "\n") in finding["message"]
-        }
-        found.append(
-            {
-                "message": finding["message"],
-                "anchors": [marking.point_anchor(index, place) for place in range(len(places))],
-                "notes": [(note, reading["footnotes"][note]["label"]) for note in sorted(notes)],
-            }
-        )
-    return found
+def _summary(directive: Directive, total: int) -> dict[str, int]:
+    proposed = directive.obligations.filter(state=ObligationState.PROPOSED)
+    waiting = proposed.count()
+    ready = proposed.filter(pk__in=queries.with_resolved_leads().values("pk")).count()
+    return {"total": total, "confirmed": total - waiting, "waiting": waiting, "ready": ready}
+
+
+def _light() -> QuerySet[Directive]:
+    """Without the readings, which are large."""
+    return Directive.objects.defer("reading", "folded")

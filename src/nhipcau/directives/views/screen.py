@@ -58,8 +58,9 @@ class Verb(DirectiveScreen):
         raise NotImplementedError
 
     def after(self, record: Any, done: bool) -> str:
-        """Where to go next."""
-        return str(record.get_absolute_url())
+        """Where to go next: the page of a long directive on which the button stood."""
+        back, page = str(record.get_absolute_url()), self.request.POST.get("trang", "")
+        return f"{back}?trang={page}" if page.isdecimal() else back
 
 
 def access_to_read(request: HttpRequest) -> None:
@@ -68,5 +69,6 @@ def access_to_read(request: HttpRequest) -> None:
 
 
 def card_url(obligation: Obligation) -> str:
-    """Thẻ của nhiệm vụ trên màn hình rà soát."""
-    return f"{obligation.directive.get_absolute_url()}#nhiem-vu-{obligation.pk}"
+    """Thẻ của nhiệm vụ trên màn hình rà soát, on whichever page it stands."""
+    pk = obligation.pk
+    return f"{obligation.directive.get_absolute_url()}?nhiem-vu={pk}#nhiem-vu-{pk}"

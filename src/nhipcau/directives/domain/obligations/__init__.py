@@ -2,10 +2,11 @@
 
 from .confirmation import confirm, confirm_all, guards, reopen
 from .division import cut_points, merge, split, undo
-from .editing import EDITABLE, add, drop, drop_all, edit, restore
+from .editing import EDITABLE, Overtaken, add, drop, drop_all, edit, restore
 
 __all__ = [
     "EDITABLE",
+    "Overtaken",
     "add",
     "confirm",
     "confirm_all",

@@ -14,18 +14,19 @@ from nhipcau.units.models import User
 from ... import queries
 from ...enums import ObligationState, Part
 from ...models import Directive, Obligation
-from .. import completion, policy
+from .. import completion, fingerprints, policy
 from ..proposals import hold, hold_directive
 
 # Higher apps append what may object to reopening: called with the obligation, it raises Refused.
 guards: list[Callable[[Obligation], None]] = []
 
 
-def confirm(*, actor: User, obligation: Obligation) -> None:
+def confirm(*, actor: User, obligation: Obligation, seen: str = "") -> None:
     """Xác nhận một nhiệm vụ; the directive with it when it was the last. A second time changes nothing.
 
-    Raises PermissionDenied; Refused without a leading unit found in the directory, or while it is open
-    whether the directive is a duplicate.
+    `seen` is the fingerprint of the card the person looked at. Raises PermissionDenied; Refused without a
+    leading unit found in the directory, while it is open whether the directive is a duplicate, or when
+    somebody has changed the card since.
     """
     access.require(actor, policy.REVIEW)
     with transaction.atomic():
@@ -35,6 +36,13 @@ def confirm(*, actor: User, obligation: Obligation) -> None:
         if state == ObligationState.CONFIRMED:
             return
         held = hold(obligation)
+        if seen and seen != fingerprints.of(held):
+            raise Refused(
+                _(
+                    "Người khác vừa sửa nhiệm vụ này; thẻ dưới đây là bản mới nhất. "
+                    "Hãy xem lại rồi xác nhận; chưa có gì thay đổi."
+                )
+            )
         _require_lead(held)
         _set_confirmed(actor, held)
         completion.settle(actor=actor, directive=directive)

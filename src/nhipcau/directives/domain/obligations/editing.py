@@ -35,10 +35,30 @@ EDITABLE = (
 )
 
 
-def edit(*, actor: User, obligation: Obligation, wanted: Mapping[str, Any]) -> None:
+class Overtaken(Refused):
+    """Người khác đã sửa trước: `fields` are the names of what changed since the person opened the form."""
+
+    def __init__(self, fields: Iterable[str]) -> None:
+        super().__init__(
+            _(
+                "Người khác vừa sửa nhiệm vụ này; chưa lưu gì. Giá trị họ vừa ghi hiện cạnh từng ô, "
+                "những gì bạn nhập vẫn còn. Hãy xem lại rồi bấm Lưu."
+            )
+        )
+        self.fields = frozenset(fields)
+
+
+def edit(
+    *,
+    actor: User,
+    obligation: Obligation,
+    wanted: Mapping[str, Any],
+    seen: Mapping[str, Any] | None = None,
+) -> None:
     """Sửa một nhiệm vụ đang chờ xác nhận: `wanted` maps names of EDITABLE to values.
 
-    Raises PermissionDenied; Refused for an empty text, a deadline before its start, an unknown recurrence.
+    `seen` are the values the person began from. Raises PermissionDenied; Refused for an empty text, a
+    deadline before its start, an unknown recurrence; Overtaken when somebody changed what was seen.
     """
     access.require(actor, policy.REVIEW)
     unknown = set(wanted) - set(EDITABLE)
@@ -46,6 +66,9 @@ def edit(*, actor: User, obligation: Obligation, wanted: Mapping[str, Any]) -> N
         raise ValueError(f"no editable fields: {sorted(unknown)}")
     with transaction.atomic():
         held = hold(obligation)
+        overtaken = [name for name, value in (seen or {}).items() if getattr(held, name) != value]
+        if overtaken:
+            raise Overtaken(overtaken)
         before, after = audit.changes(held, wanted)
         if not after:
             return

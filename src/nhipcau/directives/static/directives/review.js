@@ -23,6 +23,8 @@
   const move = (step) => {
     const all = cards();
     const at = all.findIndex((card) => card.dataset.task === current);
+    const beyond = root.querySelector(step > 0 ? "[data-next]" : "[data-previous]");
+    if (beyond && at >= 0 && !all[at + step]) { location.assign(beyond.href); return; }
     focusOn(all[at < 0 ? 0 : Math.min(Math.max(at + step, 0), all.length - 1)]);
   };
 
@@ -59,8 +61,15 @@
       const answer = await fetch(form.action, { method: "POST", body });
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (!answer.ok || !fresh.querySelector("[data-review]")) { location.assign(answer.url); return; }
-      swap(fresh);
+      const moved = pageOf(document) !== pageOf(fresh);
+      swap(fresh, moved);
       const all = cards();
+      // The next one that waits stands on another page: go on there, and let "reload" stay there too.
+      if (moved) {
+        history.replaceState(null, "", answer.url);
+        focusOn(all.find((each) => each.hasAttribute("data-waiting")) || all[0]);
+        return;
+      }
       const at = card ? all.findIndex((each) => each.dataset.task === card.dataset.task) : -1;
       const waiting = (each) => each.hasAttribute("data-waiting");
       const next = confirming ? all.slice(at + 1).find(waiting) || all.find(waiting) || all[at] : all[at];
@@ -71,9 +80,10 @@
       form.requestSubmit();
     }
   });
-  const swap = (fresh) => {
+  const pageOf = (page) => page.querySelector("[data-page]")?.dataset.page;
+  const swap = (fresh, moved) => {
     for (const pane of root.querySelectorAll("[data-swap]")) {
-      const top = pane.scrollTop;
+      const top = moved ? 0 : pane.scrollTop;
       pane.replaceChildren(...fresh.querySelector(`[data-swap=${pane.dataset.swap}]`).childNodes);
       pane.scrollTop = top;
     }

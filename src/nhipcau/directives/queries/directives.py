@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.enums import JobState
@@ -10,36 +11,41 @@ from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import GroupName, Unit, UnitGroup, UnitName, User
 
-from .enums import DirectiveState, ObligationState, Part
-from .models import Directive, Obligation, ObligationUnit
+from ..enums import DirectiveState, ObligationState, Part
+from ..models import Delivery, Directive, Obligation, ObligationUnit
 
 # What becomes work or may still become it; dropped and replaced ones are kept only for the trail.
 LIVE = [ObligationState.PROPOSED, ObligationState.CONFIRMED]
+# What a person vouched for once; a later version may since have taken its place.
+VOUCHED = [ObligationState.CONFIRMED, ObligationState.SUPERSEDED]
 OVER = [JobState.DONE, JobState.FAILED, JobState.CANCELLED]
 
 
 def visible_to(person: User) -> QuerySet[Directive]:
-    """Văn bản người này được xem: all, or those that ask something of their units."""
+    """Văn bản người này được xem: all, or those that ask something of their units or were sent to them."""
     reach = scope_of(person, ACTIONS["directives.read"])
     if reach == Scope.ALL:
         return Directive.objects.all()
     if reach == Scope.NONE:
         return Directive.objects.none()
     asked = obligations_visible_to(person).filter(directive=OuterRef("pk"))
-    return Directive.objects.exclude(state=DirectiveState.DISCARDED).filter(Exists(asked))
+    own = own_unit_ids(person, ACTIONS["directives.read"])
+    sent = Delivery.objects.filter(directive=OuterRef("pk"), unit__in=own, recalled_at=None)
+    return Directive.objects.exclude(state=DirectiveState.DISCARDED).filter(Exists(asked) | Exists(sent))
 
 
 def obligations_visible_to(person: User) -> QuerySet[Obligation]:
-    """Nhiệm vụ người này được xem: all, or the confirmed ones naming their unit, directly or in a group."""
+    """Nhiệm vụ người này được xem: all, or the confirmed ones naming their unit, directly or in a group.
+
+    One that a later version took over stays in sight, so that old figures still lead to their sentence.
+    """
     action = ACTIONS["directives.read"]
     reach = scope_of(person, action)
     if reach == Scope.ALL:
         return Obligation.objects.all()
     if reach == Scope.NONE:
         return Obligation.objects.none()
-    return Obligation.objects.filter(
-        Exists(_parties_of(own_unit_ids(person, action))), state=ObligationState.CONFIRMED
-    )
+    return Obligation.objects.filter(Exists(_parties_of(own_unit_ids(person, action))), state__in=VOUCHED)
 
 
 def _parties_of(units: set[int]) -> QuerySet[ObligationUnit]:
@@ -50,7 +56,8 @@ def _parties_of(units: set[int]) -> QuerySet[ObligationUnit]:
 
 def awaiting_review() -> QuerySet[Directive]:
     """Văn bản chờ rà soát, oldest first."""
-    return Directive.objects.filter(state=DirectiveState.REVIEW).order_by("received_at", "pk")
+    waiting = Directive.objects.filter(state=DirectiveState.REVIEW, superseded_by=None)
+    return waiting.order_by("received_at", "pk")
 
 
 def not_read() -> QuerySet[Directive]:
@@ -76,7 +83,10 @@ def with_resolved_leads() -> QuerySet[Obligation]:
 
 
 def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
-    """Kèm số nhiệm vụ (`confirmed_count`, `live_count`), without the readings, which are large."""
+    """Kèm số nhiệm vụ (`confirmed_count`, `live_count`) and đơn vị nhận (`delivery_count`,
+    `acknowledged_count`), without the readings, which are large.
+    """
+    sent = Delivery.objects.filter(directive=OuterRef("pk"), recalled_at=None).order_by().values("directive")
     return (
         directives.order_by("-received_at", "-pk")
         .select_related("issuer", "received_by", "job")
@@ -86,6 +96,8 @@ def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
                 "obligations", filter=Q(obligations__state=ObligationState.CONFIRMED), distinct=True
             ),
             live_count=Count("obligations", filter=Q(obligations__state__in=LIVE), distinct=True),
+            delivery_count=Coalesce(Subquery(sent.annotate(n=Count("pk")).values("n")), 0),
+            acknowledged_count=Coalesce(Subquery(sent.annotate(n=Count("acknowledged_at")).values("n")), 0),
         )
     )
 

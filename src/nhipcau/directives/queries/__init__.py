@@ -1,0 +1,49 @@
+"""Readings of directives (truy vấn văn bản chỉ đạo)."""
+
+from .batches import batch
+from .deliveries import (
+    briefings_visible_to,
+    deliveries,
+    deliveries_to,
+    forwardable,
+    in_question,
+    lagging,
+    people_briefed,
+    with_standing,
+)
+from .directives import (
+    LIVE,
+    awaiting_review,
+    for_lists,
+    live,
+    not_read,
+    obligations_visible_to,
+    parties,
+    search,
+    targets,
+    visible_to,
+    with_resolved_leads,
+)
+
+__all__ = [
+    "LIVE",
+    "awaiting_review",
+    "batch",
+    "briefings_visible_to",
+    "deliveries",
+    "deliveries_to",
+    "for_lists",
+    "forwardable",
+    "in_question",
+    "lagging",
+    "live",
+    "not_read",
+    "obligations_visible_to",
+    "parties",
+    "people_briefed",
+    "search",
+    "targets",
+    "visible_to",
+    "with_resolved_leads",
+    "with_standing",
+]
