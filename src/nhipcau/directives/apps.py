@@ -8,10 +8,16 @@ class DirectivesConfig(AppConfig):
     verbose_name = _("Văn bản chỉ đạo")
 
     def ready(self) -> None:
+        """Ghép vào các app khác: panels on their pages, the look at papers that come back signed."""
+        from nhipcau.core.domain import panels
         from nhipcau.issuing.domain import returns
 
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import policy, secrecy, verbs  # noqa: F401
+        from .views.panels import of_my_work, of_unit
+
+        panels.register("plans.my-work", of_my_work)
+        panels.register("units.unit", of_unit)
 
         # A signed paper that comes back is looked at by the reader of letterheads (safeguard 16).
         if secrecy.is_marked not in returns.secret_marks:
