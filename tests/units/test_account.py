@@ -56,3 +56,17 @@ def test_a_name_is_not_ones_own_to_change(client, staff):
     client.post(reverse("wagtailadmin_account"), fields(**{"name_email-first_name": "Khác"}))
     staff.refresh_from_db()
     assert staff.first_name != "Khác"
+
+
+def test_the_wish_for_no_mail_is_kept_and_recorded(client, staff):
+    staff.email = "chuyen.vien@example.vn"
+    staff.save()
+    page = client.get(reverse("wagtailadmin_account")).content.decode()
+    assert "Gửi tới chuyen.vien@example.vn" in page
+    client.post(reverse("wagtailadmin_account"), fields(**{"thu-bao-wants_mail": "on"}))
+    assert not AuditEntry.objects.exists()
+    client.post(reverse("wagtailadmin_account"), fields())
+    staff.refresh_from_db()
+    assert not staff.wants_mail
+    entry = AuditEntry.objects.get(verb="units.people.mail")
+    assert (entry.actor_id, entry.after) == (staff.pk, {"wants_mail": False})

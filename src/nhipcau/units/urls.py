@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import groups, lookup, people, trail, unit_acts, units
+from .views import groups, lookup, mails, people, trail, unit_acts, units
 
 app_name = "units"
 urlpatterns = [
@@ -38,6 +38,9 @@ urlpatterns = [
     path("nguoi-dung/<int:pk>/xoa/", people.EraseScreen.as_view(), name="erase"),
     path("nguoi-dung/<int:pk>/vai-tro/", people.GiveRoleScreen.as_view(), name="give_role"),
     path("nguoi-dung/<int:pk>/vai-tro/<int:membership_pk>/thoi/", people.EndRole.as_view(), name="end_role"),
+    path("thu-bao/", mails.MailListScreen.as_view(), name="mails"),
+    path("thu-bao/gui-thu/", mails.TestMail.as_view(), name="test_mail"),
+    path("thu-bao/<int:pk>/gui-lai/", mails.RetryMail.as_view(), name="retry_mail"),
     path("nhat-ky/", trail.TrailScreen.as_view(), name="trail"),
     path("nhat-ky/kiem-tra/", trail.VerifyTrail.as_view(), name="verify_trail"),
 ]

@@ -54,6 +54,19 @@ def people_item() -> MenuItem:
 
 
 @hooks.register("register_office_settings_item")
+def mail_item() -> MenuItem:
+    """Mục "Thư báo"."""
+    return PermittedMenuItem(
+        _("Thư báo"),
+        reverse("units:mails"),
+        name="mails",
+        icon_name="mail",
+        order=800,
+        action=policy.MANAGE_MAIL,
+    )
+
+
+@hooks.register("register_office_settings_item")
 def trail_item() -> MenuItem:
     """Mục "Nhật ký"."""
     return PermittedMenuItem(

@@ -1,5 +1,7 @@
 """Rights of units, decided a second time by hand (danh bạ và người dùng)."""
 
+from nhipcau.mailing.enums import MailState
+from nhipcau.mailing.models import Mail
 from nhipcau.units.domain import policy as units
 from nhipcau.units.enums import NameKind, Role, UnitKind
 
@@ -26,6 +28,10 @@ def with_role(w: World) -> list[int]:
     return [w.colleague.pk, w.colleague.memberships.get().pk]
 
 
+def a_mail(w: World) -> Mail:
+    return Mail.objects.create(key="thu", recipient="a@example.vn", subject="Thư", state=MailState.GIVEN_UP)
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 units.read              all    all     all   all   all    all
@@ -33,8 +39,9 @@ units.manage            -      -       -     -     -      all
 units.people            -      -       -     -     -      all
 units.remember          all    all     -     -     -      all
 units.audit             -      -       -     -     all    all
+units.mail              -      -       -     -     -      all
 """
-UNDER_OTHERS = {"units.domain.people.record_own_password"}
+UNDER_OTHERS = {"units.domain.people.record_own_password", "units.domain.people.record_own_wish"}
 VERBS: dict[str, Case] = {
     "units.domain.groups.create": Case(
         units.MANAGE_DIRECTORY, lambda w: {"name": "Các hội", "members": [w.own]}
@@ -87,6 +94,8 @@ VERBS: dict[str, Case] = {
     ),
     "units.domain.trail.record_export": Case(units.READ_AUDIT, lambda w: {"entries": 0, "filters": {}}),
     "units.domain.trail.verify": Case(units.READ_AUDIT, lambda w: {}),
+    "units.domain.mails.retry": Case(units.MANAGE_MAIL, lambda w: {"mail": a_mail(w)}),
+    "units.domain.mails.send_test": Case(units.MANAGE_MAIL, lambda w: {}),
     "units.domain.units.create": Case(
         units.MANAGE_DIRECTORY, lambda w: {"name": "Sở Vừa Lập", "kind": UnitKind.DEPARTMENT}
     ),
@@ -140,6 +149,9 @@ ADDRESSES: dict[str, Address] = {
     "units:erase": Address(PEOPLE, someone),
     "units:give_role": Address(PEOPLE, someone, button=True),
     "units:end_role": Address(PEOPLE, with_role, button=True),
+    "units:mails": Address(units.MANAGE_MAIL),
+    "units:test_mail": Address(units.MANAGE_MAIL, button=True),
+    "units:retry_mail": Address(units.MANAGE_MAIL, pk(a_mail), button=True),
     "units:trail": Address(units.READ_AUDIT),
     "units:verify_trail": Address(units.READ_AUDIT, button=True),
 }

@@ -13,6 +13,7 @@ from wagtail.users.models import UserProfile
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.mailing.domain import outbox
 
 from ..enums import Role
 from ..models import Membership, Unit, User
@@ -85,6 +86,17 @@ def record_own_password(*, actor: User) -> None:
     audit.record(actor=actor, verb="units.people.own-password", subject=actor)
 
 
+def record_own_wish(*, actor: User, wants_mail: bool) -> None:
+    """Người dùng tự chọn có nhận thư báo hay không: recorded like one's own password."""
+    audit.record(
+        actor=actor,
+        verb="units.people.mail",
+        subject=actor,
+        before={"wants_mail": not wants_mail},
+        after={"wants_mail": wants_mail},
+    )
+
+
 def deactivate(*, actor: User, person: User) -> None:
     """Khóa tài khoản. Raises Refused for oneself and for the last administrator."""
     access.require(actor, policy.MANAGE_PEOPLE)
@@ -137,6 +149,7 @@ def erase(*, actor: User, person: User) -> None:
         today = timezone.localdate()
         for membership in roles.running(person, today):
             roles.finish(membership, today)
+        outbox.forget(person.email)
         person.username, person.last_name, person.first_name = f"đã-xóa-{person.pk}", "", ""
         person.email, person.audit_salt, person.last_login = "", "", None
         person.is_active = person.is_staff = person.is_superuser = False

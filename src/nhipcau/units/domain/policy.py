@@ -14,3 +14,4 @@ REMEMBER_NAME = Action(
     {Role.OFFICER: Scope.ALL, Role.CLERK: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
 )
 READ_AUDIT = Action("units.audit", _("xem nhật ký"), {Role.ADMINISTRATOR: Scope.ALL, Role.LEADER: Scope.ALL})
+MANAGE_MAIL = Action("units.mail", _("xem và gửi lại thư báo"), {Role.ADMINISTRATOR: Scope.ALL})

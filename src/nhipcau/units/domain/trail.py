@@ -68,11 +68,14 @@ name_verbs(
         "units.people.correct": gettext_lazy("Sửa thông tin tài khoản"),
         "units.people.password": gettext_lazy("Đặt lại mật khẩu"),
         "units.people.own-password": gettext_lazy("Tự đổi mật khẩu"),
+        "units.people.mail": gettext_lazy("Tự chọn nhận thư báo"),
         "units.people.deactivate": gettext_lazy("Khóa tài khoản"),
         "units.people.reactivate": gettext_lazy("Mở lại tài khoản"),
         "units.people.erase": gettext_lazy("Xóa thông tin cá nhân"),
         "units.role.give": gettext_lazy("Giao vai trò"),
         "units.role.end": gettext_lazy("Thôi vai trò"),
+        "units.mail.retry": gettext_lazy("Gửi lại thư báo"),
+        "units.mail.test": gettext_lazy("Gửi thư thử"),
         "units.audit.export": gettext_lazy("Xuất nhật ký"),
     }
 )

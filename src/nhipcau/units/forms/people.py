@@ -42,7 +42,11 @@ class PersonForm(forms.Form):
 
     last_name = forms.CharField(label=_("Họ và tên đệm"), max_length=150, required=False)
     first_name = forms.CharField(label=_("Tên"), max_length=150, required=False)
-    email = forms.EmailField(label=_("Thư điện tử công vụ"), required=False)
+    email = forms.EmailField(
+        label=_("Thư điện tử công vụ"),
+        required=False,
+        help_text=_("để nhận thư báo khi có việc; ví dụ: ten@tinh.gov.vn"),
+    )
 
     def __init__(self, *args: Any, person: User | None = None, **kwargs: Any) -> None:
         if person:

@@ -1,31 +1,51 @@
-"""Tài khoản của tôi: language, looks, password; names are the administrator's to correct."""
+"""Tài khoản của tôi: language, looks, mail, password; names are the administrator's to correct."""
 
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from wagtail.admin.views.account import AccountView, AvatarSettingsPanel, NameEmailSettingsPanel
+from django.utils.translation import gettext_lazy
+from wagtail.admin.views.account import (
+    AccountView,
+    AvatarSettingsPanel,
+    BaseSettingsPanel,
+    NameEmailSettingsPanel,
+)
 
 from ..domain import people
+from ..forms.account import MailForm
 from ..models import User
 
 # A name corrected here would pass by the audit trail, and a picture of a person is nobody's need.
 NOT_OFFERED = (NameEmailSettingsPanel, AvatarSettingsPanel)
 
 
+class MailPanel(BaseSettingsPanel):  # type: ignore[misc]
+    """Thư báo: whether one wants it."""
+
+    name = "thu-bao"
+    title = gettext_lazy("Thư báo")
+    order = 200
+    form_class = MailForm
+
+
 class AccountScreen(AccountView):  # type: ignore[misc]
-    """The framework's page without what is not a person's own to change; a new password is recorded."""
+    """The framework's page without what is not a person's own to change; what they change is recorded."""
 
     def get_panels(self) -> list[Any]:
         """The panels offered."""
-        return [panel for panel in super().get_panels() if not isinstance(panel, NOT_OFFERED)]
+        offered = [panel for panel in super().get_panels() if not isinstance(panel, NOT_OFFERED)]
+        own = MailPanel(self.request, self.request.user, None)
+        return [*offered, own]
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Save, and record a changed password with it."""
+        """Save, and record a changed password and a changed wish with it."""
         with transaction.atomic():
-            before = User.objects.get(pk=request.user.pk).password
+            before = User.objects.get(pk=request.user.pk)
             response: HttpResponse = super().post(request)
             person = User.objects.get(pk=request.user.pk)
-            if person.password != before:
+            if person.password != before.password:
                 people.record_own_password(actor=person)
+            if person.wants_mail != before.wants_mail:
+                people.record_own_wish(actor=person, wants_mail=person.wants_mail)
         return response

@@ -1,0 +1,73 @@
+"""Thư báo: what the office's outbox holds, for the administrator; the mails themselves are not shown."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from nhipcau.mailing import queries
+from nhipcau.mailing.enums import MailState
+from nhipcau.mailing.models import Mail
+
+from ..domain import mails, policy
+from ..forms.mails import MailListForm
+from .screen import Act, Screen
+
+PER_PAGE = 50
+LOOKS = {
+    MailState.QUEUED: "wait",
+    MailState.SENDING: "run",
+    MailState.SENT: "ok",
+    MailState.FAILED: "soon",
+    MailState.GIVEN_UP: "late",
+}
+
+
+class MailListScreen(Screen):
+    """Danh sách thư báo by state."""
+
+    action = policy.MANAGE_MAIL
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        form = MailListForm(request.GET)
+        form.is_valid()
+        wanted = form.cleaned_data.get("state") or ""
+        page = Paginator(queries.outbox(state=wanted), PER_PAGE).get_page(request.GET.get("page"))
+        context = {
+            "form": form,
+            "page_obj": page,
+            "rows": [(mail, LOOKS[MailState(mail.state)]) for mail in page],
+            "is_filtered": bool(wanted),
+            "has_server": settings.EMAIL_BACKEND.rpartition(".")[0] != "django.core.mail.backends.console",
+        }
+        return render(request, "units/mails.html", context)
+
+
+class RetryMail(Act):
+    """Gửi lại."""
+
+    action = policy.MANAGE_MAIL
+
+    def act(self, pk: int) -> tuple[str, Any]:
+        mails.retry(actor=self.actor, mail=get_object_or_404(Mail, pk=pk))
+        return _("Thư sẽ được gửi lại trong ít giây."), "units:mails"
+
+    def after_refusal(self, **kwargs: Any) -> Any:
+        return "units:mails"
+
+
+class TestMail(Act):
+    """Gửi thư thử cho tôi."""
+
+    action = policy.MANAGE_MAIL
+
+    def act(self) -> tuple[str, Any]:
+        mail = mails.send_test(actor=self.actor)
+        said = _("Thư thử gửi tới %(address)s đang ở hàng chờ. Tải lại trang sau ít giây để xem kết quả.")
+        return said % {"address": mail.recipient}, "units:mails"
+
+    def after_refusal(self, **kwargs: Any) -> Any:
+        return "units:mails"
