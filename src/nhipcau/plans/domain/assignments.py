@@ -17,7 +17,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import AssignmentState
 from ..models import Activity, Assignment
-from . import policy
+from . import notifying, policy
 from .proposals import Proposal, propose
 from .terms import Terms, as_facts, folded, require_due, require_in_being, require_reason
 
@@ -48,7 +48,10 @@ def assign_many(*, actor: User, orders: Iterable[tuple[Obligation, Terms]]) -> l
     """Giao nhiều việc trong một lần: all of them or, when one is refused, none."""
     access.require(actor, policy.ASSIGN)
     with transaction.atomic():
-        return [begin(actor, obligation, terms) for obligation, terms in orders]
+        now = timezone.now()
+        given = [begin(actor, obligation, terms) for obligation, terms in orders]
+        notifying.assigned(actor, [work for work in given if work.assigned_at >= now])
+    return given
 
 
 def begin(actor: User, obligation: Obligation, terms: Terms, activity: Activity | None = None) -> Assignment:
@@ -174,6 +177,7 @@ def cancel(*, actor: User, assignment: Assignment, reason: str) -> Assignment:
             before=before,
             after={"state": held.state, "reason": reason},
         )
+        notifying.cancelled(actor, held)
     return held
 
 
@@ -191,10 +195,11 @@ def _record_difference(actor: User, verb: str, held: Assignment, before: dict[st
     after = as_facts(held)
     changed = [name for name in after if after[name] != before[name]]
     if changed:
-        audit.record(
+        entry = audit.record(
             actor=actor,
             verb=verb,
             subject=held,
             before={name: before[name] for name in changed},
             after={name: after[name] for name in changed} | {"reason": reason},
         )
+        notifying.changed(actor, held, reason, entry=entry.sequence)

@@ -28,7 +28,7 @@ from nhipcau.units.models import Unit, User
 from .. import queries
 from ..enums import AssignmentState
 from ..models import Activity, ActivityObligation, Assignment, Plan
-from . import policy
+from . import notifying, policy
 from .assignments import begin
 from .paper import plan_of
 from .proposals import default_approver, proposed_due
@@ -74,6 +74,7 @@ def start(*, actor: User, plan: Plan) -> Start:
                 subject=held,
                 after={"assignments": len(result.made), "kept": len(result.kept)},
             )
+            notifying.assigned(actor, result.made)
     return result
 
 

@@ -6,12 +6,13 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.models import AuditEntry
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import AssignmentState, Decision
 from ..models import Assignment, Submission
-from . import policy
+from . import notifying, policy
 from .progress import held_by_unit
 from .terms import require_reason
 
@@ -33,6 +34,7 @@ def submit(*, actor: User, assignment: Assignment, note: str = "") -> Submission
             assignment=held, number=held.submissions.count() + 1, note=note.strip(), submitted_by=actor
         )
         _move(actor, "plans.submit", held, AssignmentState.SUBMITTED, number=submission.number)
+        notifying.submitted(actor, submission)
     return submission
 
 
@@ -65,7 +67,8 @@ def reopen(*, actor: User, assignment: Assignment, reason: str) -> Assignment:
             last.reopened_at, last.reopened_by, last.reopen_reason = timezone.now(), actor, reason
             last.save(update_fields=["reopened_at", "reopened_by", "reopen_reason"])
         held.accepted_at = None
-        _move(actor, "plans.reopen", held, AssignmentState.RETURNED, reason=reason)
+        entry = _move(actor, "plans.reopen", held, AssignmentState.RETURNED, reason=reason)
+        notifying.reopened(actor, held, reason, entry=entry.sequence)
     return held
 
 
@@ -95,6 +98,7 @@ def _decide(actor: User, submission: Submission, decision: Decision, reason: str
             _move(actor, "plans.accept", held, AssignmentState.ACCEPTED, **facts)
         else:
             _move(actor, "plans.return", held, AssignmentState.RETURNED, **facts)
+        notifying.decided(actor, current)
     return current
 
 
@@ -116,8 +120,8 @@ def _waiting(held: Assignment) -> Submission | None:
     return held.submissions.filter(decision="").order_by("-number").first()
 
 
-def _move(actor: User, verb: str, held: Assignment, state: AssignmentState, **facts: object) -> None:
+def _move(actor: User, verb: str, held: Assignment, state: AssignmentState, **facts: object) -> AuditEntry:
     before = {"state": held.state}
     held.state = state
     held.save(update_fields=["state", "accepted_at", "progress"])
-    audit.record(actor=actor, verb=verb, subject=held, before=before, after={"state": state, **facts})
+    return audit.record(actor=actor, verb=verb, subject=held, before=before, after={"state": state, **facts})
