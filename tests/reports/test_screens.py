@@ -11,9 +11,9 @@ from django.utils.html import escape
 
 from nhipcau.plans.domain import submissions
 from nhipcau.reports.domain import narratives, snapshots
-from nhipcau.reports.enums import Narrative, ReportState
+from nhipcau.reports.enums import ReportState
 from nhipcau.reports.models import PeriodRule, Report
-from nhipcau.units.enums import Role, UnitKind
+from nhipcau.units.enums import Role
 from nhipcau.units.models import User
 from tests.factories.plans import EvidenceFactory, confirmed_obligation
 from tests.factories.reports import LAST, assigned, done, hanoi, report
@@ -121,8 +121,9 @@ class TestReport:
             assert (
                 client.get(reverse("reports:figure", args=[this.pk, scope, "open-after"])).status_code == 404
             )
-        answer = client.get(reverse("reports:print", args=[this.pk]), follow=True)
-        assert "đơn vị xem số liệu của mình" in answer.content.decode()
+        for kind in ("docx", "pdf", "xlsx", "json"):
+            answer = client.get(reverse("reports:download", args=[this.pk, kind]))
+            assert "đơn vị xem số liệu của mình" in answer.content.decode()
 
     def test_freeze_from_the_page(self, officer) -> None:
         this = report()
@@ -160,7 +161,6 @@ class TestReport:
         this.save()
         urls = [
             this.get_absolute_url(),
-            reverse("reports:print", args=[this.pk]),
             reverse("reports:figure", args=[this.pk, "tat-ca", "evidence"]),
         ]
         for url in urls:
@@ -227,19 +227,6 @@ class TestFigure:
     @pytest.mark.parametrize("tail", ["tat-ca/khong-co", "don-vi-999999/accepted", "linh-tinh/accepted"])
     def test_what_does_not_exist(self, tail, officer) -> None:
         assert signed_in(officer).get(f"/lam-viec/bao-cao/{report().pk}/so-lieu/{tail}/").status_code == 404
-
-
-class TestPrint:
-    def test_heading_follows_the_system(self, officer) -> None:
-        party, state = report(), report(UnitFactory(kind=UnitKind.COMMITTEE))
-        client = signed_in(officer)
-        pages = [
-            client.get(reverse("reports:print", args=[one.pk])).content.decode() for one in (party, state)
-        ]
-        assert "ĐẢNG CỘNG SẢN VIỆT NAM" in pages[0]
-        assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in pages[1]
-        assert all(officer.get_full_name() not in page for page in pages)
-        assert all(str(part.label) in pages[0] for part in Narrative)
 
 
 class TestRules:

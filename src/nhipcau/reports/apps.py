@@ -8,5 +8,13 @@ class ReportsConfig(AppConfig):
     verbose_name = _("Báo cáo")
 
     def ready(self) -> None:
-        """Quyền và lời trong nhật ký: registered by being imported."""
-        from .domain import policy, verbs  # noqa: F401
+        """Quyền và lời trong nhật ký; the paper of a report; what stands on everyone's own page."""
+        from nhipcau.core.domain import panels
+        from nhipcau.issuing.domain import owners
+        from nhipcau.issuing.enums import PaperKind
+
+        from .domain import papers, policy, verbs  # noqa: F401
+        from .views.panels import of_my_work
+
+        owners.register(PaperKind.REPORT, papers.owner())
+        panels.register("plans.my-work", of_my_work, order=150)

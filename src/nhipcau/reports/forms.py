@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.units.models import Unit
+from nhipcau.units.queries import in_being
 
 from .enums import Narrative, PeriodKind
-from .models import PeriodRule
+from .models import PeriodRule, Report, UnitReport
 
 
 def day_input() -> forms.DateInput:
@@ -51,8 +53,8 @@ class OnDemandForm(forms.Form):
         max_length=250,
         help_text=_("Ví dụ: Báo cáo tuyên truyền Tuần văn hóa, du lịch của tỉnh."),
     )
-    starts_on = forms.DateField(label=_("Từ ngày"), widget=day_input)
-    ends_on = forms.DateField(label=_("Đến hết ngày"), widget=day_input)
+    starts_on = forms.DateField(label=_("Từ ngày"), widget=day_input())
+    ends_on = forms.DateField(label=_("Đến hết ngày"), widget=day_input())
 
 
 class NarrativeForm(forms.Form):
@@ -61,6 +63,49 @@ class NarrativeForm(forms.Form):
     narrative = forms.ChoiceField(choices=Narrative)
     text = forms.CharField(required=False, strip=False, max_length=20_000)
     seen = forms.RegexField(r"^[0-9a-f]{64}$")
+
+
+class RequestForm(forms.Form):
+    """Yêu cầu các đơn vị gửi báo cáo."""
+
+    due = forms.DateField(label=_("Hạn gửi"), widget=day_input())
+    units = forms.ModelMultipleChoiceField(Unit.objects.none(), label=_("Các đơn vị"))
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        standing = in_being(timezone.localdate()).exclude(pk=report.office_id)
+        self.fields["units"].queryset = standing  # type: ignore[attr-defined]
+        self.fields["due"].initial = max(report.ends_on, timezone.localdate())
+
+
+class MergeForm(forms.Form):
+    """Đưa lời của các đơn vị vào một phần; `seen` tells which text the compiler looked at."""
+
+    narrative = forms.ChoiceField(choices=Narrative)
+    seen = forms.RegexField(r"^[0-9a-f]{64}$")
+    unit_reports = forms.ModelMultipleChoiceField(UnitReport.objects.none())
+
+    def __init__(self, *args: Any, report: Report, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit_reports"].queryset = report.unit_reports.all()  # type: ignore[attr-defined]
+
+
+class CarryForm(forms.Form):
+    """Mang nhiệm vụ kỳ trước sang."""
+
+    seen = forms.RegexField(r"^[0-9a-f]{64}$")
+
+
+class UnitActForm(forms.Form):
+    """Lý do trả lại hoặc mở sửa báo cáo đơn vị."""
+
+    reason = forms.CharField(
+        label=_("Lý do"),
+        max_length=1000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Viết để người nhận biết phải làm gì. Không ghi tên cá nhân."),
+    )
 
 
 class ReasonForm(forms.Form):
@@ -95,3 +140,21 @@ class RuleForm(forms.ModelForm[PeriodRule]):
             "citation": forms.Textarea(attrs={"rows": 2}),
             "in_force_from": day_input(),
         }
+
+
+class OwnRuleForm(RuleForm):
+    """Quy tắc kỳ riêng của một cơ quan."""
+
+    class Meta(RuleForm.Meta):
+        fields = ["office", "kind", *RuleForm.Meta.fields]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        office: Any = self.fields["office"]
+        office.queryset, office.required, office.empty_label = (
+            Unit.objects.filter(is_standing_office=True),
+            True,
+            None,
+        )
+        kind: Any = self.fields["kind"]
+        kind.choices = [each for each in PeriodKind.choices if each[0] != PeriodKind.ON_DEMAND]

@@ -3,7 +3,18 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    When,
+)
 
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives.enums import System
@@ -12,7 +23,7 @@ from nhipcau.plans.enums import Decision
 from nhipcau.plans.models import Assignment, Evidence, Submission
 from nhipcau.units.models import Unit
 
-from .enums import UnitReportState
+from .enums import PeriodKind, UnitReportState
 from .models import PeriodRule, Report, Snapshot, UnitReport
 
 
@@ -23,6 +34,14 @@ def rules_of(office: Unit, system: System, kind: str) -> QuerySet[PeriodRule]:
         .order_by(F("office").asc(nulls_last=True), "-in_force_from", "-pk")
         .select_related("office")
     )
+
+
+def rules() -> QuerySet[PeriodRule]:
+    """Mọi quy tắc kỳ, by system and kind, the newest of each first."""
+    order = Case(
+        *(When(kind=kind, then=place) for place, kind in enumerate(PeriodKind)), output_field=IntegerField()
+    )
+    return PeriodRule.objects.select_related("office").order_by("system", order, "-in_force_from", "-pk")
 
 
 def for_lists(*, kind: str = "", year: int | None = None) -> QuerySet[Report]:
@@ -72,15 +91,6 @@ def entries_since(
     return AuditEntry.objects.filter(
         at__gte=after, subject_type=subject_type, subject_id__in=[str(key) for key in ids], verb__in=verbs
     ).order_by("sequence")
-
-
-def with_units_below(unit: Unit) -> set[int]:
-    """Mã của đơn vị và mọi đơn vị cấp dưới."""
-    found = level = {unit.pk}
-    while level:
-        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
-        found = found | level
-    return found
 
 
 def unit_reports(report: Report) -> QuerySet[UnitReport]:

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import figure, narrative, opening, overview, printing, report, rules
+from .views import (
+    downloads,
+    figure,
+    gathering,
+    narrative,
+    opening,
+    overview,
+    paper,
+    report,
+    rules,
+    unit_report,
+)
 
 app_name = "reports"
 
@@ -11,9 +22,18 @@ urlpatterns = [
     path("lap/", opening.OpeningView.as_view(), name="opening"),
     path("lap/dot-xuat/", opening.OnDemandView.as_view(), name="on_demand"),
     path("<int:pk>/", report.ReportView.as_view(), name="report"),
+    path("<int:pk>/don-vi/", gathering.RequestView.as_view(), name="request"),
+    path("<int:pk>/nhac/", gathering.RemindView.as_view(), name="remind"),
     path("<int:pk>/thuyet-minh/", narrative.NarrativeView.as_view(), name="narrative"),
+    path("<int:pk>/ghep/", gathering.MergeView.as_view(), name="merge"),
+    path("<int:pk>/ky-truoc/", gathering.CarryView.as_view(), name="carry_over"),
     path("<int:pk>/so-lieu/<slug:scope>/<slug:indicator>/", figure.FigureView.as_view(), name="figure"),
-    path("<int:pk>/in/", printing.PrintView.as_view(), name="print"),
+    path("<int:pk>/van-ban/", paper.PaperView.as_view(), name="paper"),
+    path("<int:pk>/tai/<slug:kind>/", downloads.DownloadView.as_view(), name="download"),
+    path("don-vi/<int:pk>/", unit_report.UnitReportView.as_view(), name="unit_report"),
+    path("don-vi/<int:pk>/thuyet-minh/", unit_report.UnitNarrativeView.as_view(), name="unit_narrative"),
+    path("don-vi/<int:pk>/thoi/", gathering.CancelView.as_view(), name="cancel"),
     path("quy-tac/", rules.RulesView.as_view(), name="rules"),
+    path("quy-tac/rieng/", rules.OwnRuleView.as_view(), name="own_rule"),
     path("quy-tac/<int:pk>/", rules.RuleView.as_view(), name="rule"),
 ]

@@ -74,6 +74,7 @@ VERBS: dict[str, Case] = {
     "reports.domain.snapshots.reopen": Case(
         reports.FREEZE, lambda w: {"report": w.report(), "reason": "sửa thuyết minh"}
     ),
+    "reports.domain.papers.draft": Case(reports.COMPILE, lambda w: {"report": w.report()}),
     "reports.domain.rollups.merge": Case(
         reports.COMPILE,
         lambda w: {
@@ -138,9 +139,18 @@ ADDRESSES: dict[str, Address] = {
     "reports:report": Address(reports.READ, pk(World.report)),
     "reports:narrative": Address(reports.COMPILE, pk(World.report), button=True),
     "reports:figure": Address(reports.READ, lambda w: [w.report().pk, ALL_UNITS, "assigned"]),
-    "reports:print": Address(reports.READ, pk(World.report)),
+    "reports:download": Address(reports.READ, lambda w: [w.report().pk, "json"]),
+    "reports:request": Address(reports.RECEIVE, pk(World.report)),
+    "reports:remind": Address(reports.RECEIVE, pk(World.report), button=True),
+    "reports:cancel": Address(reports.RECEIVE, pk(unit_report), button=True),
+    "reports:merge": Address(reports.COMPILE, pk(World.report), button=True),
+    "reports:carry_over": Address(reports.COMPILE, pk(World.report), button=True),
+    "reports:paper": Address(reports.COMPILE, pk(World.report), button=True),
+    "reports:unit_report": Address(reports.READ, pk(unit_report)),
+    "reports:unit_narrative": Address(reports.WRITE_UNIT, pk(unit_report), button=True),
+    "reports:own_rule": Address(reports.SET_RULES),
     "reports:rules": Address(reports.READ_RULES),
     "reports:rule": Address(reports.SET_RULES, pk(World.rule)),
 }
 FILTERED = {"reports:figure", "reports:report", "reports:reports"}
-WHOLE = {"reports:print"}
+WHOLE = {"reports:download"}

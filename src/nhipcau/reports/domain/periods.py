@@ -1,9 +1,8 @@
 """Kỳ báo cáo: which days a period of reporting has, by the rule that binds the office."""
 
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -27,7 +26,8 @@ MONTHS = {
 REGULAR = tuple(MONTHS)
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """Tên một kỳ: its kind, year and place in the year; by the usual rule November begins in October."""
 
     kind: PeriodKind
@@ -41,14 +41,14 @@ class Named(NamedTuple):
     def before(self) -> "Named":
         """Kỳ trước cùng loại."""
         if self.index > 1:
-            return self._replace(index=self.index - 1)
+            return replace(self, index=self.index - 1)
         return Named(self.kind, self.year - 1, MONTHS[self.kind][1])
 
     @property
     def after(self) -> "Named":
         """Kỳ sau cùng loại."""
         if self.index < MONTHS[self.kind][1]:
-            return self._replace(index=self.index + 1)
+            return replace(self, index=self.index + 1)
         return Named(self.kind, self.year + 1, 1)
 
     @property

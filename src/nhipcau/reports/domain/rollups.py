@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
@@ -56,6 +57,19 @@ def of(report: Report, *, units: set[int] | None = None) -> RollUp:
     """Tổng hợp of a report, for the units given (None: all)."""
     rows = queries.unit_reports(report)
     return RollUp(list(rows if units is None else rows.filter(unit__in=units)))
+
+
+def reminder(report: Report, missing: Sequence[UnitReport]) -> str:
+    """Lời nhắc để chép đi: the units that have not sent, with their days."""
+    lines = [
+        _("Đề nghị các đơn vị sau gửi “%(report)s” về %(office)s:")
+        % {"report": report, "office": report.office}
+    ]
+    for row in missing:
+        words = _("- %(unit)s: hạn %(due)s") % {"unit": row.unit, "due": row.due.strftime("%d/%m/%Y")}
+        late = ngettext(", quá hạn %(n)d ngày", ", quá hạn %(n)d ngày", row.days_late) % {"n": row.days_late}
+        lines.append(words + (late if row.days_late else ""))
+    return "\n".join(lines)
 
 
 def contributions(report: Report, rollup: RollUp) -> dict[Narrative, list[Contribution]]:

@@ -18,6 +18,8 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditHead
+from nhipcau.issuing.domain import papers
+from nhipcau.issuing.enums import PaperState
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -64,6 +66,7 @@ def refreeze(*, actor: User, report: Report, reason: str, after: int) -> Snapsho
     _require_reason(reason)
     with transaction.atomic():
         report = _locked(report)
+        require_unsent(report)
         last = latest_snapshot(report)
         if last is None or report.state != ReportState.FROZEN:
             raise Refused(_("Báo cáo chưa chốt; hãy chốt số liệu lần đầu."))
@@ -85,6 +88,7 @@ def reopen(*, actor: User, report: Report, reason: str) -> None:
         report = _locked(report)
         if report.state == ReportState.OPEN:
             return
+        require_unsent(report)
         report.state = ReportState.OPEN
         report.save(update_fields=["state"])
         audit.record(
@@ -129,6 +133,12 @@ def _take(*, actor: User, report: Report, number: int, reason: str) -> Snapshot:
     return snapshot
 
 
+def require_unsent(report: Report) -> None:
+    """Đòi văn bản chưa trình: figures and words may still change; later changes go to the next report."""
+    if report.paper is not None and report.paper.state != PaperState.WITHDRAWN:
+        papers.require_open(report.paper)
+
+
 def content_of(report: Report) -> dict[str, Any]:
     """Nội dung báo cáo như lúc này, in the form that freezing keeps."""
     ledger = ledgers.live(reports.period_of(report))
@@ -161,9 +171,14 @@ def content_of(report: Report) -> dict[str, Any]:
             str(key): asdict(task) | {"quote": quoted.get(key, "")} for key, task in ledger.tasks.items()
         },
         "records": records,
-        "unit_reports": [_of_unit(row) for row in rollups.of(report).rows],
+        "unit_reports": unit_reports_of(report),
         "adjustments": adjustments.of(report),
     }
+
+
+def unit_reports_of(report: Report) -> list[dict[str, Any]]:
+    """Báo cáo của các đơn vị như lúc này, in the form that freezing keeps."""
+    return [_of_unit(row) for row in rollups.of(report).rows]
 
 
 def _of_unit(row: UnitReport) -> dict[str, Any]:
@@ -191,7 +206,7 @@ def _ids(ledger: Ledger, kind: RecordType) -> set[int]:
 def _locked(report: Report) -> Report:
     return (
         Report.objects.select_for_update(of=("self",))
-        .select_related("office", "rule__office")
+        .select_related("office", "rule__office", "paper")
         .get(pk=report.pk)
     )
 

@@ -1,7 +1,7 @@
 """Bản đơn vị đã gửi: its texts and its own figures, kept as they stood when it sent them.
 
 The stored form, `nhipcau-unit-report/1`: unit, period, narratives; `values` by indicator; `counts` by
-indicator as [record, unit, obligation, amount], the unit's own part of the ledger with the units below it.
+indicator as [record, unit, obligation, amount], the unit's own part of the ledger.
 """
 
 from collections.abc import Mapping
@@ -14,7 +14,6 @@ from nhipcau.units.models import User
 
 from ..enums import Indicator
 from ..models import UnitReport, UnitSnapshot
-from ..queries import with_units_below
 from . import digests, ledgers, narratives
 from .ledgers import Ledger
 from .reports import period_of
@@ -24,8 +23,7 @@ FORMAT = "nhipcau-unit-report/1"
 
 def ledger_of(unit_report: UnitReport) -> Ledger:
     """Sổ số liệu hiện nay của đơn vị."""
-    units = with_units_below(unit_report.unit)
-    return ledgers.live(period_of(unit_report.report), units=units)
+    return ledgers.live(period_of(unit_report.report), units={unit_report.unit_id})
 
 
 def values_of(ledger: Ledger) -> dict[Indicator, int]:

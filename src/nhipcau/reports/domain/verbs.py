@@ -8,6 +8,7 @@ trail.name_verbs(
     {
         "reports.open": _("Lập báo cáo"),
         "reports.narrative": _("Sửa thuyết minh báo cáo"),
+        "reports.paper": _("Lập văn bản của báo cáo"),
         "reports.merge": _("Ghép lời của đơn vị vào báo cáo"),
         "reports.carry-over": _("Mang nhiệm vụ kỳ trước sang báo cáo"),
         "reports.unit.request": _("Yêu cầu đơn vị báo cáo"),

@@ -7,13 +7,14 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nhipcau.core.templatetags.nhipcau import state
 
 from ..domain.counting import Figure
 from ..domain.figures import Cell, Sheet, TaskRow
-from ..enums import Indicator, Standing
-from ..models import Report
+from ..enums import Indicator, Standing, UnitReportState
+from ..models import Report, UnitReport
 
 register = template.Library()
 
@@ -23,6 +24,15 @@ LOOKS = {
     Standing.DONE: "ok",
     Standing.CANCELLED: "off",
     Standing.DONE_BEFORE: "ok",
+}
+
+UNIT_LOOKS = {
+    UnitReportState.REQUESTED: "off",
+    UnitReportState.WRITING: "run",
+    UnitReportState.SUBMITTED: "wait",
+    UnitReportState.RETURNED: "soon",
+    UnitReportState.ACCEPTED: "ok",
+    UnitReportState.AMENDING: "run",
 }
 
 
@@ -55,6 +65,16 @@ def task_figure(report: Report, sheet: Sheet, row: TaskRow, indicator: str) -> S
 def standing(value: Standing) -> SafeString:
     """Nhãn tình trạng cuối kỳ: shape, word, colour."""
     return state(LOOKS[value], value.label)
+
+
+@register.simple_tag
+def unit_report_state(row: UnitReport) -> SafeString:
+    """Nhãn trạng thái của báo cáo đơn vị; one that is owed past its day says so first."""
+    shown = state(UNIT_LOOKS[UnitReportState(row.state)], row.get_state_display())
+    if not row.days_late:
+        return shown
+    late = ngettext("quá hạn %(n)d ngày", "quá hạn %(n)d ngày", row.days_late) % {"n": row.days_late}
+    return format_html("{} {}", shown, state("late", late))
 
 
 @register.filter

@@ -9,16 +9,32 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import Screen
+from nhipcau.issuing.views.panels import of_paper
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
-from ..domain import differences, figures, frozen, narratives, policy, snapshots
+from ..domain import (
+    adjustments,
+    differences,
+    figures,
+    frozen,
+    narratives,
+    policy,
+    reports,
+    rollups,
+    snapshots,
+)
 from ..domain.indicators import DEFINITIONS
+from ..domain.rollups import Contribution, RollUp
 from ..enums import Indicator, Narrative, ReportState
 from ..forms import ReasonForm
 from ..models import Report, Snapshot
 from .chart import bars_of
+from .steps import steps_of
+
+# In the order in which one asks for them.
+DOWNLOADS = ("docx", "pdf", "xlsx", "json")
 
 
 class ReportView(Screen):
@@ -75,28 +91,53 @@ def report_page(
     latest = queries.latest_snapshot(report)
     is_frozen = report.state == ReportState.FROZEN
     shown = sheet.ledger.snapshot
-    return render(
-        request,
-        "reports/report.html",
-        {
-            "report": report,
-            "sheet": sheet,
-            "snapshot": shown,
-            "is_older": shown is not None and latest is not None and shown.number != latest.number,
-            "is_intact": shown is None or frozen.is_intact(shown),
-            "snapshots": report.snapshots.select_related("taken_by").defer("figures").order_by("number"),
-            "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
-            "bars": bars_of(report, sheet),
-            "difference": differences.since(latest, units=units) if is_frozen and latest else None,
-            "sees_all": units is None,
-            "may_compile": access.allowed(person, policy.COMPILE) and not is_frozen,
-            "may_freeze": access.allowed(person, policy.FREEZE),
-            "parts": _parts(report, shown, overtaken or {}),
-            "freeze": _reason(reasons, "freeze", latest),
-            "refreeze": _reason(reasons, "refreeze", latest),
-            "reopen": _reason(reasons, "reopen", latest),
-        },
-    )
+    rollup = rollups.of(report, units=units)
+    context = {
+        "report": report,
+        "sheet": sheet,
+        "snapshot": shown,
+        "is_older": shown is not None and latest is not None and shown.number != latest.number,
+        "is_intact": shown is None or frozen.is_intact(shown),
+        "snapshots": report.snapshots.select_related("taken_by").defer("figures").order_by("number"),
+        "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
+        "bars": bars_of(report, sheet),
+        "difference": differences.since(latest, units=units) if is_frozen and latest else None,
+        "sees_all": units is None,
+        "may_freeze": access.allowed(person, policy.FREEZE),
+        "freeze": _reason(reasons, "freeze", latest),
+        "refreeze": _reason(reasons, "refreeze", latest),
+        "reopen": _reason(reasons, "reopen", latest),
+        "rollup": rollup,
+        "downloads": DOWNLOADS,
+    }
+    if units is None:
+        context |= _for_office(request, report, rollup, shown, overtaken or {})
+        context["steps"] = steps_of(report, rollup, latest)
+    return render(request, "reports/report.html", context)
+
+
+def _for_office(
+    request: HttpRequest, report: Report, rollup: RollUp, shown: Snapshot | None, overtaken: dict[str, Any]
+) -> dict[str, Any]:
+    """What only those see who see every unit: the words, the units' words, the paper."""
+    person: User = request.user  # type: ignore[assignment]
+    may_compile = access.allowed(person, policy.COMPILE)
+    is_open = report.state == ReportState.OPEN
+    past = reports.earlier(report)
+    given = rollups.contributions(report, rollup)
+    stored = shown.figures.get("adjustments", []) if shown else adjustments.of(report)
+    return {
+        "may_receive": access.allowed(person, policy.RECEIVE),
+        "may_request": access.allowed(person, policy.RECEIVE) and is_open,
+        "may_compile": may_compile and is_open,
+        "may_paper": may_compile,
+        "parts": _parts(report, shown, overtaken, given),
+        "reminder": rollups.reminder(report, rollup.missing) if rollup.missing else "",
+        "may_carry": bool(past and past.next_steps.strip()) and rollups.carried_mark() not in report.results,
+        "earlier": past,
+        "adjustments": adjustments.sentences(stored),
+        "paper": of_paper(request, report.paper) if report.paper else "",
+    }
 
 
 def _act(act: str, actor: User, report: Report, cleaned: dict[str, Any]) -> str:
@@ -112,15 +153,19 @@ def _act(act: str, actor: User, report: Report, cleaned: dict[str, Any]) -> str:
     return _("Đã chốt số liệu (lần %(number)d).") % {"number": taken.number}
 
 
-def _parts(report: Report, shown: Snapshot | None, overtaken: dict[str, Any]) -> list[dict[str, Any]]:
-    texts: dict[str, str] = {key.value: text for key, text in narratives.texts(report).items()}
-    if shown is not None:
-        texts = shown.figures["narratives"]
+def _parts(
+    report: Report,
+    shown: Snapshot | None,
+    overtaken: dict[str, Any],
+    given: dict[Narrative, list[Contribution]],
+) -> list[dict[str, Any]]:
+    texts = shown.figures["narratives"] if shown is not None else narratives.as_json(report)
     return [
         {
             "narrative": each,
             "text": texts[each.value],
             "seen": narratives.fingerprint(texts[each.value]),
+            "given": given[each],
         }
         | (overtaken if overtaken.get("narrative") == each.value else {})
         for each in Narrative

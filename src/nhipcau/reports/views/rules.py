@@ -9,8 +9,9 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
+from .. import queries
 from ..domain import policy, rules
-from ..forms import RuleForm
+from ..forms import OwnRuleForm, RuleForm
 from ..models import PeriodRule
 
 
@@ -21,8 +22,34 @@ class RulesView(Screen):
         """Show the rules."""
         access.require(request.user, policy.READ_RULES)
         may_set = access.allowed(request.user, policy.SET_RULES)
-        rows = PeriodRule.objects.order_by("system", "-in_force_from", "-pk")
+        rows = queries.rules()
         return render(request, "reports/rules.html", {"rules": rows, "may_set": may_set})
+
+
+class OwnRuleView(Screen):
+    """Lập quy tắc riêng của một cơ quan."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show the form."""
+        access.require(request.user, policy.SET_RULES)
+        return render(request, "reports/rule.html", {"rule": None, "form": OwnRuleForm()})
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Add the rule."""
+        access.require(request.user, policy.SET_RULES)
+        form = OwnRuleForm(request.POST)
+        if form.is_valid():
+            try:
+                rules.add_own(actor=request.user, **form.cleaned_data)
+            except Refused as refusal:
+                form.add_error(None, refusal)
+                messages.error(request, refusal.sentence)
+            else:
+                messages.success(request, _("Đã lập quy tắc riêng; cơ quan khác vẫn theo quy tắc chung."))
+                return redirect("reports:rules")
+        else:
+            messages.error(request, WRONG_FIELDS)
+        return render(request, "reports/rule.html", {"rule": None, "form": form})
 
 
 class RuleView(Screen):

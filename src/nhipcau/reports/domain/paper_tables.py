@@ -1,0 +1,138 @@
+"""Bảng, biểu và phụ lục của văn bản báo cáo."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from nhipcau.official.domain import charts
+from nhipcau.official.domain.content import Align, Annex, Chart, Column, Row, Table
+
+from ..enums import Indicator, UnitReportState
+from .figures import Sheet, TaskRow, UnitRow
+from .matters import Matter
+
+# As many units as a chart shows legibly; the annex has them all.
+CHARTED = 12
+SHOWN_OF_TASK = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.EVIDENCE, Indicator.PRODUCTS)
+
+
+def totals(matter: Matter) -> Table:
+    """Bảng tổng hợp: each indicator over all units, beside the period before where it has a report."""
+    number = Align.RIGHT
+    columns = [Column(_("TT"), 1, Align.CENTRE), Column(_("Nội dung"), 8), Column(_("Kỳ này"), 2, number)]
+    if matter.earlier is not None:
+        columns += [Column(_("Kỳ trước"), 2, number), Column(_("Tăng, giảm"), 2, number)]
+    rows = []
+    for place, indicator in enumerate(Indicator, 1):
+        now = matter.sheet.figure("tat-ca", indicator).value
+        cells = [str(place), str(indicator.label), str(now)]
+        if matter.earlier is not None:
+            was = matter.earlier.figure("tat-ca", indicator).value
+            cells += [str(was), f"{now - was:+d}" if now != was else "0"]
+        rows.append(Row(tuple(cells)))
+    return Table(tuple(columns), tuple(rows))
+
+
+def chart(sheet: Sheet) -> Chart | None:
+    """Biểu đồ việc của các đơn vị; None where a single unit would stand in it."""
+    series = (_("Hoàn thành"), _("Còn lại, chưa quá hạn"), _("Quá hạn"))
+    rows = [(row.name, values) for row in sheet.units if any(values := _shares(row))]
+    if len(rows) < 2:
+        return None
+    shown = sorted(rows, key=lambda row: -sum(row[1]))[:CHARTED]
+    title = _("Biểu đồ: Việc của các đơn vị trong kỳ")
+    if len(rows) > len(shown):
+        title = _("Biểu đồ: Việc của %(n)d đơn vị có nhiều việc nhất") % {"n": len(shown)}
+    told = "; ".join(f"{name}: {_told(series, values)}" for name, values in shown)
+    return charts.bars(title, told, shown, series)
+
+
+def annexes(matter: Matter) -> tuple[Annex, ...]:
+    """Các phụ lục that have something to show."""
+    found = []
+    if matter.sheet.units:
+        found.append(Annex(_("Số liệu theo đơn vị"), (_by_unit(matter.sheet),), landscape=True))
+    if matter.sheet.directives:
+        found.append(Annex(_("Kết quả theo từng nhiệm vụ"), (_by_task(matter.sheet),), landscape=True))
+    if matter.missing:
+        found.append(Annex(_("Đơn vị chưa gửi báo cáo"), (_missing(matter.missing),)))
+    return tuple(found)
+
+
+def _by_unit(sheet: Sheet) -> Table:
+    columns = (
+        Column(_("TT"), 1, Align.CENTRE),
+        Column(_("Đơn vị"), 7),
+        *(Column(str(indicator.label), 2, Align.RIGHT) for indicator in Indicator),
+    )
+    rows = [Row((str(place), row.name, *_values(row))) for place, row in enumerate(sheet.units, 1)]
+    if sheet.total:
+        rows.append(Row(("", _("Cộng"), *_values(sheet.total)), strong=True))
+    return Table(columns, tuple(rows))
+
+
+def _by_task(sheet: Sheet) -> Table:
+    columns = (
+        Column(_("Mục"), 1.5),
+        Column(_("Nhiệm vụ theo văn bản"), 9),
+        Column(_("Đơn vị chủ trì"), 5),
+        Column(_("Cuối kỳ"), 2.5),
+        *(Column(str(indicator.label), 1.8, Align.RIGHT) for indicator in SHOWN_OF_TASK),
+    )
+    rows: list[Row] = []
+    for directive in sheet.directives:
+        head = ": ".join(part for part in (directive.number, directive.title) if part)
+        rows.append(Row((head,), strong=True, span_all=True))
+        rows += [_task(row) for row in directive.rows]
+    return Table(columns, tuple(rows))
+
+
+def _task(row: TaskRow) -> Row:
+    return Row(
+        (
+            row.task.section,
+            row.task.quote or row.task.text,
+            "; ".join(row.units),
+            str(row.standing.label),
+            *(str(row.figures[indicator].value) for indicator in SHOWN_OF_TASK),
+        )
+    )
+
+
+def _missing(rows: Iterable[Mapping[str, Any]]) -> Table:
+    columns = (
+        Column(_("TT"), 1, Align.CENTRE),
+        Column(_("Đơn vị"), 8),
+        Column(_("Hạn gửi"), 3, Align.CENTRE),
+        Column(_("Tình trạng"), 4),
+    )
+    return Table(
+        columns,
+        tuple(
+            Row((str(place), row["name"], _day(row["due"]), str(UnitReportState(row["state"]).label)))
+            for place, row in enumerate(rows, 1)
+        ),
+    )
+
+
+def _shares(row: UnitRow) -> list[int]:
+    late = _value(row, Indicator.LATE)
+    return [_value(row, Indicator.ACCEPTED), _value(row, Indicator.OPEN_AFTER) - late, late]
+
+
+def _told(series: Iterable[str], values: Iterable[int]) -> str:
+    return ", ".join(f"{label.lower()} {value}" for label, value in zip(series, values, strict=True))
+
+
+def _values(row: UnitRow) -> list[str]:
+    return [str(row.cells[indicator].figure.value) for indicator in Indicator]
+
+
+def _value(row: UnitRow, indicator: Indicator) -> int:
+    return row.cells[indicator].figure.value
+
+
+def _day(text: str) -> str:
+    return date.fromisoformat(text).strftime("%d/%m/%Y")
