@@ -17,6 +17,10 @@ SUBMIT = Action(
     _("nộp kết quả để duyệt"),
     {Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN, Role.OFFICER: Scope.OWN},
 )
+# The unit did the work and said so; the officer only takes its answer over, as from a letter.
+TAKE_ANSWER = Action(
+    "plans.take_answer", _("ghi nhận trả lời của đơn vị vào công việc"), {Role.OFFICER: Scope.ALL}
+)
 DECIDE = Action(
     "plans.decide", _("duyệt hoặc trả lại kết quả"), {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN}
 )

@@ -37,6 +37,8 @@ class TrackingForm(forms.Form):
     )
     unit = forms.TypedChoiceField(label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None)
     directive = forms.TypedChoiceField(label=_("Văn bản"), required=False, coerce=int, empty_value=None)
+    # Set by a link from a plan; carried along by the other fields.
+    plan = forms.IntegerField(required=False, widget=forms.HiddenInput)
     sort = forms.ChoiceField(
         label=_("Sắp xếp"), required=False, choices=[(key, label) for key, (label, _o) in ORDERS.items()]
     )
@@ -68,6 +70,8 @@ class TrackingForm(forms.Form):
             work = work.filter(unit=wanted["unit"])
         if wanted.get("directive"):
             work = work.filter(obligation__directive=wanted["directive"])
+        if wanted.get("plan"):
+            work = work.filter(activity__plan=wanted["plan"])
         return work.order_by(*ORDERS[wanted.get("sort") or "due"][1])
 
 

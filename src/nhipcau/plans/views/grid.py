@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from nhipcau.core.domain.errors import Refused
@@ -28,6 +29,23 @@ from .grid_rows import FIRST_SHOWN, Grid
 from .plan_screen import PlanScreen
 
 SHOWN = "plans.grid.columns"
+# What the script says; %s is filled in by it.
+WORDS = {
+    "saved": gettext_lazy("Đã lưu lúc %s"),
+    "saving": gettext_lazy("Đang lưu…"),
+    "waiting": gettext_lazy("Chưa lưu…"),
+    "offline": gettext_lazy("Chưa lưu – mất mạng, sẽ thử lại. Đừng đóng trang; ô đã gõ được giữ trên máy này."),
+    "signedOut": gettext_lazy("Chưa lưu – phiên làm việc đã hết. Ô đã gõ được giữ trên máy này."),
+    "signIn": gettext_lazy("Đăng nhập lại (trang mới)"),
+    "held": gettext_lazy("%s ô chưa lưu được, xem ô có viền đỏ."),
+    "theirs": gettext_lazy("Người khác vừa sửa thành “%s”."),
+    "takeTheirs": gettext_lazy("Lấy bản đó"),
+    "keepMine": gettext_lazy("Giữ của tôi"),
+    "empty": gettext_lazy("(trống)"),
+    "kept": gettext_lazy("Có %s ô gõ lần trước chưa lưu được."),
+    "restore": gettext_lazy("Lưu các ô đó"),
+    "discard": gettext_lazy("Bỏ"),
+}
 
 
 def chosen_columns(request: HttpRequest) -> list[Column]:
@@ -56,6 +74,7 @@ class GridView(PlanScreen):
             "rows": grid.rows(),
             "removed": queries.lines(plan, removed=True) if may_edit else (),
             "choices": choices() if may_edit else None,
+            "words": {name: str(words) for name, words in WORDS.items()},
         }
         may_plan = access.allowed(self.actor, policy.PLAN)
         found = gaps.of(plan, grid.activities) if may_plan else None

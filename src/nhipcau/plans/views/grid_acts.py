@@ -19,7 +19,7 @@ from ..forms.choosing import as_id
 from ..forms.planning import ActivityForm, AnswersForm
 from ..models import Activity, Plan
 from .grid import redrawn
-from .plan_screen import PlanScreen, PlanVerb
+from .plan_screen import PlanScreen, PlanVerb, wants_json_of
 
 
 class ActivityVerb(PlanVerb):
@@ -41,7 +41,7 @@ class AddActivity(PlanVerb):
         """Add one line and go to it, or several for the script."""
         plan = self.plan_to_edit(pk)
         after = queries.live_activities(plan).filter(pk=as_id(request.POST.get("after"))).first()
-        wants_json = "application/json" in request.headers.get("Accept", "")
+        wants_json = wants_json_of(request)
         try:
             made = activities.add(
                 actor=self.actor, plan=plan, after=after, count=as_id(request.POST.get("count", 1)) or 0

@@ -1,8 +1,10 @@
 """Dòng và ô của lưới: what the grid shows of an activity."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nhipcau.directives.enums import Part
@@ -15,15 +17,14 @@ from ..domain.naming import Reader
 from ..enums import Column
 from ..models import Activity, ActivityUnit, Plan
 
+_LIKE_A_DAY = re.compile(r"\d\s*[/.-]\s*\d")
 # What a newcomer needs; the other columns are a choice.
 FIRST_SHOWN = (
-    Column.GROUP,
     Column.TEXT,
     Column.LEADS,
     Column.SUPPORTERS,
     Column.TIME,
     Column.DELIVERABLE,
-    Column.BUDGET,
 )
 NEEDS = {
     Column.TEXT: gaps.WITHOUT_TEXT,
@@ -69,6 +70,7 @@ class GridRow:
     cells: tuple[Cell, ...]
     sources: tuple[Obligation, ...]
     opens: str | None
+    url: str
 
 
 class Grid:
@@ -98,6 +100,7 @@ class Grid:
             tuple(self._cell(activity, column, NEEDS.get(column) in lacking) for column in self.columns),
             tuple(answer.obligation for answer in activity.answers.all()),
             opens,
+            reverse("plans:activity", args=[self.plan.pk, activity.pk]),
         )
 
     def _cell(self, activity: Activity, column: Column, lacks: bool) -> Cell:
@@ -127,6 +130,8 @@ def _understood(activity: Activity, value: str) -> str:
     if not value:
         return ""
     if activity.due is None:
-        return _("từ %(day)s") % {"day": f"{activity.starts_on:%d/%m/%Y}"} if activity.starts_on else ""
+        if activity.starts_on:
+            return _("từ %(day)s") % {"day": f"{activity.starts_on:%d/%m/%Y}"}
+        return _("chưa hiểu thành ngày") if _LIKE_A_DAY.search(value) else ""
     day = f"{activity.due:%d/%m/%Y}"
     return "" if value == day else _("hạn %(day)s") % {"day": day}

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.generic import TemplateView
 from wagtail.admin.auth import require_admin_access
 
+from nhipcau.core.domain import panels
 from nhipcau.directives import queries as directives
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Scope
@@ -82,6 +83,8 @@ class MyWorkView(TemplateView):
             "supported": queries.with_next_step(queries.supported(person))[:SHOWN],
             "decisions": queries.with_next_step(queries.awaiting_decision(person))[:SHOWN],
             "units": [unit.name for unit in access.own_units(person)],
+            # Requests of other apps: drafts to comment on, papers to acknowledge …
+            "panels": panels.rendered("plans.my-work", self.request, person),
         }
         if access.allowed(person, policy.ASSIGN):
             context["unassigned"] = unassigned_by_directive()

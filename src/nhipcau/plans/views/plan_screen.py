@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -70,11 +70,18 @@ class PlanVerb(PlanScreen):
     def post(self, request: HttpRequest, pk: int, **which: Any) -> HttpResponse:
         """Act, and go back."""
         plan = self.plan_to_edit(pk)
+        wants_json = wants_json_of(request)
         try:
-            if said := self.act(plan, **which):
-                messages.success(request, said)
+            said = self.act(plan, **which)
         except Refused as refusal:
+            if wants_json:
+                return JsonResponse({"said": refusal.sentence}, status=409)
             messages.error(request, refusal.sentence)
+        else:
+            if wants_json:
+                return JsonResponse({"said": said})
+            if said:
+                messages.success(request, said)
         return redirect(self.after(plan))
 
     def act(self, plan: Plan, **which: Any) -> str:
@@ -90,3 +97,8 @@ class PlanVerb(PlanScreen):
     def place(self) -> str:
         """Chỗ trên trang."""
         return ""
+
+
+def wants_json_of(request: HttpRequest) -> bool:
+    """Script hỏi: it wants an answer, not a page."""
+    return "application/json" in request.headers.get("Accept", "")
