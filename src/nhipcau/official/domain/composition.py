@@ -139,10 +139,13 @@ def _rule(lines: Sequence[str], size: float) -> float:
 
 def _authority(signature: Signature, form: Form) -> tuple[SignatureLine, ...]:
     """A Party paper sets the authority (T/M, K/T …) bold and the capacity under it plain."""
+    m = measures_of(form)
     lines = [capitals(line) for line in signature.lines if one_line(line)]
+    bold = [form is Form.STATE or index < max(len(lines) - 1, 1) for index in range(len(lines))]
     return tuple(
-        SignatureLine(line, bold=form is Form.STATE or index < max(len(lines) - 1, 1))
-        for index, line in enumerate(lines)
+        SignatureLine(part, bold=is_bold)
+        for line, is_bold in zip(lines, bold, strict=True)
+        for part in balanced(line, m.body, m.signature_column - CELL_PADDING, bold=is_bold)
     )
 
 

@@ -5,9 +5,30 @@ import math
 from . import fonts
 
 _PLACES = frozenset({"tỉnh", "thành", "xã", "phường", "huyện", "quận", "đặc"})
-_BOUND = frozenset({"và", "số", "-", "–", "của", "về"})
+_NAMES = frozenset({"ủy ban", "hội đồng", "ban chấp", "ban thường", "ban chỉ"})
+_TOGETHER = frozenset(
+    {
+        *("ủy ban", "ban nhân", "nhân dân", "hội đồng", "đồng nhân", "ban chấp", "chấp hành", "ban thường"),
+        *(
+            "thường vụ",
+            "thường trực",
+            "chỉ đạo",
+            "thành phố",
+            "đặc khu",
+            "liên ngành",
+            "tuyên giáo",
+            "dân vận",
+        ),
+        *("thông tin", "đối ngoại", "công tác", "kế hoạch", "báo cáo", "kết quả", "nhiệm vụ", "thực hiện"),
+        *("triển khai", "trọng tâm", "tổ chức", "biên giới", "cửa khẩu", "báo chí", "nước ngoài", "cung cấp"),
+        *("chủ tịch", "giám đốc", "trưởng ban", "bí thư", "thể thao", "văn hóa", "du lịch", "quốc tế"),
+    }
+)
+_BOUND = frozenset({*_PLACES, "và", "số", "-", "–", "của", "về", "phó"})
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "v"})
-_WELCOME, _UNWELCOME = 0.4, 3.0
+# Costs of a break, in squares of this share of a line: sense goes before an even length.
+_SHARE = 0.4
+_WELCOME, _PLAIN, _UNWELCOME = 0, 1, 2
 
 
 def balanced(text: str, size: float, room: float, *, bold: bool = False) -> tuple[str, ...]:
@@ -40,18 +61,19 @@ def _ends(
                 line += widths[end - 1] + blank
                 if line > room and end > begin + 1:
                     break
-                new = cost + (line - aim) ** 2 * _parting(words, end)
+                new = cost + (line - aim) ** 2 + (_SHARE * aim) ** 2 * _parting(words, end)
                 if end not in longer or new < longer[end][0]:
                     longer[end] = (new, (*ends, end))
         best = longer
     return best[len(words)][1] if len(words) in best else None
 
 
-def _parting(words: list[str], end: int) -> float:
-    """Breaking before a place's kind or after a comma is welcome; between "năm" and "2026" it is not."""
+def _parting(words: list[str], end: int) -> int:
+    """Breaking before a name or after a comma is welcome; within "ủy ban" or "năm 2026" it is not."""
     if end == len(words):
-        return 1.0
+        return 0
     before, after = words[end - 1].casefold(), words[end].casefold()
-    if before in _PLACES | _BOUND or after in _ROMAN or after[0].isdigit():
+    following = " ".join(words[end : end + 2]).casefold()
+    if before in _BOUND or after in _ROMAN or after[0].isdigit() or f"{before} {after}" in _TOGETHER:
         return _UNWELCOME
-    return _WELCOME if after in _PLACES or before.endswith((",", ";")) else 1.0
+    return _WELCOME if after in _PLACES or following in _NAMES or before[-1] in ",;" else _PLAIN

@@ -42,6 +42,7 @@ class Measures:
     line: float = 18
     gap: float = 6
     page_number: float = 13
+    signature_column: float = 90
     signature_space: float = 26
 
     def width(self, *, landscape: bool = False) -> float:

@@ -56,7 +56,7 @@ def write(document: OfficialDocument) -> bytes:
 def _compiled(paper: str, *, system_fonts: bool) -> bytes:
     import typst
 
-    compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=_fonts(system_fonts))
+    compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=shipped_fonts(system_fonts))
     made = compiler.compile(
         input=_TEMPLATE, format="pdf", pdf_standards=STANDARDS, sys_inputs={"paper": paper}
     )
@@ -64,7 +64,8 @@ def _compiled(paper: str, *, system_fonts: bool) -> bytes:
 
 
 @lru_cache(maxsize=2)
-def _fonts(system_fonts: bool) -> "typst.Fonts":
+def shipped_fonts(system_fonts: bool = False) -> "typst.Fonts":
+    """Phông chữ đi kèm, with those of the machine after them where asked."""
     import typst
 
     return typst.Fonts(

@@ -14,8 +14,8 @@ from .pages import tiny
 
 def write(word: Document, composed: Composed) -> None:
     """Khối cuối văn bản."""
-    half = composed.measures.width() / 2
-    left, right = two_columns(word, half, half)
+    room = composed.measures.signature_column
+    left, right = two_columns(word, composed.measures.width() - room, room)
     _recipients(left, composed)
     _signature(right, composed)
     for cell in (left, right):

@@ -72,11 +72,9 @@ def _issuing(column: _Column, head: Head, form: Form, m: Measures) -> None:
 
 def _framed(paragraph: Paragraph) -> None:
     frame = OxmlElement("w:bdr")
-    for attribute, value in (("w:val", "single"), ("w:sz", "8"), ("w:space", "0"), ("w:color", "000000")):
+    for attribute, value in (("w:val", "single"), ("w:sz", "8"), ("w:space", "3"), ("w:color", "000000")):
         frame.set(qn(attribute), value)
-    run = paragraph.runs[0]
-    run.text = f"\u00a0{run.text}\u00a0"
-    run._r.get_or_add_rPr().append(frame)
+    paragraph.runs[0]._r.get_or_add_rPr().append(frame)
 
 
 def _heading(column: _Column, head: Head, m: Measures) -> None:

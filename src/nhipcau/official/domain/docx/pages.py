@@ -28,6 +28,15 @@ def first(word: Document, m: Measures) -> None:
     _number_from_one(section)
 
 
+def as_today(word: Document) -> None:
+    """Word hiện hành: an older mode sets tables outside the margin, and asks to be converted."""
+    settings = word.settings.element
+    for mark in settings.iter(qn("w:compatSetting")):
+        if mark.get(qn("w:name")) == "compatibilityMode":
+            mark.set(qn("w:val"), "15")
+    settings.find(qn("w:themeFontLang")).set(qn("w:val"), "vi-VN")
+
+
 def annex(word: Document, *, landscape: bool) -> None:
     """Trang của phụ lục: a section of its own, numbered from 1 again."""
     section = word.add_section(WD_SECTION.NEW_PAGE)

@@ -5,6 +5,7 @@ import io
 
 from docx import Document as new_document
 from docx.document import Document
+from docx.shared import Pt
 
 from ..composition import Composed, ComposedAnnex, compose
 from ..content import OfficialDocument
@@ -17,6 +18,7 @@ def write_paper(document: OfficialDocument) -> bytes:
     word = new_document()
     styles.define(word, composed.measures)
     _properties(word, composed)
+    pages.as_today(word)
     pages.first(word, composed.measures)
     head.write(word, composed.head, composed.form, composed.measures)
     body.write(word, composed.blocks, composed.measures.width(), closing=True)
@@ -32,7 +34,8 @@ def _annex(word: Document, annex: ComposedAnnex, composed: Composed) -> None:
     pages.annex(word, landscape=annex.landscape)
     word.add_paragraph(annex.label, style=styles.ANNEX)
     word.add_paragraph(annex.title, style=styles.TYPE_NAME)
-    styles.run(word.add_paragraph(style=styles.CENTRED), annex.reference, italic=True)
+    reference = styles.run(word.add_paragraph(style=styles.CENTRED), annex.reference, italic=True)
+    reference.paragraph_format.space_after = Pt(composed.measures.gap + 2)
     body.write(word, annex.blocks, composed.measures.width(landscape=annex.landscape), beneath=1)
 
 

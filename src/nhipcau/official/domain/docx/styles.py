@@ -27,6 +27,7 @@ HEADINGS = ("Heading 1", "Heading 2", "Heading 3")
 
 def define(word: Document, m: Measures) -> None:
     """Đặt các kiểu theo số đo của thể thức."""
+    _without_unused(word)
     _letters(word, m)
     normal = word.styles["Normal"].paragraph_format
     normal.space_before = normal.space_after = Pt(0)
@@ -49,7 +50,7 @@ def define(word: Document, m: Measures) -> None:
         style.paragraph_format.space_after = Pt(3)
     annex = _style(word, ANNEX, base=HEADINGS[0])
     annex.paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    annex.paragraph_format.left_indent = Mm(0)
+    annex.paragraph_format.first_line_indent = Mm(0)
     recipient = _style(word, RECIPIENT)
     recipient.font.size = Pt(m.recipients)
     recipient.paragraph_format.left_indent, recipient.paragraph_format.first_line_indent = Pt(5), Pt(-5)
@@ -57,6 +58,16 @@ def define(word: Document, m: Measures) -> None:
     note = _style(word, NOTE)
     note.font.italic, note.font.size = True, Pt(12)
     note.paragraph_format.space_before, note.paragraph_format.space_after = Pt(3), Pt(m.gap)
+
+
+def _without_unused(word: Document) -> None:
+    """The template brings 160 English styles: they would crowd Word's list, and slow every look-up."""
+    kept = {name.casefold() for name in ("Header", *HEADINGS)}
+    kept |= {f"{name} char" for name in kept}
+    styles = word.styles.element
+    for style in list(styles.style_lst):
+        if not style.default and style.name_val.casefold() not in kept:
+            styles.remove(style)
 
 
 def _letters(word: Document, m: Measures) -> None:
@@ -90,7 +101,7 @@ def _heading(word: Document, name: str, level: int, m: Measures) -> None:
     style.font.size, style.font.bold, style.font.italic = Pt(m.body), True, level == 3
     style.font.color.rgb = RGBColor(0, 0, 0)
     _spaced(style, m)
-    style.paragraph_format.left_indent = Mm(m.indent)
+    style.paragraph_format.first_line_indent = Mm(m.indent)
     style.paragraph_format.keep_with_next = True
     style.paragraph_format.keep_together = True
 
