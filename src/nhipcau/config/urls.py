@@ -25,4 +25,6 @@ urlpatterns = [
     path("lam-viec/", my_work.MyWorkView.as_view(), name="my_work"),
     path("lam-viec/account/", require_admin_access(AccountScreen.as_view()), name="account"),
     path("lam-viec/", include(wagtailadmin_urls)),
+    # Outside the shell: a unit without an account answers by the secret in the address.
+    path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),
 ]

@@ -8,5 +8,12 @@ class ExchangeConfig(AppConfig):
     verbose_name = _("Trao đổi dữ liệu")
 
     def ready(self) -> None:
+        """Giữ tệp đang chờ xem khỏi bị dọn, and register the purposes of links."""
+        from nhipcau.core.domain import files
+
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy  # noqa: F401
+        from .domain import answers, policy, purposes, verbs, work  # noqa: F401
+
+        if answers.held_keys not in files.holders:
+            files.holders.append(answers.held_keys)
+        purposes.register(work.PURPOSE)

@@ -3,20 +3,28 @@
 import hashlib
 import os
 import uuid
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import StoredFile
+from ..models import StoredFile, Upload
 from .errors import Refused
+
+KEPT_ORPHANED = timedelta(days=1)
 
 
 def keep(content: bytes) -> StoredFile:
     """Cất nội dung and return its record; the same content is kept once."""
     digest = hashlib.sha256(content).hexdigest()
     stored = StoredFile(sha256=digest, size=len(content))
-    if not stored.path.exists():
+    if stored.path.exists():
+        # Left by a crash it may be old and without a record: it is needed again from now on.
+        stored.path.touch()
+    else:
         _write(stored.path, content)
     return StoredFile.objects.get_or_create(sha256=digest, defaults={"size": len(content)})[0]
 
@@ -28,9 +36,31 @@ def quarantine(content: bytes) -> str:
     return key
 
 
+def extend_quarantined(key: str, offset: int, part: bytes) -> None:
+    """Ghi tiếp vào tệp đang cách ly, from `offset` on; what a crash left behind there is overwritten."""
+    path = _quarantined(key)
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with path.open("r+b" if path.exists() else "xb") as file:
+        file.truncate(offset)
+        file.seek(offset)
+        file.write(part)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def read_quarantined(key: str) -> bytes:
     """Nội dung đang cách ly; raises FileNotFoundError when it has been released."""
     return _quarantined(key).read_bytes()
+
+
+# An app whose records hold quarantined content says which of the given keys it still needs.
+holders: list[Callable[[set[str]], Iterable[str]]] = []
+
+
+def held(keys: set[str]) -> set[str]:
+    """Các khóa còn hồ sơ giữ: files on their way in, and those told by the apps in `holders`."""
+    coming = set(Upload.objects.filter(key__in=keys).values_list("key", flat=True))
+    return coming | {key for holder in holders for key in holder(keys)}
 
 
 def release(key: str) -> None:
@@ -41,6 +71,19 @@ def release(key: str) -> None:
             file.write(b"\0" * path.stat().st_size)
             os.fsync(file.fileno())
         path.unlink()
+
+
+def sweep(*, now: datetime | None = None) -> int:
+    """Dọn tệp không có hồ sơ: what a crash left between the file and its record, older than a day."""
+    limit = ((now or timezone.now()) - KEPT_ORPHANED).timestamp()
+    room = Path(settings.NHIPCAU_FILES_ROOT)
+    removed = 0
+    ours = (path for path in room.glob("*/*") if path.name.startswith(".") or len(path.name) == 64)
+    for path in ours:
+        if path.stat().st_mtime < limit and not StoredFile.objects.filter(sha256=path.name).exists():
+            path.unlink(missing_ok=True)
+            removed += 1
+    return removed
 
 
 def require_size(size: int) -> None:

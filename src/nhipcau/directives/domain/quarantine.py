@@ -7,24 +7,27 @@ from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
-from nhipcau.core.domain import files
+from nhipcau.core.domain import files, uploads
 
 from .. import queries
 from ..models import Directive
 from . import intake
 
 KEPT_UNREAD = timedelta(days=7)
+# Time enough for whoever lays a file here to write down that it is his.
+KEPT_UNHELD = timedelta(hours=1)
 
 
 def sweep(*, now: datetime | None = None) -> int:
-    """Dọn nơi cách ly: erase what nobody took up for 7 days, and files that no directive holds."""
-    limit = (now or timezone.now()) - KEPT_UNREAD
-    old = queries.not_read().exclude(quarantine_key="").filter(received_at__lt=limit)
+    """Dọn nơi cách ly: erase what nobody took up for 7 days, and files that no record holds."""
+    now = now or timezone.now()
+    uploads.sweep(now=now)
+    old = queries.not_read().exclude(quarantine_key="").filter(received_at__lt=now - KEPT_UNREAD)
     for directive in old:
         with transaction.atomic():
             intake.set_discarded(Directive.objects.select_for_update().get(pk=directive.pk), None)
         files.release(directive.quarantine_key)
-    return len(old) + _sweep_unheld(limit)
+    return len(old) + _sweep_unheld(now - KEPT_UNHELD)
 
 
 def _sweep_unheld(limit: datetime) -> int:
@@ -32,7 +35,7 @@ def _sweep_unheld(limit: datetime) -> int:
     lying = room.iterdir() if room.is_dir() else ()
     aged = {path.name for path in lying if path.stat().st_mtime < limit.timestamp()}
     held = Directive.objects.filter(quarantine_key__in=aged).values_list("quarantine_key", flat=True)
-    unheld = aged - set(held)
+    unheld = aged - set(held) - files.held(aged)
     for key in unheld:
         if key.startswith("."):
             (room / key).unlink(missing_ok=True)

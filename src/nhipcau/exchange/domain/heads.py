@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from nhipcau.core.domain.folding import fold
 
 from . import lexicon
-from .sheets import Row, Sheet
+from .sheets import Merge, Row, Sheet
 
 LOOKED_AT = 40
 # Below the names many tables number their columns: (1), (2), (3) …
@@ -55,7 +55,7 @@ def columns(head: Head, kind: str) -> dict[str, int]:
         ),
     )
     found: dict[str, int] = {}
-    for _weight_, column, field in pairs:
+    for _fit, column, field in pairs:
         if field not in found and column not in found.values():
             found[str(field)] = column
     return found
@@ -103,16 +103,21 @@ def _reach(sheet: Sheet, best: Row) -> tuple[int, int]:
             if across and merge.bottom == best.number and _has_names_under(rows, merge):
                 last = max(last, merge.bottom + 1)
         # Names of groups of columns stand a row higher; a title runs over (nearly) all of them.
-        elif across and merge.bottom == best.number - 1 and merge.right - merge.left + 1 < 0.6 * len(columns):
-            if len(rows[merge.top].cells) > 1 if merge.top in rows else False:
-                first = min(first, merge.top)
+        elif across and merge.bottom == best.number - 1 and _names_a_group(merge, rows, len(columns)):
+            first = min(first, merge.top)
     return first, last
 
 
-def _has_names_under(rows: Mapping[int, Row], merge: object) -> bool:
+def _names_a_group(merge: Merge, rows: Mapping[int, Row], columns: int) -> bool:
+    return (
+        merge.top in rows and len(rows[merge.top].cells) > 1 and merge.right - merge.left + 1 < 0.6 * columns
+    )
+
+
+def _has_names_under(rows: Mapping[int, Row], merge: Merge) -> bool:
     """Texts right below a name merged over several columns are the names of those columns."""
-    below = rows.get(merge.bottom + 1)  # type: ignore[attr-defined]
-    span = range(merge.left, merge.right + 1)  # type: ignore[attr-defined]
+    below = rows.get(merge.bottom + 1)
+    span = range(merge.left, merge.right + 1)
     under = [below.cells[column] for column in span if column in below.cells] if below else []
     return len(under) > 1 and all(isinstance(value, str) and len(value) <= 60 for value in under)
 

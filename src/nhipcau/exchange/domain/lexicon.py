@@ -56,7 +56,8 @@ UNITS: Mapping[str, tuple[str, ...]] = {
     ),
     UnitField.KIND: _phrases("loai don vi, loai hinh, loai co quan, loai, khoi"),
     UnitField.PARENT: _phrases(
-        "don vi cap tren, co quan cap tren, cap tren, truc thuoc, co quan quan ly, don vi quan ly, co quan chu quan"
+        "don vi cap tren, co quan cap tren, cap tren, truc thuoc, co quan quan ly, don vi quan ly, "
+        "co quan chu quan"
     ),
     UnitField.SHORT: _phrases("ten viet tat, viet tat, ky hieu"),
     UnitField.OTHERS: _phrases("ten goi khac, ten khac, cach goi khac, con goi la, ten thuong goi"),
@@ -73,3 +74,9 @@ NEEDED: Mapping[str, tuple[str, ...]] = {
 FINISHED = _phrases("hoan thanh, da hoan thanh, xong, da xong, da thuc hien xong, dat")
 NOT_BEGUN = _phrases("chua thuc hien, chua trien khai, chua bat dau, chua lam, chua")
 UNDER_WAY = _phrases("dang thuc hien, dang trien khai, dang lam, thuc hien")
+
+# In this order the fields are asked for.
+ORDER: Mapping[str, tuple[TrackerField | UnitField, ...]] = {
+    ImportKind.TRACKER: tuple(TrackerField),
+    ImportKind.UNITS: tuple(UnitField),
+}

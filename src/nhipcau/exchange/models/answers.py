@@ -31,9 +31,7 @@ class Answer(models.Model):
     code = models.CharField(_("mã biên nhận"), max_length=12, unique=True)
     # Of link, item and payload: the same answer sent twice stands once while it waits.
     digest = models.CharField(max_length=64, editable=False)
-    state = models.CharField(
-        _("trạng thái"), max_length=12, choices=AnswerState, default=AnswerState.PENDING
-    )
+    state = models.CharField(_("trạng thái"), max_length=12, choices=AnswerState, default=AnswerState.PENDING)
     reason = models.CharField(_("lý do"), max_length=1000, blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"

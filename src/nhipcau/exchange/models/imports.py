@@ -39,9 +39,7 @@ class Import(models.Model):
     """
 
     kind = models.CharField(_("loại"), max_length=12, choices=ImportKind)
-    state = models.CharField(
-        _("trạng thái"), max_length=12, choices=ImportState, default=ImportState.MAPPING
-    )
+    state = models.CharField(_("trạng thái"), max_length=12, choices=ImportState, default=ImportState.MAPPING)
     file = models.ForeignKey(
         StoredFile, verbose_name=_("tệp"), on_delete=models.PROTECT, related_name="imports"
     )

@@ -3,7 +3,7 @@
 Evidence lists no persons and counts no accounts (safeguard 13): there is no field for either.
 """
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
@@ -37,6 +37,17 @@ def kinds_for(obligation: Obligation) -> list[EvidenceKind]:
     return list(EvidenceKind)
 
 
+def earliest_day(assignment: Assignment) -> date:
+    """Ngày sớm nhất của minh chứng: a year before the work was handed out, or the directive's own day.
+
+    Work is often under way before it is assigned, and a directive may come late; a day before both is a
+    slip of the pen, and would count in a report that was closed long ago.
+    """
+    assigned = timezone.localtime(assignment.assigned_at).date()
+    year_before = assigned - timedelta(days=366)
+    return min(year_before, assignment.obligation.directive.date or year_before)
+
+
 def add_file(
     *,
     actor: User,
@@ -57,23 +68,13 @@ def add_file(
     may not change it.
     """
     access.require(actor, policy.WORK, units=[assignment.unit])
-    files.require_size(len(content))
-    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    if require_allowed(content, name) == "txt":
-        _require_no_mark(actor, assignment, content.decode("utf-8-sig"))
-    elif not no_secret:
-        raise Refused(
-            _(
-                "Máy không đọc được dấu mật trong loại tệp này. "
-                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
-            )
-        )
-    stated = _stated(
+    name = require_file(actor, assignment, content, name, no_secret)
+    stated = stated_of(
         assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
     )
     with transaction.atomic():
         held = held_by_unit(assignment)
-        return _add(actor, held, {**stated, "file": files.keep(content)}, file_name=name)
+        return keep(actor, held, {**stated, "file": files.keep(content)}, file_name=name)
 
 
 def add_link(
@@ -93,12 +94,12 @@ def add_link(
     """
     access.require(actor, policy.WORK, units=[assignment.unit])
     link = link.strip()
-    _require_web_address(link)
-    stated = _stated(
+    require_web_address(link)
+    stated = stated_of(
         assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
     )
     with transaction.atomic():
-        return _add(actor, held_by_unit(assignment), {**stated, "link": link})
+        return keep(actor, held_by_unit(assignment), {**stated, "link": link})
 
 
 def withdraw(*, actor: User, evidence: Evidence, reason: str = "") -> Evidence:
@@ -124,23 +125,51 @@ def withdraw(*, actor: User, evidence: Evidence, reason: str = "") -> Evidence:
     return held
 
 
-def _add(actor: User, held: Assignment, stated: dict[str, Any], *, file_name: str = "") -> Evidence:
+def require_file(
+    actor: User | None, assignment: Assignment, content: bytes, name: str, no_secret: bool
+) -> str:
+    """Tệp nhận được làm minh chứng: returns its name without folders. Raises Refused like add_file.
+
+    `actor` is None for a unit that answers from outside.
+    """
+    files.require_size(len(content))
+    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
+    if require_allowed(content, name) == "txt":
+        _require_no_mark(actor, assignment, content.decode("utf-8-sig"))
+    elif not no_secret:
+        raise Refused(
+            _(
+                "Máy không đọc được dấu mật trong loại tệp này. "
+                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
+            )
+        )
+    return name
+
+
+def keep(
+    actor: User, held: Assignment, stated: dict[str, Any], *, file_name: str = "", via: str = ""
+) -> Evidence:
+    """Cất một minh chứng đã kiểm tra, in the caller's transaction, the assignment locked.
+
+    `via` tells through what the unit handed it in when `actor` only took it over.
+    """
     twin = Evidence.objects.filter(assignment=held, withdrawn_at=None, **stated).first()
     if twin:
         return twin
-    added = Evidence.objects.create(assignment=held, added_by=actor, file_name=file_name, **stated)
+    giver = None if via else actor
+    added = Evidence.objects.create(assignment=held, added_by=giver, file_name=file_name, **stated)
     if held.state == AssignmentState.ASSIGNED:
         held.state = AssignmentState.IN_PROGRESS
         held.save(update_fields=["state"])
-    audit.record(
-        actor=actor, verb="plans.evidence.add", subject=added, after={"assignment": held.pk, **stated}
-    )
+    told = {"assignment": held.pk, **stated} | ({"via": via} if via else {})
+    audit.record(actor=actor, verb="plans.evidence.add", subject=added, after=told)
     return added
 
 
-def _stated(
+def stated_of(
     assignment: Assignment, *, title: str, kind: str, done_on: date, quantity: int, language: str
 ) -> dict[str, Any]:
+    """Những gì một minh chứng nói, checked. Raises Refused for a kind, day or quantity that cannot be."""
     title = title.strip()
     if not title:
         raise Refused(_("Hãy đặt tên cho minh chứng, ví dụ: “Tin hội nghị xúc tiến đầu tư, bản tiếng Anh”."))
@@ -155,6 +184,12 @@ def _stated(
         )
     if done_on > timezone.localdate():
         raise Refused(_("Ngày thực hiện không được sau hôm nay: minh chứng là việc đã làm."))
+    earliest = earliest_day(assignment)
+    if done_on < earliest:
+        raise Refused(
+            _("Ngày thực hiện %(day)s quá sớm: minh chứng của việc này tính từ %(earliest)s. Hãy xem lại năm.")
+            % {"day": f"{done_on:%d/%m/%Y}", "earliest": f"{earliest:%d/%m/%Y}"}
+        )
     if quantity < 1:
         raise Refused(_("Số lượng ít nhất là 1."))
     if quantity > MOST:
@@ -170,13 +205,14 @@ def _stated(
     }
 
 
-def _require_no_mark(actor: User, assignment: Assignment, text: str) -> None:
+def _require_no_mark(actor: User | None, assignment: Assignment, text: str) -> None:
     if not secrecy.is_marked(text):
         return
     # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
-    audit.record(
-        actor=actor, verb="plans.evidence.refuse_secret", subject=assignment, after={"refused": "secret"}
-    )
+    with transaction.atomic():
+        audit.record(
+            actor=actor, verb="plans.evidence.refuse_secret", subject=assignment, after={"refused": "secret"}
+        )
     raise Refused(
         _(
             "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
@@ -185,7 +221,8 @@ def _require_no_mark(actor: User, assignment: Assignment, text: str) -> None:
     )
 
 
-def _require_web_address(link: str) -> None:
+def require_web_address(link: str) -> None:
+    """Đường dẫn http hoặc https. Raises Refused for any other address."""
     try:
         address = urlsplit(link)
         fits = address.scheme in {"http", "https"} and bool(address.hostname) and len(link) <= 500

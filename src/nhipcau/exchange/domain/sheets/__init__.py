@@ -4,7 +4,7 @@
 trusted or read raises Refused with what to do.
 """
 
-from .grid import Merge, Row, Sheet, Value
+from .grid import Merge, Row, Sheet, Value, plain
 from .opening import MOST_ROWS, read
 
-__all__ = ["MOST_ROWS", "Merge", "Row", "Sheet", "Value", "read"]
+__all__ = ["MOST_ROWS", "Merge", "Row", "Sheet", "Value", "plain", "read"]

@@ -85,8 +85,10 @@ def plain(value: object) -> Value | None:
         return value
     if isinstance(value, float):
         return int(value) if value.is_integer() and abs(value) < 1e15 else value
-    if isinstance(value, time):
-        return value.isoformat("minutes")
-    lines = unicodedata.normalize("NFC", str(value)).replace("\xa0", " ").splitlines()
+    return _text(value.isoformat("minutes") if isinstance(value, time) else str(value))
+
+
+def _text(value: str) -> str | None:
+    lines = unicodedata.normalize("NFC", value).replace("\xa0", " ").splitlines()
     text = "\n".join(filter(None, (" ".join(line.split()) for line in lines)))
     return text or None

@@ -69,9 +69,7 @@ def _require_safe(content: bytes) -> None:
         for part in parts
     )
     if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED or bursting:
-        raise Refused(
-            _("Tệp nén bất thường, bung ra quá lớn nên bị từ chối; chưa có gì được lưu.")
-        )
+        raise Refused(_("Tệp nén bất thường, bung ra quá lớn nên bị từ chối; chưa có gì được lưu."))
     if "[Content_Types].xml" not in {part.filename for part in parts}:
         raise Refused(
             _("Tệp nén này không phải bảng tính Excel; chưa có gì được lưu. Hãy chọn tệp .xlsx hoặc .csv.")

@@ -1,0 +1,96 @@
+"""Màn hình trao đổi dữ liệu: who acts, buttons that say what they did, downloads made on the spot."""
+
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.views.generic import View
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views import screen
+from nhipcau.core.views.exporting import XLSX
+from nhipcau.units.domain import access
+from nhipcau.units.domain.access import Action
+from nhipcau.units.models import User
+
+from .. import queries
+from ..domain import imports, policy
+from ..models import Import
+
+PER_PAGE = 50
+
+
+def actor_of(request: HttpRequest) -> User:
+    """Người đang làm việc: the shell lets nobody in who is not signed in."""
+    return cast(User, request.user)
+
+
+class Screen(screen.Screen):
+    """A screen of this app, with the tabs above it."""
+
+    tab = ""
+
+    def frame(self, **context: Any) -> dict[str, Any]:
+        """Những gì mọi trang cần."""
+        person = actor_of(self.request)
+        may_answer = access.allowed(person, policy.ANSWER)
+        return {
+            "tab": self.tab,
+            "may_link": access.allowed(person, policy.LINK),
+            "may_answer": may_answer,
+            "may_track": access.allowed(person, policy.IMPORT_TRACKER),
+            "may_units": access.allowed(person, policy.IMPORT_UNITS),
+            "waiting": queries.waiting_answers().count() if may_answer else 0,
+            **context,
+        }
+
+    def ask(self, action: Action) -> None:
+        """Đòi quyền."""
+        access.require(actor_of(self.request), action)
+
+
+class ImportPart(Screen):
+    """A screen or button of one import that this person may bring in."""
+
+    tab = "imports"
+
+    def record(self, pk: int) -> Import:
+        """Lần nhập; PermissionDenied for a kind this person may not bring in, Http404 for none."""
+        record = get_object_or_404(Import.objects.select_related("job", "file", "directive"), pk=pk)
+        self.ask(imports.action_of(record.kind))
+        return record
+
+
+class Act(View):
+    """One button: POST acts, says what was done or why not."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            said, target = self.act(request, **kwargs)
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+            return redirect(self.back(**kwargs))
+        if said:
+            messages.success(request, said)
+        return redirect(target)
+
+    def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
+        """Call the domain's verb; returns what to say and where to go."""
+        raise NotImplementedError
+
+    def back(self, **kwargs: Any) -> Any:
+        """Where the button stood."""
+        raise NotImplementedError
+
+
+def download(content: bytes, name: str) -> HttpResponse:
+    """Một XLSX vừa lập, as a download named with today's date."""
+    response = HttpResponse(content, content_type=XLSX)
+    stamp = timezone.localdate().isoformat()
+    response["Content-Disposition"] = f'attachment; filename="{name}-{stamp}.xlsx"'
+    response["Cache-Control"] = "private, no-store"
+    return response
