@@ -17,9 +17,15 @@ from nhipcau.official.domain.content import Chart
 from tests.official import papers
 from tests.official.golden import pdf_shape, pdf_text
 
-# The order of a paragraph's properties in the schema (ECMA-376, CT_PPr): Word refuses a file that breaks it.
-_ORDER = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "pBdr", "tabs", "spacing")
-_ORDER += ("ind", "jc", "outlineLvl", "rPr", "sectPr")
+# The order of properties in the schema (ECMA-376, part 1): Word may refuse a file that breaks it.
+_ORDERS = {
+    "pPr": "pStyle keepNext keepLines widowControl pBdr tabs spacing ind jc outlineLvl rPr sectPr",
+    "rPr": "rStyle rFonts b bCs i iCs color sz szCs highlight u bdr lang",
+    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "trPr": "cantSplit tblHeader",
+    "tcPr": "tcW gridSpan vMerge tcBorders vAlign",
+    "sectPr": "headerReference footerReference type pgSz pgMar pgNumType cols titlePg docGrid",
+}
 
 
 @pytest.fixture(scope="module")
@@ -53,12 +59,17 @@ def test_every_face_is_times_new_roman(written: dict[str, bytes]) -> None:
         assert not re.findall(r'w:(?:ascii|hAnsi)="(?!Times New Roman)', body)
 
 
-def test_properties_of_paragraphs_stand_in_the_order_of_the_schema(written: dict[str, bytes]) -> None:
+@pytest.mark.parametrize("kind", list(_ORDERS))
+def test_properties_stand_in_the_order_of_the_schema(written: dict[str, bytes], kind: str) -> None:
+    order = _ORDERS[kind].split()
     for name, file in written.items():
         word = python_docx.Document(io.BytesIO(file))
-        for properties in word.element.body.iter(qn("w:pPr")):
-            found = [child.tag.rpartition("}")[2] for child in properties]
-            assert found == sorted(found, key=_ORDER.index), (name, found)
+        for root in (word.element.body, word.styles.element):
+            for properties in root.iter(qn(f"w:{kind}")):
+                found = [child.tag.rpartition("}")[2] for child in properties]
+                known = [tag for tag in found if tag in order]
+                assert known == sorted(known, key=order.index), (name, found)
+                assert root is word.styles.element or known == found, (name, found)
 
 
 def test_a_long_table_is_written_in_time() -> None:

@@ -86,6 +86,20 @@ def test_headings_that_skip_a_level_do_not_stop_a_paper(levels: list[int]) -> No
     assert pdf_text(made).count("Đề mục") + pdf_text(made).count("ĐỀ MỤC") == len(levels)
 
 
+@pytest.mark.parametrize("rows", range(23, 30))
+def test_a_signature_after_a_table_takes_two_rows_along(rows: int) -> None:
+    table = papers.commune_table(rows)
+    last = pdf_text(pdf.write(replace(papers.party_plan(), blocks=(table,), annexes=()))).split("\f")[-1]
+    before = last.partition("Nơi nhận")[0]
+    assert all(cell in before for row in table.rows[-2:] for cell in row.cells[:2])
+
+
+def test_more_recipients_than_a_page_holds_are_all_printed() -> None:
+    names = tuple(f"Cơ quan thứ {n}" for n in range(120))
+    text = pdf_text(pdf.write(replace(papers.reminder_letter(), recipients=names)))
+    assert all(f"- {name};" in text for name in names)
+
+
 @pytest.mark.parametrize("count", range(6, 13))
 def test_a_signature_never_stands_alone(count: int) -> None:
     body = tuple(Paragraph.of(f"Đoạn {n}. " + "Nội dung chỉ đạo cần triển khai. " * 8) for n in range(count))

@@ -28,6 +28,7 @@ from .numbering import Headings, roman
 
 _SIGNS = {1: "- ", 2: "+ "}
 _TALL_ROW_LINES = 24
+_MANY_RECIPIENTS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,11 @@ class Composed:
     signer: str
     recipients: tuple[str, ...]
     annexes: tuple[ComposedAnnex, ...]
+
+    @property
+    def is_long(self) -> bool:
+        """Nơi nhận quá dài: the foot of the paper may then be cut between pages."""
+        return len(self.recipients) > _MANY_RECIPIENTS
 
 
 def compose(document: OfficialDocument) -> Composed:
@@ -171,7 +177,7 @@ def _written(blocks: Sequence[Block], form: Form) -> Iterator[Block]:
                 yield replace(block, text=_SIGNS[min(max(block.level, 1), 2)] + clean(block.text))
             case Paragraph():
                 yield Paragraph(tuple(replace(run, text=clean(run.text)) for run in block.runs))
-            case Table():
+            case Table() if block.columns:
                 yield _table(block)
             case Chart():
                 yield replace(block, title=one_line(block.title), alt=one_line(block.alt))

@@ -92,6 +92,7 @@ def _paper(composed: Composed) -> dict[str, Any]:
         "authority": [asdict(line) for line in composed.authority],
         "signer": composed.signer,
         "recipients": composed.recipients,
+        "is_long": composed.is_long,
         "annexes": [
             {
                 "label": annex.label,

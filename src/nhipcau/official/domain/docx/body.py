@@ -33,7 +33,7 @@ def write(
                 for run in block.runs:
                     styles.run(paragraph, run.text, bold=run.bold, italic=run.italic)
             case Table():
-                tables.write(word, block, width)
+                tables.write(word, block, width, closing=closing and index == len(blocks) - 1)
             case Chart():
                 _chart(word, block, width)
         if closing and index == len(blocks) - 1 and isinstance(block, Paragraph | Item):

@@ -15,7 +15,7 @@ from .pages import tiny
 def write(word: Document, composed: Composed) -> None:
     """Khối cuối văn bản."""
     room = composed.measures.signature_column
-    left, right = two_columns(word, composed.measures.width() - room, room)
+    left, right = two_columns(word, composed.measures.width() - room, room, whole=not composed.is_long)
     _recipients(left, composed)
     _signature(right, composed)
     for cell in (left, right):

@@ -7,8 +7,8 @@ from docx.shared import Mm
 from docx.table import _Cell
 
 
-def two_columns(word: Document, left: float, right: float) -> tuple[_Cell, _Cell]:
-    """Hai cột, their widths in millimetres; the cells hold one empty paragraph each and no padding."""
+def two_columns(word: Document, left: float, right: float, *, whole: bool = True) -> tuple[_Cell, _Cell]:
+    """Hai cột, their widths in millimetres; one empty paragraph in each, kept on one page if `whole`."""
     table = word.add_table(rows=1, cols=2)
     table.autofit = False
     properties = table._tbl.tblPr
@@ -21,8 +21,8 @@ def two_columns(word: Document, left: float, right: float) -> tuple[_Cell, _Cell
     look = properties.find(qn("w:tblLook"))
     look.addprevious(margins) if look is not None else properties.append(margins)
     row = table.rows[0]
-    whole = OxmlElement("w:cantSplit")
-    row._tr.get_or_add_trPr().append(whole)
+    if whole:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
     for column, width in zip(table.columns, (left, right), strict=True):
         column.width = Mm(width)
     first, second = row.cells

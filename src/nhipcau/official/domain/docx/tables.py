@@ -1,5 +1,6 @@
 """Bảng trong Word: written as XML at once, for python-docx takes time with the square of the rows."""
 
+from functools import lru_cache
 from typing import Any
 
 from docx.document import Document
@@ -14,31 +15,34 @@ from . import styles
 from .pages import tiny
 
 _ALIGNED = {Align.LEFT: "left", Align.CENTRE: "center", Align.RIGHT: "right"}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _BORDERS = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def write(word: Document, table: Table, width: float) -> None:
-    """Bảng with its title over it and its note under it."""
+def write(word: Document, table: Table, width: float, *, closing: bool = False) -> None:
+    """Bảng with its title over it and its note under it; `closing` keeps its end with the signature."""
     if table.title:
         title = styles.run(word.add_paragraph(style=styles.CENTRED), table.title, bold=True)
         title.paragraph_format.keep_with_next = True
-    shape = _Shape(word, table, width)
+    shape = _Shape(word, table, width, held=2 if closing else 0)
     # The last element of the body is its section's properties.
     word.element.body[-1].addprevious(shape.xml())
     if table.note:
-        word.add_paragraph(table.note, style=styles.NOTE)
+        word.add_paragraph(table.note, style=styles.NOTE).paragraph_format.keep_with_next = closing or None
     else:
         spacer = word.add_paragraph()
         tiny(spacer)
         spacer.paragraph_format.space_after = Pt(6)
+        spacer.paragraph_format.keep_with_next = closing or None
 
 
 class _Shape:
     """One table on its way to XML."""
 
-    def __init__(self, word: Document, table: Table, width: float) -> None:
+    def __init__(self, word: Document, table: Table, width: float, *, held: int) -> None:
         self._table = table
         self._width = width
+        self._held_from = len(table.rows) - held
         self._widths = [Mm(share).twips for share in column_widths(table, width)]
         self._style = word.styles[styles.CELL].style_id
         self._half_points = str(int(table_size(len(table.columns)) * 2))
@@ -50,9 +54,9 @@ class _Shape:
         grid = _child(table, "w:tblGrid")
         for column in self._widths:
             _child(grid, "w:gridCol", w=column)
-        table.append(self._head())
-        for row in self._table.rows:
-            table.append(self._row(row))
+        self._head(table)
+        for index, row in enumerate(self._table.rows):
+            self._row(table, row, held=row.span_all or index >= self._held_from)
         return table
 
     def _properties(self) -> Any:
@@ -67,48 +71,47 @@ class _Shape:
             _child(margins, f"w:{side}", w=room if room == 40 else Mm(room).twips, type="dxa")
         return properties
 
-    def _head(self) -> Any:
-        row = OxmlElement("w:tr")
+    def _head(self, table: Any) -> None:
+        row = _child(table, "w:tr")
         properties = _child(row, "w:trPr")
         _child(properties, "w:cantSplit")
         _child(properties, "w:tblHeader")
         for column, width in zip(self._table.columns, self._widths, strict=True):
-            row.append(self._cell(column.title, width, Align.CENTRE, bold=True, middle=True))
-        return row
+            cell = self._cell(row, width, middle=True)
+            self._paragraph(cell, column.title, Align.CENTRE, bold=True)
 
-    def _row(self, row: Row) -> Any:
-        element = OxmlElement("w:tr")
+    def _row(self, table: Any, row: Row, *, held: bool) -> None:
+        """One row; a held one (a group's name, the end before a signature) goes with what follows it."""
+        element = _child(table, "w:tr")
         if not is_tall(self._table, row, self._width):
             _child(_child(element, "w:trPr"), "w:cantSplit")
         if row.span_all:
-            cell = self._cell(row.cells[0], sum(self._widths), Align.LEFT, bold=True, span=len(self._widths))
-            # A group's name never stands alone at the foot of a page.
-            for properties in cell.iter(qn("w:pPr")):
-                properties.insert(1, OxmlElement("w:keepNext"))
-            element.append(cell)
-            return element
+            cell = self._cell(element, sum(self._widths), span=len(self._widths))
+            self._text(cell, row.cells[0], Align.LEFT, bold=True, held=held)
+            return
         for text, column, width in zip(row.cells, self._table.columns, self._widths, strict=True):
-            element.append(self._cell(text, width, column.align, bold=row.strong))
-        return element
+            self._text(self._cell(element, width), text, column.align, bold=row.strong, held=held)
 
-    def _cell(
-        self, text: str, width: int, align: Align, *, bold: bool = False, middle: bool = False, span: int = 1
-    ) -> Any:
-        cell = OxmlElement("w:tc")
+    def _cell(self, row: Any, width: int, *, middle: bool = False, span: int = 1) -> Any:
+        cell = _child(row, "w:tc")
         properties = _child(cell, "w:tcPr")
         _child(properties, "w:tcW", w=width, type="dxa")
         if span > 1:
             _child(properties, "w:gridSpan", val=span)
         if middle:
             _child(properties, "w:vAlign", val="center")
-        for line in text.split("\n"):
-            cell.append(self._paragraph(line, align, bold=bold))
         return cell
 
-    def _paragraph(self, text: str, align: Align, *, bold: bool) -> Any:
-        paragraph = OxmlElement("w:p")
+    def _text(self, cell: Any, text: str, align: Align, *, bold: bool, held: bool) -> None:
+        for line in text.split("\n"):
+            self._paragraph(cell, line, align, bold=bold, held=held)
+
+    def _paragraph(self, cell: Any, text: str, align: Align, *, bold: bool, held: bool = False) -> None:
+        paragraph = _child(cell, "w:p")
         properties = _child(paragraph, "w:pPr")
         _child(properties, "w:pStyle", val=self._style)
+        if held:
+            _child(properties, "w:keepNext")
         if align is not Align.LEFT:
             _child(properties, "w:jc", val=_ALIGNED[align])
         run = _child(paragraph, "w:r")
@@ -118,13 +121,15 @@ class _Shape:
         _child(letters, "w:sz", val=self._half_points)
         words = _child(run, "w:t")
         words.text = text
-        words.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-        return paragraph
+        words.set(_SPACE, "preserve")
+
+
+_name = lru_cache(maxsize=64)(qn)
 
 
 def _child(parent: Any, tag: str, **attributes: object) -> Any:
-    child = OxmlElement(tag)
-    for name, value in attributes.items():
-        child.set(qn(f"w:{name}"), str(value))
+    child = parent.makeelement(
+        _name(tag), {_name(f"w:{name}"): str(value) for name, value in attributes.items()}
+    )
     parent.append(child)
     return child
