@@ -33,7 +33,7 @@ def write_paper(document: OfficialDocument) -> bytes:
 def _annex(word: Document, annex: ComposedAnnex, composed: Composed) -> None:
     pages.annex(word, landscape=annex.landscape)
     word.add_paragraph(annex.label, style=styles.ANNEX)
-    word.add_paragraph(annex.title, style=styles.TYPE_NAME)
+    word.add_paragraph(annex.title, style=styles.TITLE)
     reference = styles.run(word.add_paragraph(style=styles.CENTRED), annex.reference, italic=True)
     reference.paragraph_format.space_after = Pt(composed.measures.gap + 2)
     body.write(word, annex.blocks, composed.measures.width(landscape=annex.landscape), beneath=1)
