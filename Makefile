@@ -4,9 +4,10 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --disable-pip-version-check --no-input
+PYTEST := env DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE ?= nhipcau.config.settings.dev
 
-.PHONY: help run setup setup-dev system test lint types arch bench journeys messages demo-reset lock clean
+.PHONY: help run setup setup-dev system test test-postgres test-resilience lint types arch bench journeys messages demo-reset lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
@@ -41,29 +42,38 @@ $(VENV)/ready-dev: requirements-dev.lock $(VENV)/ready | $(VENV)/bin/python
 	$(call install,requirements-dev.lock)
 	@touch $@
 
-system: ## system packages of the browser tests, through apt where it may
+system: ## system packages of the tests, through apt where it may
 	@sh tests/system_packages.sh
 
-test: $(VENV)/ready-dev system ## everything: unit, golden, property, permissions, the journey in Chromium
+export NHIPCAU_WITHOUT_POSTGRES
+test: $(VENV)/ready-dev system ## everything: unit, golden, property, rights, killed workers, PostgreSQL, the journey
 	@$(BIN)/nhipcau compile_catalogues
-	@DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest -n 2 -m "not journey" $(ARGS)
-	@$(MAKE) --no-print-directory journeys
+	@$(PYTEST) -n 2 -m "not journey and not resilience" $(ARGS)
+	@$(MAKE) --no-print-directory test-resilience test-postgres journeys
+
+# What speaks to a database; the library, the layout of papers and the catalogues do not.
+ON_POSTGRES := core units directives plans reports issuing exchange mailing permissions
+test-postgres: $(VENV)/ready-dev system ## the apps again, on a PostgreSQL started for it and stopped afterwards
+	@$(BIN)/python -m tests.postgres $(PYTEST) -n 2 $(wildcard $(ON_POSTGRES:%=tests/%))
+
+test-resilience: $(VENV)/ready-dev system ## workers killed at random moments, on SQLite and on PostgreSQL
+	@$(PYTEST) -m resilience tests/resilience
 
 journeys: $(VENV)/ready-dev system ## only the browser journey; pictures in var/journey
 	@$(BIN)/nhipcau compile_catalogues
-	@DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest -m journey tests/journeys $(ARGS)
+	@$(PYTEST) -m journey tests/journeys $(ARGS)
 
 lint: $(VENV)/ready-dev ## ruff: style and errors
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types: $(VENV)/ready-dev ## mypy strict on the library, the domains and the queries
 	@$(BIN)/mypy --strict packages/vanban/src
-	@$(BIN)/mypy --strict src/nhipcau/*/domain src/nhipcau/*/queries.py
+	@$(BIN)/mypy --strict src/nhipcau/*/domain src/nhipcau/*/queries*
 
 arch: $(VENV)/ready-dev ## the directions of imports
 	@$(BIN)/lint-imports
 
-bench: $(VENV)/ready-dev ## speed and precision, as tables
+bench: $(VENV)/ready-dev ## speed and precision against their limits; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
 
 messages: $(VENV)/ready-dev ## collect strings into the catalogues (needs gettext) and compile them

@@ -1,16 +1,25 @@
 #!/bin/sh
-# Chromium for the journey: installed by apt where that is allowed, else named with its command.
+# What the tests need beside Python: Chromium (journey), LibreOffice and Poppler (official papers opened and
+# rendered), PostgreSQL. Installed by apt where that is allowed, else named with their command.
 set -eu
-chromium() { command -v chromium || command -v chromium-browser || command -v google-chrome; }
-chromium >/dev/null && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-  echo "• Cài Chromium qua apt …"
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
-elif command -v sudo >/dev/null && sudo -n true 2>/dev/null && command -v apt-get >/dev/null; then
-  sudo apt-get update -qq && sudo DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+missing() {
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || echo chromium
+  command -v soffice >/dev/null || echo libreoffice-writer libreoffice-calc
+  command -v pdftoppm >/dev/null || echo poppler-utils
+  command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || [ "${NHIPCAU_WITHOUT_POSTGRES:-}" = 1 ] || echo postgresql
+}
+wanted=$(missing | tr '\n' ' ')
+[ -z "$wanted" ] && exit 0
+as_root=
+if [ "$(id -u)" != 0 ]; then as_root="sudo -n"; fi
+if command -v apt-get >/dev/null && { [ -z "$as_root" ] || { command -v sudo >/dev/null && sudo -n true 2>/dev/null; }; }; then
+  echo "• Cài qua apt: $wanted…"
+  $as_root apt-get update -qq
+  # shellcheck disable=SC2086
+  $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
 fi
-if ! chromium >/dev/null; then
-  echo "Thiếu Chromium cho kiểm thử trình duyệt. Cài bằng lệnh: sudo apt-get install -y chromium" >&2
+wanted=$(missing | tr '\n' ' ')
+if [ -n "$wanted" ]; then
+  echo "Thiếu gói hệ thống cho kiểm thử. Cài bằng lệnh: sudo apt-get install -y --no-install-recommends $wanted" >&2
   exit 1
 fi

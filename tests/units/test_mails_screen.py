@@ -1,7 +1,6 @@
 """The administrator sees what went out, not what it says; sends again, and tries the mail server."""
 
 import pytest
-from django.core.mail import outbox as delivered
 from django.urls import reverse
 
 from nhipcau.core.models import AuditEntry
@@ -38,20 +37,20 @@ def test_the_list_tells_states_and_never_the_matter(client, administrator):
     assert "nguoi-1@" in only and "nguoi-2@" not in only
 
 
-def test_a_mail_given_up_is_sent_again_and_a_sent_one_not(client, administrator):
+def test_a_mail_given_up_is_sent_again_and_a_sent_one_not(client, administrator, mailoutbox):
     given_up, sent = mail(1, MailState.GIVEN_UP), mail(2, MailState.SENT)
     client.post(reverse("units:retry_mail", args=[given_up.pk]))
     page = client.post(reverse("units:retry_mail", args=[sent.pk]), follow=True).content.decode()
     assert "không gửi lại được" in page
     assert delivery.deliver_due() == 1
-    assert [message.to for message in delivered] == [["nguoi-1@example.vn"]]
+    assert [message.to for message in mailoutbox] == [["nguoi-1@example.vn"]]
     assert AuditEntry.objects.get(verb="units.mail.retry").subject_id == str(given_up.pk)
 
 
-def test_a_test_mail_goes_to_oneself(client, administrator):
+def test_a_test_mail_goes_to_oneself(client, administrator, mailoutbox):
     client.post(reverse("units:test_mail"))
     assert delivery.deliver_due() == 1
-    assert delivered[0].to == [administrator.email]
+    assert mailoutbox[0].to == [administrator.email]
 
 
 def test_without_an_address_of_ones_own_there_is_nothing_to_test(client):
