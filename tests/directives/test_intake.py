@@ -3,6 +3,7 @@
 import hashlib
 import unicodedata
 from datetime import timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -73,28 +74,26 @@ def test_decomposed_letters_read_as_composed_ones(clerk: User, guidance: str):
     assert directive.text == unicodedata.normalize("NFC", directive.text)
 
 
-@pytest.mark.parametrize(
-    "content",
-    [
-        b"MZ\x90\x00\x03\x00\x00\x00" + bytes(400),
-        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n" + bytes(400),
-        # TCVN3 and VNI: Vietnamese of the nineties, not Unicode.
-        b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam, S\xeb Ngo\xb9i v\xf4 x\xa9y d\xf9ng k\xd5"
-        * 9,
-        "Cộng hòa xã hội: S\x81\x8d\x8f".encode("utf-16-be")[:-1] + b"\x00\xff\xfe",
-    ],
-    ids=["exe", "pdf", "tcvn3", "broken"],
-)
-def test_what_cannot_be_read_waits_in_quarantine_with_a_sentence(clerk: User, content: bytes, settings):
-    directive = intake.register(actor=clerk, content=content, name="la.txt").directive
-    assert directive.state == DirectiveState.FAILED
-    assert len(directive.failure) > 20
-    assert directive.original is None
-    assert StoredFile.objects.count() == 0
-    assert len(lying_in_quarantine(settings)) == 1
+def test_a_file_brought_again_is_read_again_in_its_old_row(clerk: User, guidance: str, settings):
+    broken = b"%PDF-1.7 " + bytes(99)
+    first = intake.register(actor=clerk, content=broken, name="x.pdf")
+    again = intake.register(actor=clerk, content=broken, name="y.pdf")
+    assert (again.directive, again.is_new, again.directive.file_name) == (first.directive, True, "y.pdf")
+    assert Directive.objects.get().state == DirectiveState.FAILED
+    assert lying_in_quarantine(settings) == []
+
+
+def test_a_reading_that_ran_out_of_time_may_be_tried_again(clerk: User, monkeypatch, settings):
+    document = Path(__file__).parents[2] / "packages/vanban/tests/documents/xa-2026.pdf"
+    monkeypatch.setattr(import_module("vanban.read.bounded"), "SECONDS", 0.001)
+    directive = intake.register(actor=clerk, content=document.read_bytes(), name="x.pdf").directive
+    assert (directive.state, len(lying_in_quarantine(settings))) == (DirectiveState.FAILED, 1)
+    assert "vượt quá thời gian" in directive.failure
+    monkeypatch.undo()
     intake.retry(actor=clerk, directive=directive)
-    assert len(lying_in_quarantine(settings)) == 1
-    intake.discard(actor=clerk, directive=directive)
+    directive.refresh_from_db()
+    assert (directive.state, directive.number) == (DirectiveState.REVIEW, "12/KH-UBND")
+    assert Directive.objects.count() == StoredFile.objects.count() == 1
     assert lying_in_quarantine(settings) == []
 
 
@@ -137,7 +136,8 @@ def test_a_waiting_reading_can_be_stopped_and_taken_up(clerk: User, guidance: st
 
 
 def test_after_seven_days_an_unread_file_is_erased(clerk: User, settings):
-    directive = intake.register(actor=clerk, content=b"%PDF-1.7 " + bytes(99), name="x.pdf").directive
+    directive = waiting(clerk, "KẾ HOẠCH")
+    intake.cancel(actor=clerk, directive=directive)
     assert quarantine.sweep(now=timezone.now() + timedelta(days=6)) == 0
     assert quarantine.sweep(now=timezone.now() + timedelta(days=8)) == 1
     directive.refresh_from_db()
@@ -147,7 +147,8 @@ def test_after_seven_days_an_unread_file_is_erased(clerk: User, settings):
 
 def test_a_file_no_directive_holds_is_swept(db, settings):
     files.quarantine(b"left by a crash")
-    assert quarantine.sweep(now=timezone.now() + timedelta(days=8)) == 1
+    assert quarantine.sweep() == 0
+    assert quarantine.sweep(now=timezone.now() + timedelta(hours=2)) == 1
     assert lying_in_quarantine(settings) == []
 
 
@@ -158,6 +159,7 @@ def test_a_reading_that_finds_its_file_gone_says_so(clerk: User, guidance: str):
     directive.refresh_from_db()
     assert directive.state == DirectiveState.FAILED
     assert "tiếp nhận lại" in directive.failure
+    assert directive.file_name == directive.digest == ""
 
 
 def waiting(actor: User, text: str) -> Directive:

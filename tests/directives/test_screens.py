@@ -15,6 +15,7 @@ from nhipcau.directives.enums import DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.enums import Role
 from nhipcau.units.models import User
+from tests.directives.test_intake import waiting
 from tests.factories.directives import SENTENCES, DirectiveFactory, machine_of, obligation, party, reading_of
 from tests.factories.units import UnitFactory, person
 
@@ -189,14 +190,23 @@ def test_an_intake_without_one_source_keeps_what_was_pasted(desk: Client, given:
 
 
 def test_the_progress_tells_a_failure_and_offers_another_try(desk: Client, officer: User):
-    directive = intake.register(actor=officer, content=b"%PDF-1.7 " + bytes(99), name="x.pdf").directive
+    directive = waiting(officer, "KẾ HOẠCH")
+    desk.post(url("cancel", directive.pk))
     assert desk.get(url("progress_state", directive.pk)).json()["running"] is False
     page = desk.get(url("progress", directive.pk)).content.decode()
-    assert directive.failure in page
+    assert "Đã dừng đọc theo yêu cầu" in page
     assert url("retry", directive.pk) in page
     desk.post(url("retry", directive.pk))
     desk.post(url("discard", directive.pk))
     assert "đã được bỏ" in desk.get(url("progress", directive.pk)).content.decode()
+
+
+def test_a_file_that_was_not_kept_is_not_offered_again(desk: Client, officer: User):
+    directive = intake.register(actor=officer, content=b"%PDF-1.7 " + bytes(99), name="x.pdf").directive
+    page = desk.get(url("progress", directive.pk)).content.decode()
+    assert directive.failure in page
+    assert "không được giữ lại" in page
+    assert url("retry", directive.pk) not in page
 
 
 def test_confirming_leads_to_the_next_card_that_waits(desk: Client):

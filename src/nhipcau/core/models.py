@@ -32,6 +32,31 @@ class StoredFile(models.Model):
         return Path(settings.NHIPCAU_FILES_ROOT) / self.sha256[:2] / self.sha256
 
 
+class Upload(models.Model):
+    """Tệp đang gửi lên: the bytes that have come lie in quarantine under `key` until the whole is taken.
+
+    It bears no name: what the name says is nobody's business before the file has been read.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # SHA-256 of what the browser knows of the file, so that it finds its beginning again.
+    fingerprint = models.CharField(max_length=64)
+    key = models.CharField(max_length=32)
+    size = models.PositiveBigIntegerField(_("dung lượng"))
+    received = models.PositiveBigIntegerField(_("đã nhận"), default=0)
+    touched_at = models.DateTimeField(_("nhận phần gần nhất lúc"), auto_now=True)
+
+    class Meta:
+        verbose_name = _("tệp đang gửi")
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "fingerprint"], name="one_upload_per_owner_and_file")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.received}/{self.size}"
+
+
 class AuditEntry(models.Model):
     """Một mục nhật ký: who did what when, before and after, chained to the entry before it.
 

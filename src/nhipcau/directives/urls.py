@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    batch,
     briefings,
     dissemination,
     editing,
@@ -14,12 +15,19 @@ from .views import (
     receipt,
     review,
     superseding,
+    uploads,
 )
 
 app_name = "directives"
 urlpatterns = [
     path("", listing.ListScreen.as_view(), name="list"),
     path("tiep-nhan/", intake.IntakeScreen.as_view(), name="intake"),
+    path("tiep-nhan/tep/", uploads.Begin.as_view(), name="upload_begin"),
+    path("tiep-nhan/tep/<uuid:key>/", uploads.Part.as_view(), name="upload_part"),
+    path("tiep-nhan/tep/<uuid:key>/xong/", uploads.Finish.as_view(), name="upload_finish"),
+    path("tiep-nhan/tep/<uuid:key>/bo/", uploads.Drop.as_view(), name="upload_drop"),
+    path("tiep-nhan/dot/<uuid:key>/", batch.BatchScreen.as_view(), name="batch"),
+    path("tiep-nhan/dot/<uuid:key>/doc-lai/", batch.RetryBatch.as_view(), name="retry_batch"),
     path("<int:pk>/", review.ReviewScreen.as_view(), name="review"),
     path("<int:pk>/tien-do/", intake.ProgressScreen.as_view(), name="progress"),
     path("<int:pk>/tien-do.json", intake.ProgressState.as_view(), name="progress_state"),

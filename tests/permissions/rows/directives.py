@@ -1,11 +1,13 @@
 """Rights of directives, decided a second time by hand (văn bản chỉ đạo)."""
 
+import uuid
 from typing import Any
 
 from nhipcau.core.domain import files
 from nhipcau.directives.domain import policy as directives
 from nhipcau.directives.domain.registers import Line
 from nhipcau.directives.enums import Source
+from nhipcau.directives.models import BatchItem
 
 from ..shapes import Address, Case, pk
 from ..world import World
@@ -24,6 +26,15 @@ def entered(w: World) -> dict[str, Any]:
 
 def own_party(w: World):
     return w.proposed().parties.get()
+
+
+def any_key(w: World) -> list[Any]:
+    return [uuid.uuid4()]
+
+
+def batch_of(w: World) -> uuid.UUID:
+    """The batch in which a confirmed directive came."""
+    return BatchItem.objects.create(batch=uuid.uuid4(), directive=w.confirmed_directive()).batch
 
 
 # action                clerk  officer head  staff leader admin
@@ -47,6 +58,7 @@ VERBS: dict[str, Case] = {
     "directives.domain.intake.register": Case(
         directives.REGISTER, lambda w: {"content": "HƯỚNG DẪN thử".encode(), "name": "thu.txt"}
     ),
+    "directives.domain.intake.retry_failed": Case(directives.REGISTER, lambda w: {"batch": batch_of(w)}),
     "directives.domain.registers.enter": Case(directives.REGISTER, entered),
     "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
     "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
@@ -100,6 +112,12 @@ VERBS: dict[str, Case] = {
 ADDRESSES: dict[str, Address] = {
     "directives:list": Address(directives.READ),
     "directives:intake": Address(directives.REGISTER),
+    "directives:upload_begin": Address(directives.REGISTER, button=True),
+    "directives:upload_part": Address(directives.REGISTER, any_key, button=True),
+    "directives:upload_finish": Address(directives.REGISTER, any_key, button=True),
+    "directives:upload_drop": Address(directives.REGISTER, any_key, button=True),
+    "directives:batch": Address(directives.READ, lambda w: [batch_of(w)]),
+    "directives:retry_batch": Address(directives.REGISTER, any_key, button=True),
     "directives:review": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),

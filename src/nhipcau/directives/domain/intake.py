@@ -5,6 +5,7 @@ kept (safeguard 16).
 """
 
 import hashlib
+import uuid
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -19,7 +20,7 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..enums import DirectiveState, ObligationState
-from ..models import Directive
+from ..models import BatchItem, Directive
 from . import policy
 
 READ_JOB = "nhipcau.directives.domain.reading.read"
@@ -33,14 +34,26 @@ class Intake:
     is_new: bool
 
 
-def register(*, actor: User, content: bytes, name: str) -> Intake:
-    """Tiếp nhận một tệp. Raises PermissionDenied; Refused when it is empty or too large."""
+def register(*, actor: User, content: bytes, name: str, batch: uuid.UUID | None = None) -> Intake:
+    """Tiếp nhận một tệp; `batch` joins it to the files that came with it.
+
+    Raises PermissionDenied; Refused when it is empty or too large.
+    """
     access.require(actor, policy.REGISTER)
     files.require_size(len(content))
+    found = _taken_in(actor, content, name)
+    if batch is not None:
+        BatchItem.objects.get_or_create(
+            batch=batch, directive=found.directive, defaults={"is_new": found.is_new}
+        )
+    return found
+
+
+def _taken_in(actor: User, content: bytes, name: str) -> Intake:
     digest = hashlib.sha256(content).hexdigest()
     known = _received(digest)
     if known:
-        return Intake(known, is_new=False)
+        return Intake(known, is_new=_taken_up_again(known, actor, content, name))
     key = files.quarantine(content)
     try:
         with transaction.atomic():
@@ -62,6 +75,41 @@ def register(*, actor: User, content: bytes, name: str) -> Intake:
         raise
     directive.refresh_from_db()
     return Intake(directive, is_new=True)
+
+
+def _taken_up_again(known: Directive, actor: User, content: bytes, name: str) -> bool:
+    """A file that could not be read was not kept either: brought again, it is read again in its old row."""
+    if known.state != DirectiveState.FAILED or known.quarantine_key:
+        return False
+    key = files.quarantine(content)
+    with transaction.atomic():
+        held = Directive.objects.select_for_update().get(pk=known.pk)
+        again = held.state == DirectiveState.FAILED and not held.quarantine_key
+        if again:
+            held.state, held.failure = DirectiveState.READING, ""
+            held.quarantine_key, held.file_name = key, _base_name(name)
+            held.save(update_fields=["state", "failure", "quarantine_key", "file_name"])
+            _set_reading(held, actor)
+            audit.record(actor=actor, verb="directives.retry", subject=held, after={"state": held.state})
+    if not again:
+        files.release(key)
+    known.refresh_from_db()
+    return again
+
+
+def retry_failed(*, actor: User, batch: uuid.UUID) -> int:
+    """Đọc lại mọi tệp lỗi còn được giữ của một đợt; returns how many."""
+    access.require(actor, policy.REGISTER)
+    failed = queries.not_read().exclude(quarantine_key="")
+    items = BatchItem.objects.filter(batch=batch, directive__in=failed.values("pk"))
+    count = 0
+    for item in items.select_related("directive"):
+        try:
+            retry(actor=actor, directive=item.directive)
+        except Refused:  # somebody was faster
+            continue
+        count += 1
+    return count
 
 
 def retry(*, actor: User, directive: Directive) -> None:

@@ -15,6 +15,7 @@ from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.jobs import Cancelled, Progress
 from nhipcau.units.domain.resolution import Directory
 from nhipcau.units.models import Unit
+from vanban.errors import ReadingStopped
 
 from ..enums import DirectiveState
 from ..models import Directive, Obligation
@@ -35,16 +36,20 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
         progress.report(0, STEPS, _("Mở tệp"))
         content = files.read_quarantined(directive.quarantine_key)
         progress.report(1, STEPS, _("Đọc chữ và tách nhiệm vụ"))
-        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(content, directive.file_name)))
+        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(content, directive.file_name, bounded=True)))
         progress.report(2, STEPS, _("Đối chiếu tên đơn vị với danh bạ"))
         if values.is_confidential(reading):
             _refuse_secret(directive)
         else:
             _store(directive, content, reading)
     except FileNotFoundError:
-        _fail(directive, _("Tệp không còn ở nơi cách ly; hãy tiếp nhận lại từ tệp gốc của bạn."))
-    except vanban.VanbanError as error:
+        # Perhaps erased for a secret mark by a worker that was killed before it could say so.
+        _fail(directive, _("Tệp không còn ở nơi cách ly; hãy tiếp nhận lại từ tệp gốc của bạn."), forget=True)
+    except ReadingStopped as error:
         _fail(directive, str(error))
+    except vanban.VanbanError as error:
+        # Another try would end alike, and a letterhead nobody could read may bear a secret mark.
+        _fail(directive, str(error), release=True)
     except Cancelled:
         _fail(directive, _("Đã dừng đọc theo yêu cầu. Tệp vẫn được giữ; có thể đọc lại hoặc bỏ."))
         raise
@@ -120,15 +125,23 @@ def _refuse_secret(directive: Directive) -> None:
         audit.record(actor=held.received_by, verb="directives.refuse_secret", subject=held, after=after)
 
 
-def _fail(directive: Directive, sentence: str) -> None:
+def _fail(directive: Directive, sentence: str, *, release: bool = False, forget: bool = False) -> None:
+    """Chưa đọc được: `release` lets the file go, `forget` also what the record knows of it."""
     with transaction.atomic():
         held = Directive.objects.select_for_update().get(pk=directive.pk)
         if held.state != DirectiveState.READING:
             return
         held.state, held.failure = DirectiveState.FAILED, sentence
-        held.save(update_fields=["state", "failure"])
+        key = held.quarantine_key
+        if release or forget:
+            held.quarantine_key = ""
+        if forget:
+            held.digest = held.file_name = ""
+        held.save(update_fields=["state", "failure", "quarantine_key", "digest", "file_name"])
         after = {"state": DirectiveState.FAILED}
         audit.record(actor=held.received_by, verb="directives.fail", subject=held, after=after)
+    if release:
+        files.release(key)
 
 
 def _result(directive: Directive) -> dict[str, Any]:

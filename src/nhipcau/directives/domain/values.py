@@ -7,11 +7,13 @@ from typing import Any
 from django.db import models
 
 from nhipcau.core.domain.folding import fold
+from vanban.read.secret_marks import is_secret
 
 from ..models import Directive, Obligation
 
 Reading = Mapping[str, Any]
 Span = tuple[int, int]
+HEAD = 3_000
 
 
 def header_of(reading: Reading) -> dict[str, Any]:
@@ -55,7 +57,12 @@ def obligation_of(machine: Reading) -> dict[str, Any]:
 
 
 def is_confidential(reading: Reading) -> bool:
-    """Phần đầu mang dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT (safeguard 16); the words in the body are no mark."""
+    """Phần đầu mang dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT (safeguard 16); the words in the body are no mark.
+
+    A text that is not known for a document has no letterhead: its first lines stand for it.
+    """
+    if reading.get("kind") == "unknown":
+        return any(is_secret(line) for line in str(reading.get("text", ""))[:HEAD].split("\n"))
     return any(mark.get("kind") == "confidentiality" for mark in reading.get("marks") or ())
 
 

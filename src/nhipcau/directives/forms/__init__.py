@@ -2,7 +2,7 @@
 
 from .dissemination import BriefingForm, SendForm, StandingForm
 from .header import HeaderForm
-from .intake import IntakeForm
+from .intake import BeginForm, FinishForm, IntakeForm, PartForm
 from .listing import ListForm
 from .obligation import AddForm, ObligationForm
 from .party import TARGETS, TargetForm
@@ -10,11 +10,14 @@ from .party import TARGETS, TargetForm
 __all__ = [
     "TARGETS",
     "AddForm",
+    "BeginForm",
     "BriefingForm",
+    "FinishForm",
     "HeaderForm",
     "IntakeForm",
     "ListForm",
     "ObligationForm",
+    "PartForm",
     "SendForm",
     "StandingForm",
     "TargetForm",

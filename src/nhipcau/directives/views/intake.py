@@ -1,9 +1,14 @@
 """Tiếp nhận văn bản và tiến độ đọc."""
 
+import uuid
+
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.enums import JobState
@@ -16,28 +21,67 @@ from ..forms import IntakeForm
 from ..models import Directive
 from .screen import DirectiveScreen, Verb, actor_of
 
+# A form of many files may not outgrow this many files of the largest size.
+MOST_AT_ONCE = 5
 
+
+@method_decorator(csrf_exempt, name="dispatch")
 class IntakeScreen(DirectiveScreen):
-    """One drop zone, one box to paste into."""
+    """One drop zone, one box to paste into.
+
+    The token is checked by `_take_in`: Django reads a whole request to find it, and one that is far too
+    large is to be refused before that.
+    """
 
     def get(self, request: HttpRequest) -> HttpResponse:
         access.require(actor_of(request), policy.REGISTER)
-        return render(request, "directives/intake.html", {"form": IntakeForm()})
+        return _shown(request, IntakeForm(initial={"batch": uuid.uuid4()}))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         access.require(actor_of(request), policy.REGISTER)
-        form = IntakeForm(request.POST, request.FILES)
-        if form.is_valid():
-            content, name = form.content()
-            try:
-                found = intake.register(actor=actor_of(request), content=content, name=name)
-            except Refused as refusal:
-                form.add_error(None, refusal)
-            else:
-                if not found.is_new:
-                    messages.warning(request, _("Tệp này đã được tiếp nhận trước đó; đây là bản đã có."))
-                return redirect(found.directive)
-        return render(request, "directives/intake.html", {"form": form}, status=422)
+        if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_AT_ONCE * settings.NHIPCAU_UPLOAD_LIMIT:
+            form = IntakeForm(initial={"batch": uuid.uuid4()})
+            return _shown(request, form, refused=_too_much(), status=413)
+        answer: HttpResponse = csrf_protect(_take_in)(request)
+        return answer
+
+
+def _take_in(request: HttpRequest) -> HttpResponse:
+    form = IntakeForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _shown(request, form, status=422)
+    contents, batch = form.contents(), form.batch_key
+    taken: list[intake.Intake] = []
+    refusals: list[str] = []
+    for content, name in contents:
+        try:
+            taken.append(intake.register(actor=actor_of(request), content=content, name=name, batch=batch))
+        except Refused as refusal:
+            refusals.append(f"{name}: {refusal.sentence}" if len(contents) > 1 else refusal.sentence)
+    if not taken:
+        for sentence in refusals:
+            form.add_error(None, sentence)
+        return _shown(request, form, status=422)
+    for sentence in refusals:
+        messages.error(request, sentence)
+    if len(contents) > 1:
+        return redirect("directives:batch", batch)
+    if not taken[0].is_new:
+        messages.warning(request, _("Tệp này đã được tiếp nhận trước đó; đây là bản đã có."))
+    return redirect(taken[0].directive)
+
+
+def _shown(request: HttpRequest, form: IntakeForm, *, refused: str = "", status: int = 200) -> HttpResponse:
+    context = {"form": form, "refused": refused}
+    return render(request, "directives/intake.html", context, status=status)
+
+
+def _too_much() -> str:
+    limit = settings.NHIPCAU_UPLOAD_LIMIT // 1024 // 1024
+    return _(
+        "Gói tệp gửi lên quá nặng nên chưa nhận gì. Mỗi tệp tối đa %(one)d MB, mỗi lần tối đa %(all)d MB; "
+        "hãy chọn ít tệp hơn hoặc tách tệp."
+    ) % {"one": limit, "all": limit * MOST_AT_ONCE}
 
 
 class ProgressScreen(DirectiveScreen):

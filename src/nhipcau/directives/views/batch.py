@@ -1,0 +1,62 @@
+"""Một đợt tiếp nhận: how far the files that came together are."""
+
+import uuid
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import intake, policy
+from ..enums import DirectiveState
+from .intake import failure_of, is_running
+from .screen import DirectiveScreen, access_to_read, actor_of
+
+
+class BatchScreen(DirectiveScreen):
+    """One line a file: waiting, read, refused with its reason, or already here."""
+
+    def get(self, request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+        access_to_read(request)
+        items = list(queries.batch(actor_of(request), key))
+        if not items:
+            raise Http404
+        rows = [
+            {
+                "directive": item.directive,
+                "is_new": item.is_new,
+                "is_running": is_running(item.directive),
+                "is_discarded": item.directive.state == DirectiveState.DISCARDED,
+                "failure": "" if item.directive.has_reading else failure_of(item.directive),
+            }
+            for item in items
+        ]
+        running = sum(1 for row in rows if row["is_running"])
+        failed = [row["directive"] for row in rows if row["failure"] and not row["is_running"]]
+        context = {
+            "key": key,
+            "rows": rows,
+            "total": len(rows),
+            "running": running,
+            "over": len(rows) - running,
+            "may_register": access.allowed(actor_of(request), policy.REGISTER),
+            "retryable": sum(1 for one in failed if one.quarantine_key),
+        }
+        return render(request, "directives/batch.html", context)
+
+
+class RetryBatch(DirectiveScreen):
+    """Đọc lại tất cả tệp lỗi."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, key: uuid.UUID) -> HttpResponse:
+        count = intake.retry_failed(actor=actor_of(request), batch=key)
+        if count:
+            messages.success(request, _("Đang đọc lại %(count)d tệp.") % {"count": count})
+        else:
+            messages.warning(request, _("Không còn tệp lỗi nào có thể đọc lại."))
+        return redirect("directives:batch", key)
