@@ -15,9 +15,11 @@ from nhipcau.plans.enums import EvidenceKind
 from nhipcau.plans.models import Assignment
 from nhipcau.reports.domain import periods, reports, rules
 from nhipcau.reports.enums import PeriodKind
-from nhipcau.reports.models import PeriodRule
+from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
+
+from . import outgoing
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
@@ -39,7 +41,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     own = [item for item in work if item.unit.memberships.filter(person=staff).exists()]
     _do(officer, staff, own)
     tell("báo cáo của kỳ đang chạy")
-    _open_report(officer)
+    outgoing.tell(directive, _open_report(officer), tell=tell)
 
 
 def _receive(clerk: User, name: str) -> Directive:
@@ -91,7 +93,7 @@ def _do(officer: User, staff: User, own: list[Assignment]) -> None:
     progress.update(actor=staff, assignment=half, percent=40, note="Đã xong đề cương, đang lấy ý kiến.")
 
 
-def _open_report(officer: User) -> None:
+def _open_report(officer: User) -> Report | None:
     """The administrator confirms the Party office's cut-off first: no law sets it."""
     rule = PeriodRule.objects.get(system=System.PARTY, kind=PeriodKind.MONTH, in_force_to=None)
     rules.correct(
@@ -103,11 +105,12 @@ def _open_report(officer: User) -> None:
         is_verified=True,
     )
     office = standing_office()
-    if office is not None:
-        month = periods.Calendar(office, PeriodKind.MONTH).running(timezone.localdate())
-        reports.open_period(
-            actor=officer, office=office, kind=month.kind, year=month.year, index=month.index
-        )
+    if office is None:
+        return None
+    month = periods.Calendar(office, PeriodKind.MONTH).running(timezone.localdate())
+    return reports.open_period(
+        actor=officer, office=office, kind=month.kind, year=month.year, index=month.index
+    )
 
 
 def _prove(staff: User, assignment: Assignment, title: str, quantity: int) -> None:
