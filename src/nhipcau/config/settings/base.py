@@ -152,6 +152,15 @@ NHIPCAU_MAIL_STALE_AFTER = timedelta(minutes=5)
 # A worker beats several times as often; after this silence its job is taken up by another.
 NHIPCAU_JOB_STALE_AFTER = timedelta(seconds=float(os.environ.get("NHIPCAU_JOB_STALE_SECONDS", "120")))
 
+# An error nobody sees cannot be mended: to the terminal or the service's journal, in every installation.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django.request": {"level": "ERROR"}},
+}
+
 # wagtail's own sheets carry style attributes, so styles may stand inline; scripts may not.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
