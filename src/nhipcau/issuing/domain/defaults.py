@@ -4,7 +4,9 @@ Only a beginning for the person who declares the form; nothing here is taken for
 """
 
 import re
+import unicodedata
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TypeVar
 
 from nhipcau.units.enums import NameKind, UnitKind
@@ -13,7 +15,6 @@ from nhipcau.units.models import Unit
 from ..enums import FormKind
 from ..models import OfficeForm
 
-_PROPER = re.compile(r"(?:[A-ZĐÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ]\S*\s*)+")
 Found = TypeVar("Found")
 _LINKS = frozenset({"và", "các", "của"})
 # Bodies whose abbreviation is fixed by use, by the first words of their names.
@@ -73,8 +74,9 @@ def place_of(office: Unit) -> str:
         lowered = unit.name.lower()
         for level in ("phường", "xã", "đặc khu", "tỉnh ủy", "thành ủy", "đảng ủy", "tỉnh", "thành phố"):
             at = lowered.find(f"{level} ")
-            if at >= 0 and (proper := _PROPER.match(unit.name[at + len(level) + 1 :])):
-                return proper.group().strip(" ,")
+            words = unit.name[at + len(level) :].split() if at >= 0 else []
+            if proper := list(takewhile(lambda word: word[0].isupper(), words)):
+                return " ".join(proper).rstrip(",")
         unit = unit.parent
     return ""
 
@@ -89,8 +91,10 @@ def _without_parent(name: str, parent: str) -> str:
 
 
 def _initials(name: str) -> str:
+    """First letters without their marks; Đ is a letter of its own and stays."""
     words = re.findall(r"\w+", name)
-    return "".join(word[0].upper() for word in words if word.lower() not in _LINKS)
+    first = "".join(word[0].upper() for word in words if word.lower() not in _LINKS)
+    return "".join(sign for sign in unicodedata.normalize("NFD", first) if not unicodedata.combining(sign))
 
 
 def _begins(name: str, table: Sequence[tuple[str, Found]], otherwise: Found) -> Found:

@@ -1,6 +1,6 @@
 """Dàn ý của một văn bản: its places, for pointing at one, and its lines, for comparing two."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from nhipcau.official.domain.content import (
 from nhipcau.official.domain.numbering import Headings
 
 SHOWN = 180
+OPENING = 10
 
 
 def places(document: OfficialDocument) -> list[str]:
@@ -38,11 +39,16 @@ def lines(document: OfficialDocument) -> list[str]:
     return [line for line in (" ".join(each.split()) for each in found) if line]
 
 
-def _places_in(blocks: Iterable[Block], form: Form) -> Iterator[str]:
+def _places_in(blocks: Sequence[Block], form: Form) -> Iterator[str]:
     numbers = Headings(form)
+    # A letter has no headings: there one points at a paragraph by its first words.
+    has_headings = any(isinstance(block, Heading) for block in blocks)
     for block in blocks:
         if isinstance(block, Heading):
             yield _shortened(numbers.number(block) + block.text)
+        elif isinstance(block, Paragraph | Item) and not has_headings:
+            words = "".join(_lines_in([block])).split()[:OPENING]
+            yield _shortened(_("đoạn “%(words)s…”") % {"words": " ".join(words)})
         elif isinstance(block, Table):
             if block.title:
                 yield _shortened(block.title)

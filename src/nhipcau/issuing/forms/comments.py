@@ -50,7 +50,7 @@ class AnswerForm(forms.Form):
 
     AGREES, POINTS = "agrees", "points"
     answer = forms.ChoiceField(
-        label=_("Ý kiến của đơn vị"),
+        label=_("Trả lời"),
         choices=[(AGREES, _("Nhất trí toàn văn")), (POINTS, _("Có ý kiến như dưới đây"))],
         widget=forms.RadioSelect,
     )

@@ -3,7 +3,7 @@
 from .comments import CommentPoint, CommentRequest, CommentRound
 from .letters import Letter
 from .office_forms import OfficeForm
-from .papers import Paper, PaperExport, PaperVersion, ReturnedFile
+from .papers import Paper, PaperExport, PaperVersion, ReturnedFile, written_number
 
 __all__ = [
     "CommentPoint",
@@ -15,4 +15,5 @@ __all__ = [
     "PaperExport",
     "PaperVersion",
     "ReturnedFile",
+    "written_number",
 ]

@@ -73,10 +73,15 @@ class Paper(models.Model):
 
     @property
     def full_number(self) -> str:
-        """Số và ký hiệu as printed: "05/KH-UBND" (state), "05-KH/TU" (Party); empty before issue."""
-        if not self.number:
-            return ""
-        return f"{self.number}{'-' if '/' in self.symbol else '/'}{self.symbol}"
+        """Số và ký hiệu as printed; empty before issue."""
+        return written_number(self.number, self.symbol)
+
+
+def written_number(number: str, symbol: str) -> str:
+    """Số và ký hiệu as each system writes them: "05/KH-UBND" (state), "05-KH/TU" (Party)."""
+    if not number:
+        return ""
+    return f"{number}{'-' if '/' in symbol else '/'}{symbol}"
 
 
 class PaperVersion(models.Model):

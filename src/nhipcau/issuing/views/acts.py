@@ -38,7 +38,7 @@ def _export(form: FileForm) -> Callable[..., Any]:
     return lambda actor, paper: signing.export(actor=actor, paper=paper, form=form)
 
 
-_EXPORTABLE = frozenset({PaperState.SUBMITTED, PaperState.EXPORTED, PaperState.ISSUED})
+_EXPORTABLE = frozenset({PaperState.SUBMITTED, PaperState.EXPORTED})
 _EXPORTED = _("Đã xuất. Tải tệp ở mục “Tệp”; mỗi lần tải là đúng một tệp, không đổi.")
 
 ACTS: dict[str, Act] = {

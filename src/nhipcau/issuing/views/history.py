@@ -9,7 +9,7 @@ from nhipcau.core.queries import history_of as entries_of
 from nhipcau.units.domain import trail
 from nhipcau.units.models import User
 
-from ..models import Paper
+from ..models import Paper, written_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,5 @@ def _what(verb: str, after: dict[str, object]) -> str:
     if "round" in after:
         return _("%(what)s, đợt %(number)s") % {"what": words, "number": after["round"]}
     if "number" in after:
-        return f"{words}: {after['number']} {after.get('symbol', '')}".strip()
+        return f"{words}: {written_number(str(after['number']), str(after.get('symbol') or ''))}"
     return words

@@ -40,6 +40,6 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
 def form_notice(person: User, paper: Paper) -> dict[str, Any]:
     """Chưa khai thể thức: whether to say so, and whether this person can mend it."""
     return {
-        "form_missing": office_forms.of(paper.office).pk is None,
+        "form_missing": paper.is_open and office_forms.of(paper.office).pk is None,
         "may_set_form": access.allowed(person, policy.SET_FORM),
     }

@@ -25,7 +25,7 @@ STEPS = (
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Một bước: before, at or after where the paper stands."""
+    """Một bước: `place` is done, now, ahead, or skipped (comments need not be asked)."""
 
     label: str | Promise
     place: str
@@ -47,10 +47,13 @@ def steps_of(paper: Paper) -> list[Step]:
     order = [state for state, _label in STEPS]
     at = order.index(PaperState(paper.state)) if paper.state in order else -1
     places = {-1: "done", 0: "now", 1: "ahead"}
-    return [
+    found = [
         Step(label, places[(index > at) - (index < at)] if at >= 0 else "ahead")
         for index, (_state, label) in enumerate(STEPS)
     ]
+    if found[1].place == "done" and not paper.rounds.exists():
+        found[1] = Step(STEPS[1][1], "skipped")
+    return found
 
 
 def next_of(person: User, paper: Paper) -> Next:
