@@ -5,11 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.units.forms.fields import DayField
-
 from ..enums import Response
 from ..models import CommentPoint
-from .fields import GroupsField, UnitsField
+from .fields import DayField, GroupsField, UnitsField
 
 ELSEWHERE = ""
 

@@ -3,7 +3,6 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.units.forms.fields import UnitField
 from nhipcau.units.models import Unit
 
 from .fields import LinesField
@@ -41,4 +40,8 @@ class NewLetterForm(LetterForm):
     """Công văn mới, with the office that issues it."""
 
     field_order = ["office", "title", "addressees", "body"]
-    office = UnitField(label=_("Cơ quan ban hành"), queryset=Unit.objects.filter(is_standing_office=True))
+    office = forms.ModelChoiceField(
+        label=_("Cơ quan ban hành"),
+        queryset=Unit.objects.filter(is_standing_office=True),
+        empty_label=_("– Chọn cơ quan –"),
+    )

@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.units.forms.fields import DayField
-
 from ..enums import Doubt
+from .fields import DayField
 
 
 class SignedFileForm(forms.Form):
