@@ -47,6 +47,16 @@ class Indicator(models.TextChoices):
     PRODUCTS = "products", _("Số lượng sản phẩm")
 
 
+class Dimension(models.TextChoices):
+    """Cách chia một chỉ tiêu thành hàng, thành cột."""
+
+    UNIT = "unit", _("Đơn vị")
+    DIRECTIVE = "directive", _("Văn bản")
+    LEGAL_KIND = "legal-kind", _("Loại thông tin đối ngoại")
+    EVIDENCE_KIND = "evidence-kind", _("Loại minh chứng")
+    LANGUAGE = "language", _("Ngôn ngữ")
+
+
 class RecordType(models.TextChoices):
     """Loại bản ghi đứng sau một con số."""
 

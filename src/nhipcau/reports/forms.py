@@ -7,11 +7,14 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.directives.enums import DirectiveState, LegalKind
+from nhipcau.directives.models import Directive
+from nhipcau.plans.enums import EvidenceKind, Language
 from nhipcau.units.models import Unit
 from nhipcau.units.queries import in_being
 
 from .enums import Narrative, PeriodKind
-from .models import PeriodRule, Report, UnitReport
+from .models import IndicatorDefinition, PeriodRule, Report, UnitReport
 
 
 def day_input() -> forms.DateInput:
@@ -158,3 +161,53 @@ class OwnRuleForm(RuleForm):
         )
         kind: Any = self.fields["kind"]
         kind.choices = [each for each in PeriodKind.choices if each[0] != PeriodKind.ON_DEMAND]
+
+
+class IndicatorForm(forms.ModelForm[IndicatorDefinition]):
+    """Chỉ tiêu của cơ quan."""
+
+    class Meta:
+        model = IndicatorDefinition
+        fields = [
+            "label",
+            "measure",
+            "counts",
+            "evidence_kinds",
+            "languages",
+            "legal_kinds",
+            "directive",
+            "term",
+            "group_by",
+            "split_by",
+            "citation",
+            "in_force_from",
+            "in_force_to",
+            "is_verified",
+        ]
+        labels = {"is_verified": _("Đã kiểm tra; đưa chỉ tiêu vào báo cáo")}
+        help_texts = {
+            "label": _("Ví dụ: Tin, bài bằng tiếng nước ngoài."),
+            "measure": _("Ví dụ: tin, bài; lớp; việc."),
+            "counts": _("Chỉ tiêu thu hẹp một con số có sẵn, nên mở ra đúng những bản ghi đó."),
+            "term": _("Chỉ đếm việc của những nhiệm vụ mà kế hoạch đã xếp vào mục này."),
+            "citation": _("Văn bản yêu cầu báo cáo chỉ tiêu này."),
+        }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("evidence_kinds", EvidenceKind),
+            ("languages", Language),
+            ("legal_kinds", LegalKind),
+        ):
+            self.fields[name] = forms.MultipleChoiceField(
+                label=self.fields[name].label,
+                choices=choices.choices,
+                required=False,
+                widget=forms.CheckboxSelectMultiple,
+                help_text=_("Không đánh dấu: tính mọi loại."),
+            )
+        for name in ("in_force_from", "in_force_to"):
+            self.fields[name].widget = day_input()
+        directives: Any = self.fields["directive"]
+        directives.queryset = Directive.objects.filter(state=DirectiveState.CONFIRMED).defer("reading")

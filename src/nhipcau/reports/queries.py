@@ -24,7 +24,7 @@ from nhipcau.plans.models import Assignment, Evidence, Submission
 from nhipcau.units.models import Unit
 
 from .enums import PeriodKind, UnitReportState
-from .models import PeriodRule, Report, Snapshot, UnitReport
+from .models import IndicatorDefinition, PeriodRule, Report, Snapshot, UnitReport
 
 
 def rules_of(office: Unit, system: System, kind: str) -> QuerySet[PeriodRule]:
@@ -91,6 +91,16 @@ def entries_since(
     return AuditEntry.objects.filter(
         at__gte=after, subject_type=subject_type, subject_id__in=[str(key) for key in ids], verb__in=verbs
     ).order_by("sequence")
+
+
+def definitions_for(first: date, last: date) -> QuerySet[IndicatorDefinition]:
+    """Chỉ tiêu của cơ quan áp dụng cho một kỳ: confirmed, and in force during it."""
+    return (
+        IndicatorDefinition.objects.filter(is_verified=True, in_force_from__lte=last)
+        .filter(Q(in_force_to=None) | Q(in_force_to__gt=first))
+        .select_related("directive", "term")
+        .defer("directive__reading")
+    )
 
 
 def unit_reports(report: Report) -> QuerySet[UnitReport]:

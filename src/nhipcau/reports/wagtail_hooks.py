@@ -31,6 +31,19 @@ def report_menu() -> MenuItem:
 
 
 @hooks.register("register_office_settings_item")
+def indicators_item() -> MenuItem:
+    """Mục Chỉ tiêu báo cáo trong Thiết lập."""
+    return PermittedMenuItem(
+        _("Chỉ tiêu báo cáo"),
+        reverse_lazy("reports:indicators"),
+        name="report-indicators",
+        icon_name="list-ul",
+        order=310,
+        action=policy.SET_INDICATORS,
+    )
+
+
+@hooks.register("register_office_settings_item")
 def rules_item() -> MenuItem:
     """Mục Kỳ báo cáo trong Thiết lập."""
     return PermittedMenuItem(

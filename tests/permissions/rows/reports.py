@@ -8,7 +8,7 @@ from nhipcau.reports.domain import policy as reports
 from nhipcau.reports.domain import unit_reports
 from nhipcau.reports.domain.counting import ALL as ALL_UNITS
 from nhipcau.reports.enums import Narrative
-from nhipcau.reports.models import UnitReport
+from nhipcau.reports.models import IndicatorDefinition, UnitReport
 from tests.factories.units import standing_office
 
 from ..shapes import Address, Case, pk
@@ -23,6 +23,7 @@ reports.rules           -      -       -     -     -      all
 reports.read            -      all     own   own   all    -
 reports.receive         -      all     -     -     -      -
 reports.write-unit      -      -       own   own   -      -
+reports.indicators      -      all     -     -     -      all
 """
 
 
@@ -31,6 +32,11 @@ def unit_report(world: World, **fields: object) -> UnitReport:
     return UnitReport.objects.create(
         report=world.report(), unit=world.own, due=timezone.localdate(), **fields
     )
+
+
+def indicator() -> IndicatorDefinition:
+    """The one every office begins with."""
+    return IndicatorDefinition.objects.get(code="san-pham-theo-ngon-ngu")
 
 
 def sent(world: World) -> UnitReport:
@@ -110,6 +116,15 @@ VERBS: dict[str, Case] = {
     "reports.domain.unit_reports.amend": Case(
         reports.WRITE_UNIT, lambda w: {"unit_report": accepted(w), "reason": "sai số lượng"}
     ),
+    "reports.domain.own_indicators.define": Case(
+        reports.SET_INDICATORS, lambda w: {"fields": {"label": "Thử", "counts": "products"}}
+    ),
+    "reports.domain.own_indicators.correct": Case(
+        reports.SET_INDICATORS, lambda w: {"definition": indicator(), "fields": {"measure": "tin"}}
+    ),
+    "reports.domain.own_indicators.end": Case(
+        reports.SET_INDICATORS, lambda w: {"definition": indicator(), "on": date(2027, 1, 1)}
+    ),
     "reports.domain.rules.add_own": Case(
         reports.SET_RULES,
         lambda w: {
@@ -148,6 +163,10 @@ ADDRESSES: dict[str, Address] = {
     "reports:paper": Address(reports.COMPILE, pk(World.report), button=True),
     "reports:unit_report": Address(reports.READ, pk(unit_report)),
     "reports:unit_narrative": Address(reports.WRITE_UNIT, pk(unit_report), button=True),
+    "reports:tally": Address(reports.READ, lambda w: [w.report().pk, indicator().code]),
+    "reports:indicators": Address(reports.SET_INDICATORS),
+    "reports:new_indicator": Address(reports.SET_INDICATORS),
+    "reports:indicator": Address(reports.SET_INDICATORS, lambda w: [indicator().pk]),
     "reports:own_rule": Address(reports.SET_RULES),
     "reports:rules": Address(reports.READ_RULES),
     "reports:rule": Address(reports.SET_RULES, pk(World.rule)),

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..enums import ReportState
+from ..enums import ReportState, UnitReportState
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import adjustments, figures, frozen, ledgers, narratives, quotes, reports, snapshots
+from . import adjustments, figures, frozen, ledgers, narratives, quotes, reports, snapshots, tallies
 from .figures import Sheet
+from .tallies import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +22,17 @@ class Matter:
     texts: Mapping[str, str]
     unit_reports: Sequence[Mapping[str, Any]]
     adjustments: Sequence[Mapping[str, Any]]
+    tallies: Sequence[Tally]
     snapshot: Snapshot | None
 
     @property
     def missing(self) -> list[Mapping[str, Any]]:
-        """Đơn vị được yêu cầu mà không có bản nào được nhận."""
-        return [row for row in self.unit_reports if row["version"] is None]
+        """Đơn vị được yêu cầu mà chưa gửi."""
+        return [
+            row
+            for row in self.unit_reports
+            if row["version"] is None and row["state"] != UnitReportState.SUBMITTED
+        ]
 
 
 def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
@@ -44,6 +50,7 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
             stored["narratives"],
             stored.get("unit_reports", ()),
             stored.get("adjustments", ()),
+            [tallies.from_json(row) for row in stored.get("indicators", ())],
             snapshot,
         )
     live = ledgers.live(reports.period_of(report))
@@ -56,5 +63,6 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
         narratives.as_json(report),
         snapshots.unit_reports_of(report),
         adjustments.of(report),
+        tallies.live(reports.period_of(report)),
         None,
     )

@@ -1,20 +1,21 @@
 """Bảng, biểu và phụ lục của văn bản báo cáo."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from nhipcau.official.domain import charts
-from nhipcau.official.domain.content import Align, Annex, Chart, Column, Row, Table
+from nhipcau.official.domain.content import Align, Annex, Block, Chart, Column, Row, Table
 
 from ..enums import Indicator, UnitReportState
 from .figures import Sheet, TaskRow, UnitRow
 from .matters import Matter
+from .tallies import Tally
 
 # As many units as a chart shows legibly; the annex has them all.
-CHARTED = 12
+CHARTED = 8
 SHOWN_OF_TASK = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.EVIDENCE, Indicator.PRODUCTS)
 
 
@@ -37,7 +38,7 @@ def totals(matter: Matter) -> Table:
 
 def chart(sheet: Sheet) -> Chart | None:
     """Biểu đồ việc của các đơn vị; None where a single unit would stand in it."""
-    series = (_("Hoàn thành"), _("Còn lại, chưa quá hạn"), _("Quá hạn"))
+    series = (_("Hoàn thành trong kỳ"), _("Còn lại cuối kỳ"))
     rows = [(row.name, values) for row in sheet.units if any(values := _shares(row))]
     if len(rows) < 2:
         return None
@@ -47,6 +48,38 @@ def chart(sheet: Sheet) -> Chart | None:
         title = _("Biểu đồ: Việc của %(n)d đơn vị có nhiều việc nhất") % {"n": len(shown)}
     told = "; ".join(f"{name}: {_told(series, values)}" for name, values in shown)
     return charts.bars(title, told, shown, series)
+
+
+def own_indicators(found: Sequence[Tally]) -> list[Block]:
+    """Bảng chỉ tiêu của cơ quan: single numbers in one table, each grouped one in a table of its own."""
+    single = [tally for tally in found if not tally.rows]
+    blocks: list[Block] = []
+    if single:
+        columns = (
+            Column(_("TT"), 1, Align.CENTRE),
+            Column(_("Chỉ tiêu"), 8),
+            Column(_("Đơn vị tính"), 3, Align.CENTRE),
+            Column(_("Kết quả"), 2, Align.RIGHT),
+        )
+        rows = [
+            Row((str(place), tally.label, tally.measure, str(tally.value)))
+            for place, tally in enumerate(single, 1)
+        ]
+        blocks.append(Table(columns, tuple(rows)))
+    return [*blocks, *(_grouped(tally) for tally in found if tally.rows)]
+
+
+def _grouped(tally: Tally) -> Table:
+    number = Align.RIGHT
+    columns = [Column("", 5), *(Column(name, 2, number) for name in tally.columns.values())]
+    columns.append(Column(_("Cộng") if tally.columns else _("Kết quả"), 2, number))
+    rows = [
+        Row((name, *(str(value) for _key, value in cells), str(whole)))
+        for _row, name, cells, whole in tally.table()
+    ]
+    sums = [str(tally.cell(column=key)) for key in tally.columns]
+    rows.append(Row((_("Cộng"), *sums, str(tally.value)), strong=True))
+    return Table(tuple(columns), tuple(rows), title=f"{tally.label} ({tally.measure})")
 
 
 def annexes(matter: Matter) -> tuple[Annex, ...]:
@@ -118,8 +151,7 @@ def _missing(rows: Iterable[Mapping[str, Any]]) -> Table:
 
 
 def _shares(row: UnitRow) -> list[int]:
-    late = _value(row, Indicator.LATE)
-    return [_value(row, Indicator.ACCEPTED), _value(row, Indicator.OPEN_AFTER) - late, late]
+    return [_value(row, Indicator.ACCEPTED), _value(row, Indicator.OPEN_AFTER)]
 
 
 def _told(series: Iterable[str], values: Iterable[int]) -> str:

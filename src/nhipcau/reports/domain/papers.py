@@ -99,6 +99,8 @@ def _results(matter: Matter) -> list[Block]:
     if picture := paper_tables.chart(matter.sheet):
         blocks.append(picture)
     blocks += [Heading(_("Kết quả nổi bật"), level=2), *_text(matter.texts[Narrative.RESULTS.value])]
+    if tables := paper_tables.own_indicators(matter.tallies):
+        blocks += [Heading(_("Chỉ tiêu"), level=2), *tables]
     if matter.adjustments:
         blocks.append(Heading(_("Điều chỉnh số liệu kỳ trước"), level=2))
         blocks += [Item(sentence) for sentence in adjustments.sentences(matter.adjustments)]

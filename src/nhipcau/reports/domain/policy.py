@@ -26,6 +26,11 @@ READ_RULES = Action(
         (Role.OFFICER, Role.LEADER, Role.UNIT_HEAD, Role.UNIT_STAFF, Role.ADMINISTRATOR), Scope.ALL
     ),
 )
+SET_INDICATORS = Action(
+    "reports.indicators",
+    _("đặt chỉ tiêu báo cáo của cơ quan"),
+    {Role.OFFICER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
+)
 # A unit's staff may send as well as its head: small units often have no one else.
 WRITE_UNIT = Action(
     "reports.write-unit",

@@ -28,7 +28,15 @@ def proposed(report: Report) -> set[int]:
     found = set(ledgers.live(period_of(report)).units)
     standing = directory.in_being(timezone.localdate())
     found |= set(standing.filter(kind__in=AS_A_RULE, is_standing_office=False).values_list("pk", flat=True))
-    return found - {report.office_id} - set(report.unit_reports.values_list("unit", flat=True))
+    return found - _above(report.office) - set(report.unit_reports.values_list("unit", flat=True))
+
+
+def _above(office: Unit | None) -> set[int]:
+    found: set[int] = set()
+    while office is not None:
+        found.add(office.pk)
+        office = office.parent
+    return found
 
 
 def request(*, actor: User, report: Report, units: Iterable[Unit], due: date) -> list[UnitReport]:

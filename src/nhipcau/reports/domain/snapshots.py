@@ -3,8 +3,8 @@
 The stored form, `nhipcau-report/2`: office, period with its rule, definitions, narratives; `values` by key;
 `counts` by indicator as [record, unit, obligation, amount]; `units`, `tasks` and `records` name what the
 counts speak of, so that a figure opens after the records themselves have changed; `unit_reports` with the
-version of each that stood; `adjustments` of the period before. `nhipcau-report/1` had a month for a period
-and neither of the last two.
+version of each that stood; `adjustments` of the period before; `indicators` of the office's own.
+`nhipcau-report/1` had a month for a period and none of the last three.
 """
 
 from dataclasses import asdict
@@ -26,7 +26,19 @@ from nhipcau.units.models import User
 from ..enums import RecordType, ReportState
 from ..models import Report, Snapshot, UnitReport
 from ..queries import latest_snapshot
-from . import adjustments, differences, digests, ledgers, lines, narratives, policy, quotes, reports, rollups
+from . import (
+    adjustments,
+    differences,
+    digests,
+    ledgers,
+    lines,
+    narratives,
+    policy,
+    quotes,
+    reports,
+    rollups,
+    tallies,
+)
 from .counting import figures_of
 from .indicators import DEFINITIONS
 from .ledgers import Ledger
@@ -173,6 +185,7 @@ def content_of(report: Report) -> dict[str, Any]:
         "records": records,
         "unit_reports": unit_reports_of(report),
         "adjustments": adjustments.of(report),
+        "indicators": [tallies.as_json(tally) for tally in tallies.live(reports.period_of(report))],
     }
 
 

@@ -22,6 +22,8 @@ trail.name_verbs(
         "reports.unit.amend": _("Mở sửa báo cáo đơn vị đã nhận"),
         "reports.freeze": _("Chốt số liệu"),
         "reports.reopen": _("Mở lại báo cáo"),
+        "reports.indicator.define": _("Thêm chỉ tiêu báo cáo"),
+        "reports.indicator.correct": _("Sửa chỉ tiêu báo cáo"),
         "reports.rule.correct": _("Sửa quy tắc kỳ báo cáo"),
         "reports.rule.own": _("Lập quy tắc kỳ riêng của cơ quan"),
         "reports.rule.supersede": _("Thay quy tắc kỳ báo cáo"),

@@ -1,6 +1,7 @@
 """Numbers that open, and the words beside them (thẻ hiển thị báo cáo)."""
 
 from collections.abc import Iterable
+from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
@@ -13,6 +14,7 @@ from nhipcau.core.templatetags.nhipcau import state
 
 from ..domain.counting import Figure
 from ..domain.figures import Cell, Sheet, TaskRow
+from ..domain.tallies import Tally
 from ..enums import Indicator, Standing, UnitReportState
 from ..models import Report, UnitReport
 
@@ -59,6 +61,38 @@ def figure(report: Report, sheet: Sheet, cell: Cell) -> SafeString:
 def task_figure(report: Report, sheet: Sheet, row: TaskRow, indicator: str) -> SafeString:
     """Con số của một nhiệm vụ."""
     return _number(report, sheet, row.figures[Indicator(indicator)])
+
+
+@register.simple_tag
+def tally_figure(
+    report: Report,
+    sheet: Sheet,
+    tally: Tally,
+    value: int,
+    *,
+    row: str | None = None,
+    column: str | None = None,
+) -> SafeString:
+    """Con số của một chỉ tiêu riêng, with the way to its records."""
+    if not value:
+        return format_html('<span class="nc-muted">{}</span>', value)
+    chosen: dict[str, object] = {}
+    if sheet.ledger.snapshot:
+        chosen["lan"] = sheet.ledger.snapshot.number
+    if row is not None:
+        chosen["hang"] = row
+    if column is not None:
+        chosen["cot"] = column
+    url = reverse("reports:tally", args=[report.pk, tally.code])
+    return format_html(
+        '<a class="rp-number" href="{}{}">{}</a>', url, f"?{urlencode(chosen)}" if chosen else "", value
+    )
+
+
+@register.simple_tag
+def tally_sum(report: Report, sheet: Sheet, tally: Tally, column: str) -> SafeString:
+    """Tổng một cột của một chỉ tiêu riêng."""
+    return tally_figure(report, sheet, tally, tally.cell(column=column), column=column)
 
 
 @register.simple_tag

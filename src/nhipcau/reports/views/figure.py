@@ -12,7 +12,7 @@ from nhipcau.core.views.exporting import export_response
 from nhipcau.core.views.screen import Screen
 
 from ..domain import figures, records
-from ..domain.counting import ALL, Figure
+from ..domain.counting import ALL
 from ..domain.figures import Sheet
 from ..domain.indicators import DEFINITIONS
 from ..domain.ledgers import Task
@@ -36,7 +36,9 @@ class FigureView(Screen):
         if kind := request.GET.get("export"):
             name = f"{report.kind}-{report.year}-{report.index:02d}-{figure.scope}-{figure.indicator.value}"
             return export_response(
-                name, *_table(figure, records.behind(sheet, figure.record_type, figure.record_ids)), kind
+                name,
+                *table_of(figure.record_type, records.behind(sheet, figure.record_type, figure.record_ids)),
+                kind,
             )
         page = Paginator(figure.record_ids, PER_PAGE).get_page(request.GET.get("page"))
         return render(
@@ -45,6 +47,8 @@ class FigureView(Screen):
             {
                 "report": report,
                 "figure": figure,
+                "title": figure.indicator.label,
+                "value": figure.value,
                 "definition": _definition(sheet, figure.indicator),
                 "scope_name": scope_name(sheet, scope),
                 "task": _task_of(sheet, scope),
@@ -81,10 +85,11 @@ def _definition(sheet: Sheet, indicator: Indicator) -> str:
     return str(DEFINITIONS[indicator].sentence)
 
 
-def _table(figure: Figure, rows: list[Record]) -> tuple[list[str], list[list[Any]]]:
+def table_of(record_type: RecordType, rows: list[Record]) -> tuple[list[str], list[list[Any]]]:
+    """Bảng xuất của các bản ghi: headers and rows."""
     source = [_("Đơn vị"), _("Văn bản"), _("Mục"), _("Nhiệm vụ"), _("Câu trong văn bản")]
     lines = [row.line for row in rows]
-    if figure.record_type == RecordType.EVIDENCE:
+    if record_type == RecordType.EVIDENCE:
         headers = [_("Minh chứng"), _("Loại"), _("Ngày thực hiện"), _("Số lượng"), _("Ngôn ngữ")]
         own = [[line.title, line.kind, line.done_on, line.quantity, line.language] for line in lines]
     else:

@@ -20,6 +20,7 @@ from ..domain import (
     figures,
     frozen,
     narratives,
+    own_figures,
     policy,
     reports,
     rollups,
@@ -108,6 +109,7 @@ def report_page(
         "refreeze": _reason(reasons, "refreeze", latest),
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
+        "tallies": own_figures.of(report, sheet, units),
         "downloads": DOWNLOADS,
     }
     if units is None:

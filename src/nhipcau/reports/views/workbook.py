@@ -60,6 +60,9 @@ def _tables(matter: Matter) -> Iterator[Table]:
         ],
         _records(matter),
     )
+    if matter.tallies:
+        headers = [_("Chỉ tiêu"), _("Đơn vị tính"), _("Hàng"), _("Cột"), _("Kết quả")]
+        yield _("Chỉ tiêu"), headers, _own(matter)
     if matter.unit_reports:
         yield (
             _("Báo cáo đơn vị"),
@@ -83,6 +86,16 @@ def _by_task(matter: Matter) -> Iterator[list[Any]]:
             words = [task.document, task.section, task.text, task.quote, "; ".join(row.units)]
             values = [row.figures[indicator].value for indicator in Indicator]
             yield [*words, str(row.standing.label), *values]
+
+
+def _own(matter: Matter) -> Iterator[list[Any]]:
+    for tally in matter.tallies:
+        for _row, name, cells, _whole in tally.table():
+            for column, value in cells:
+                yield [tally.label, tally.measure, name, tally.columns[column], value]
+            if not cells:
+                yield [tally.label, tally.measure, name, "", _whole]
+        yield [tally.label, tally.measure, _("Cộng"), "", tally.value]
 
 
 def _records(matter: Matter) -> Iterator[list[Any]]:

@@ -4,6 +4,7 @@ import json
 import re
 from argparse import ArgumentParser
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -18,9 +19,11 @@ from nhipcau.reports.domain.periods import Calendar, Named, Period
 from nhipcau.reports.domain.records import Record
 from nhipcau.reports.enums import Indicator, PeriodKind, RecordType
 from nhipcau.reports.models import Report
+from nhipcau.reports.views import downloads
 from nhipcau.units.models import Unit, User
 
 NAME_WIDTH = 44
+FILES = ("docx", "pdf", "xlsx")
 # How a period of each kind is written, and an example of it.
 WRITTEN = {
     PeriodKind.MONTH: (r"(\d{4})-(0[1-9]|1[0-2])", "2026-11"),
@@ -55,6 +58,10 @@ class Command(BaseCommand):
             one.add_argument("--as", dest="username", default="", help="xem với quyền của người này")
             one.add_argument("--json", action="store_true", help="in dạng JSON")
             one.add_argument("--records", action="store_true", help="in cả bản ghi đứng sau từng con số")
+            for form in FILES:
+                one.add_argument(
+                    f"--{form}", metavar="TỆP", default="", help=f"ghi báo cáo ra tệp {form.upper()}"
+                )
             one.add_argument("--freeze", action="store_true", help="chốt số liệu (cần --as)")
             one.add_argument("--reason", default="", help="lý do, khi chốt sớm hoặc chốt thêm một lần")
 
@@ -66,6 +73,9 @@ class Command(BaseCommand):
             if options["freeze"]:
                 _freeze(person, office, named, options["reason"])
             asked = _asked(office, named, person)
+            for form in FILES:
+                if options[form]:
+                    self.stderr.write(_write(asked, person, form, Path(options[form])))
         except Refused as refusal:
             raise CommandError(refusal.sentence) from refusal
         except PermissionDenied as denied:
@@ -159,6 +169,19 @@ def _asked(office: Unit, named: Named, person: User | None) -> Asked:
     period = Calendar(office, named.kind).period(named)
     units = figures.readable_units(person) if person is not None else None
     return Asked(office, named, period, figures.sheet_of(ledgers.live(period).within(units)), None)
+
+
+def _write(asked: Asked, person: User | None, form: str, path: Path) -> str:
+    if person is not None and figures.readable_units(person) is not None:
+        raise Refused("Tệp là báo cáo của cả cơ quan; tài khoản này chỉ xem số liệu của đơn vị mình.")
+    if asked.report is None:
+        raise Refused(f"Chưa lập báo cáo {asked.named}; hãy lập ở màn hình Báo cáo rồi xuất tệp.")
+    content = downloads.WRITERS[form][1](asked.report, None)
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        raise CommandError(f"Không ghi được tệp {path}: {error.strerror}.") from error
+    return f"Đã ghi {path} ({len(content):,} byte)".replace(",", ".")
 
 
 def _freeze(person: User | None, office: Unit, named: Named, reason: str) -> None:

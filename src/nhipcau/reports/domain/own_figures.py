@@ -1,0 +1,16 @@
+"""Chỉ tiêu của cơ quan trong một báo cáo, frozen where its figures are frozen."""
+
+from ..models import Report
+from . import reports, tallies
+from .figures import Sheet
+from .tallies import Tally
+
+
+def of(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
+    """Các chỉ tiêu cho các đơn vị `units` (None: all), those that counted nothing left out."""
+    snapshot = sheet.ledger.snapshot
+    if snapshot is not None:
+        found = [tallies.from_json(row) for row in snapshot.figures.get("indicators", ())]
+    else:
+        found = tallies.live(reports.period_of(report))
+    return [tally for each in found if (tally := each.within(units)).parts or units is None]
