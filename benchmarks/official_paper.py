@@ -5,17 +5,15 @@
 
 import io
 import itertools
-import statistics
-import time
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+
+from .measurement import Measurement, median, table
 
 RUNS, LIMIT_SECONDS = 7, 1.0
 
 
-def measure() -> list[dict[str, Any]]:
-    """Một dòng cho mỗi con số: name, value, unit, peer, peer_value."""
+def measure() -> list[Measurement]:
+    """Thời gian viết một báo cáo, as DOCX and as PDF."""
     from nhipcau.official.domain import docx, pdf
     from nhipcau.official.domain.content import OfficialDocument, Paragraph
     from tests.official.golden import field_chart, pdf_shape
@@ -31,13 +29,14 @@ def measure() -> list[dict[str, Any]]:
 
     pages = len(pdf_shape(pdf.write(report))["pages"])
     return [
-        {
-            "name": f"báo cáo {pages} trang, {kind}",
-            "value": round(_median(lambda write=write: write(fresh())), 4),
-            "unit": "s",
-            "peer": peer,
-            "peer_value": round(_median(floor), 4),
-        }
+        Measurement(
+            f"báo cáo {pages} trang, {kind}",
+            median(lambda write=write: write(fresh()), runs=RUNS, warm=1),
+            "s",
+            peer,
+            median(floor, runs=RUNS, warm=1),
+            LIMIT_SECONDS,
+        )
         for kind, write, peer, floor in (
             ("DOCX", docx.write, "python-docx, văn bản trống", _empty_docx),
             ("PDF", pdf.write, "typst, một chữ", _one_word_pdf),
@@ -64,26 +63,5 @@ def _one_word_pdf() -> None:
     )
 
 
-def _median(work: Callable[[], object]) -> float:
-    work()
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
-
-
-def main() -> int:
-    """Đo rồi in; the exit status is 1 when a paper takes longer than a second."""
-    rows = measure()
-    print(f"{'':26}{'giữa của ' + str(RUNS):>14}{'sàn':>12}{'gấp':>9}  sàn là")
-    for row in rows:
-        ratio = row["value"] / row["peer_value"]
-        floor = f"{row['peer_value'] * 1000:.0f} ms"
-        print(f"{row['name']:26}{row['value'] * 1000:>11.0f} ms{floor:>12}{ratio:>9.1f}  {row['peer']}")
-    return int(any(row["value"] > LIMIT_SECONDS for row in rows))
-
-
 if __name__ == "__main__":
-    raise SystemExit(main())
+    print(table(measure()))

@@ -3,57 +3,38 @@
 `python -m benchmarks.report_rollup` prints the median of five runs; a scratch SQLite database, seed 20261114.
 """
 
-import os
 import random
-import statistics
-import tempfile
-import time
-from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from .measurement import Measurement, median, table
+from .scratch import database
+
 UNITS, TASKS, ASSIGNMENTS, RUNS, SEED = 40, 400, 10_000, 5, 20261114
+LIMIT_SECONDS = 2.0
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
-def main() -> None:
-    """Make the office, measure, print."""
-    with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as room:
-        os.environ["NHIPCAU_VAR"] = room
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "nhipcau.config.settings.dev")
-        import django
+def measure() -> list[Measurement]:
+    """Mọi con số của một tháng with the records behind them."""
+    with database():
+        from nhipcau.reports.domain import figures, ledgers
+        from nhipcau.reports.domain.periods import Period
 
-        django.setup()
-        from django.core.management import call_command
-
-        Path(room).mkdir(exist_ok=True)
-        call_command("migrate", verbosity=0)
         _office(random.Random(SEED))
-        _measure()
-
-
-def _measure() -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from nhipcau.reports.domain import figures, ledgers
-    from nhipcau.reports.domain.periods import Period
-
-    november = Period(date(2026, 10, 15), date(2026, 11, 14))
-    with CaptureQueriesContext(connection) as seen:
-        sheet = figures.sheet_of(ledgers.live(november))
-    total = sheet.total.cells if sheet.total else {}
-    print(
-        f"{UNITS} đơn vị, {TASKS} nhiệm vụ, {ASSIGNMENTS} phân công; {len(sheet.figures)} con số khác không"
-    )
-    print("  " + ", ".join(f"{key.value} {cell.figure.value}" for key, cell in total.items()))
-    whole = _median(lambda: figures.sheet_of(ledgers.live(november)))
-    floor = _median(_plain_rows)
-    print(f"{'':34}{'giữa của ' + str(RUNS):>14}{'truy vấn':>12}")
-    print(f"{'báo cáo: mọi con số và bản ghi':34}{whole * 1000:>11.0f} ms{len(seen):>12}")
-    print(f"{'sàn: đọc phân công, minh chứng':34}{floor * 1000:>11.0f} ms{2:>12}")
-    print(f"{'gấp':34}{whole / floor:>11.1f} lần")
+        november = Period(date(2026, 10, 15), date(2026, 11, 14))
+        if not figures.sheet_of(ledgers.live(november)).figures:
+            raise SystemExit("the roll-up counts nothing: the measurement would mean nothing")
+        return [
+            Measurement(
+                f"tổng hợp tháng: {UNITS} đơn vị, {ASSIGNMENTS} phân công",
+                median(lambda: figures.sheet_of(ledgers.live(november)), runs=RUNS, warm=1),
+                "s",
+                "chỉ đọc các dòng ấy",
+                median(_plain_rows, runs=RUNS, warm=1),
+                LIMIT_SECONDS,
+            )
+        ]
 
 
 def _plain_rows() -> None:
@@ -62,15 +43,6 @@ def _plain_rows() -> None:
     columns = ("pk", "unit_id", "obligation_id", "due", "assigned_at", "accepted_at", "cancelled_at")
     list(Assignment.objects.values_list(*columns))
     list(Evidence.objects.values_list("pk", "assignment_id", "done_on", "quantity"))
-
-
-def _median(work: Callable[[], object]) -> float:
-    times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return statistics.median(times)
 
 
 def _office(chance: random.Random) -> None:
@@ -140,4 +112,4 @@ def _work(chance: random.Random, work: "Assignment") -> "Assignment":  # type: i
 
 
 if __name__ == "__main__":
-    main()
+    print(table(measure()))

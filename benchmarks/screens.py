@@ -1,17 +1,18 @@
-"""Màn hình làm việc: time and queries of each, beside a page of the framework that reads nothing of ours.
+"""Màn hình làm việc: time of each, beside a page of the framework that reads nothing of ours.
 
 `python -m benchmarks.screens` loads the sample office into a scratch SQLite and prints medians of 15.
 """
 
 import os
-import statistics
-import tempfile
-import time
+from functools import partial
 from pathlib import Path
 
-RUNS = 15
+from .measurement import Measurement, median, table
+from .scratch import database
+
+RUNS, LIMIT_MS = 15, 400.0
+PEER = ("trang Tài khoản của khung", "/lam-viec/account/")
 SCREENS = {
-    "Tài khoản (khung, làm mốc)": "/lam-viec/account/",
     "Việc của tôi": "/lam-viec/",
     "Văn bản chỉ đạo": "/lam-viec/van-ban/",
     "Rà soát (kế hoạch, 23 nhiệm vụ)": "/lam-viec/van-ban/1/",
@@ -22,50 +23,31 @@ SCREENS = {
 }
 
 
-def main() -> None:
-    """Load the office, measure, print."""
-    with tempfile.TemporaryDirectory(prefix="nhipcau-bench-") as room:
-        os.environ["NHIPCAU_VAR"] = room
-        os.environ["DJANGO_SETTINGS_MODULE"] = "nhipcau.config.settings.dev"
-        import django
-
-        django.setup()
-        from django.conf import settings
+def measure() -> list[Measurement]:
+    """Thời gian trả mỗi màn hình for an officer of the sample office."""
+    with database():
         from django.core.management import call_command
+        from django.test import Client
 
-        settings.ALLOWED_HOSTS = ["testserver"]
-        Path(room).mkdir(exist_ok=True)
-        call_command("migrate", verbosity=0)
+        from nhipcau.units.models import User
+
         with Path(os.devnull).open("w") as silence:
             call_command("demo", "load", stdout=silence)
-        _measure()
+        client = Client()
+        client.force_login(User.objects.get(username="thuong-truc"))
+        floor = _milliseconds(client, PEER[1])
+        return [
+            Measurement(f"màn hình: {name}", _milliseconds(client, path), "ms", PEER[0], floor, LIMIT_MS)
+            for name, path in SCREENS.items()
+        ]
 
 
-def _measure() -> None:
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    from nhipcau.units.models import User
-
-    client = Client()
-    client.force_login(User.objects.get(username="thuong-truc"))
-    print(f"{'màn hình':36}{'giữa của ' + str(RUNS):>14}{'truy vấn':>12}{'KB':>8}")
-    for name, path in SCREENS.items():
-        client.get(path)
-        with CaptureQueriesContext(connection) as seen:
-            page = client.get(path)
-        queries = len(seen)
-        if page.status_code != 200:
-            raise SystemExit(f"{path}: {page.status_code}")
-        times = []
-        for _run in range(RUNS):
-            start = time.perf_counter()
-            client.get(path)
-            times.append(time.perf_counter() - start)
-        middle = statistics.median(times) * 1000
-        print(f"{name:36}{middle:>11.0f} ms{queries:>12}{len(page.content) / 1000:>8.0f}")
+def _milliseconds(client: "Client", path: str) -> float:  # type: ignore[name-defined]  # noqa: F821
+    page = client.get(path)
+    if page.status_code != 200:
+        raise SystemExit(f"{path}: {page.status_code}")
+    return median(partial(client.get, path), runs=RUNS, warm=1) * 1000
 
 
 if __name__ == "__main__":
-    main()
+    print(table(measure()))
