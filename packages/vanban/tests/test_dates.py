@@ -77,6 +77,18 @@ def test_what_is_no_deadline_is_none(text: str) -> None:
     assert find_deadline(text, 0, len(text), 2026) is None
 
 
+def test_a_period_that_is_over_is_told_of_the_past() -> None:
+    past = "Đánh giá kết quả đã đạt được trong năm 2021, rút kinh nghiệm."
+    assert find_deadline(past, 0, len(past), 2024, since=2024) is None
+    again = past[:-1] + ", hoàn thành trong quý II/2024."
+    found = find_deadline(again, 0, len(again), 2024, since=2024)
+    assert found is not None and str(found.date) == "2024-06-30"
+    due = "Hoàn thành trong năm 2021."
+    assert find_deadline(due, 0, len(due), 2025, since=2021) is not None
+    late = "Gửi báo cáo trước ngày 30/6/2021."
+    assert find_deadline(late, 0, len(late), 2024, since=2024) is not None
+
+
 def test_time_after_an_event_keeps_the_event() -> None:
     text = "trả lời chậm nhất 05 ngày làm việc kể từ ngày nhận được văn bản"
     found = find_deadline(text, 0, len(text), 2026)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from typing import Final
 
 from vanban.dates.calendar_dates import day, place_of, read_date
@@ -80,19 +81,20 @@ _HINTS: Final = (
 
 
 def find_deadline(
-    text: str, start: int, end: int, year: int | None, *, column: bool = False
+    text: str, start: int, end: int, year: int | None, *, column: bool = False, since: int | None = None
 ) -> Deadline | None:
     """Thời hạn đầu tiên nêu trong ``text[start:end]``.
 
     ``year`` is the document's, for days written without one. ``column`` says that the words stand in a time
     column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period
-    gives its last day; "từ quý II/2026" gives ``start`` only.
+    gives its last day; "từ quý II/2026" gives ``start`` only. A period that was over before
+    the year ``since`` tells what has been, and is no deadline.
     """
     part = text[start:end]
     low = part.lower()
     if not any(hint in low for hint in _HINTS) and not (column and any(c.isdigit() for c in part)):
         return None
-    found = [one for one in (reader(part, start, year) for reader in _readers(low)) if one]
+    found = [one for one in (reader(part, start, year) for reader in _readers(low, since)) if one]
     if column and not found:
         found = [one for one in (_bare_day(part, start, year), _bare_period(part, start, year)) if one]
     if not found and "từ ngày" in low:
@@ -105,7 +107,7 @@ def find_deadline(
     return Deadline(match.group(), place_of(match, start), continuous=True) if match else None
 
 
-def _readers(low: str) -> list[_Reader]:
+def _readers(low: str, since: int | None) -> list[_Reader]:
     """The readers that have a word to start from."""
     recurs = any(word in low for word in ("hằng", "hàng", "mỗi", "của tháng"))
     figures = any("0" <= sign <= "9" for sign in low)
@@ -119,7 +121,7 @@ def _readers(low: str) -> list[_Reader]:
         or (figures and ("tháng" in low or "năm" in low or "giai đoạn" in low))
         or ("năm" in low and ("hết" in low or "cuối" in low))
     ):
-        chosen.append(_period)
+        chosen.append(partial(_period, since=since))
     return chosen
 
 
@@ -185,7 +187,7 @@ def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> De
     return Deadline(match.group().strip(), place_of(match, start), date=found) if found else None
 
 
-def _period(part: str, start: int, year: int | None) -> Deadline | None:
+def _period(part: str, start: int, year: int | None, *, since: int | None) -> Deadline | None:
     for match in _PERIOD_DUE.finditer(part):
         how = match["how"].lower()
         if match["s1"] and _names_document(part, match):
@@ -193,7 +195,7 @@ def _period(part: str, start: int, year: int | None) -> Deadline | None:
         if match["y1"] and not _year_is_due(part, match, how):
             continue
         stretch = read_period(match, year)
-        if stretch:
+        if stretch and (since is None or stretch.last.year >= since):
             return _of_period(part, start, year, match, stretch, how=how)
     return None
 

@@ -40,7 +40,7 @@ class Draft:
     values: dict[Key, list[Span]] = field(default_factory=dict)
 
 
-def finish(draft: Draft, text: str, year: int | None) -> Obligation:
+def finish(draft: Draft, text: str, year: int | None, since: int | None) -> Obligation:
     """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it."""
     start, end = draft.span
     values = draft.values
@@ -54,7 +54,7 @@ def finish(draft: Draft, text: str, year: int | None) -> Obligation:
     if not answers and _ANSWERS.search(text, start, end):
         answers = leads
     product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
-    deadline, periods = _time(text, draft, year)
+    deadline, periods = _time(text, draft, year, since)
     lead_names = unit_texts(text, leads) or draft.named_leads
     support = [span for span in support if span not in leads]
     words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
@@ -118,7 +118,9 @@ def _merged(spans: list[Span]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _time(text: str, draft: Draft, year: int | None) -> tuple[Deadline | None, tuple[Period, ...]]:
+def _time(
+    text: str, draft: Draft, year: int | None, since: int | None
+) -> tuple[Deadline | None, tuple[Period, ...]]:
     start, end = draft.span
     periods = find_periods(text[start:end])
     for value in draft.values.get("time", []):
@@ -128,7 +130,7 @@ def _time(text: str, draft: Draft, year: int | None) -> tuple[Deadline | None, t
             return deadline, periods
     if draft.values.get("time"):
         return None, periods
-    return find_deadline(text, start, end, year), periods
+    return find_deadline(text, start, end, year, since=since), periods
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str | None:

@@ -14,18 +14,19 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
     code = body.head.type.code if body.head.type else None
     if code in NOT_DIRECTIVE:
         return ()
-    year = body.head.date.year if body.head.date else _year_of(body.head)
+    named = [body.head.date.year] if body.head.date else _years_of(body.head)
+    # Without a date a document is about the last year of its title, and was written in the first or later.
+    year, since = (named[-1], min(named)) if named else (None, None)
     walk = Walk(body, year)
     walk.run()
-    return tuple(finish(draft, body.text, year) for draft in walk.drafts)
+    return tuple(finish(draft, body.text, year, since) for draft in walk.drafts)
 
 
-def _year_of(head: Letterhead) -> int | None:
-    """The year a document is about, where it bears no date: the last one its title names."""
+def _years_of(head: Letterhead) -> list[int]:
+    """Các năm nêu trong trích yếu."""
     title = head.title or ""
-    years = [
+    return [
         int(title[i : i + 4])
         for i in range(len(title) - 3)
         if title[i : i + 4].isdigit() and title[i : i + 2] in ("19", "20")
     ]
-    return years[-1] if years else None

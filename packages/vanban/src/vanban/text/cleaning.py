@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -40,8 +41,9 @@ def clean_text(original: str) -> CleanText:
     """
     levelled, inner = level_characters(original)
     lines = _bare_lines(split_lines(levelled.replace("\x0c", "\n")))
-    dropped, furniture = _dropped(levelled, lines)
-    assembly = _Assembly(levelled, lines, dropped)
+    notes = find_notes(levelled, lines) if _may_have_notes(lines) else {}
+    dropped, furniture = _dropped(levelled, lines, notes)
+    assembly = _Assembly(levelled, lines, dropped, notes)
     assembly.run()
     text = "".join(assembly.out)
     source_map = compose_maps(tuple(assembly.runs), inner)
@@ -74,18 +76,28 @@ def _bare_lines(lines: list[Line]) -> list[Line]:
     return bare
 
 
-def _dropped(text: str, lines: list[Line]) -> tuple[set[int], bool]:
+def _may_have_notes(lines: list[Line]) -> bool:
+    return any(line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹[(0123456789" for line in lines)
+
+
+def _dropped(text: str, lines: list[Line], notes: Collection[int]) -> tuple[set[int], bool]:
     """Indexes of lines that are no words of the document, and whether a portal's furniture is among them."""
     furniture = _furniture(lines)
-    # A page's number stands between words of the document, whatever a portal put between them.
+    # A page's number stands between words of the document, whatever a portal puts between them; below a note
+    # it is told by the note or by the words above the note.
     kept = [i for i in range(len(lines)) if i not in furniture]
-    words = [lines[i] for i in kept]
-    if any(line.text.casefold() in ("stt", "tt", "số tt") for line in words):
+    bare = [i for i in kept if i not in notes]
+    if any(lines[i].text.casefold() in ("stt", "tt", "số tt") for i in kept):
         return furniture, bool(furniture)
-    numbers = {
+    numbers = _page_numbers(text, lines, kept) | (_page_numbers(text, lines, bare) if notes else set())
+    return furniture | numbers, bool(furniture)
+
+
+def _page_numbers(text: str, lines: list[Line], kept: list[int]) -> set[int]:
+    words = [lines[i] for i in kept]
+    return {
         kept[i] for i, line in enumerate(words) if len(line.text) <= 16 and _is_page_number(text, words, i)
     }
-    return furniture | numbers, bool(furniture)
 
 
 def _furniture(lines: list[Line]) -> set[int]:
@@ -122,9 +134,11 @@ def _is_page_number(text: str, lines: list[Line], index: int) -> bool:
 class _Assembly:
     """The reading text while it is put together from lines."""
 
-    def __init__(self, text: str, lines: list[Line], dropped: set[int]) -> None:
+    def __init__(
+        self, text: str, lines: list[Line], dropped: set[int], notes: dict[int, tuple[str, int]]
+    ) -> None:
         self.text, self.lines, self.dropped = text, lines, dropped
-        self.note_starts = find_notes(text, lines) if self._may_have_notes() else {}
+        self.note_starts = notes
         self.width = wrap_width(lines)
         self.out: list[str] = []
         self.runs: list[Span] = []
@@ -132,9 +146,6 @@ class _Assembly:
         self.notes: list[tuple[str, str]] = []
         self.last: Line | None = None
         self.last_end = 0
-
-    def _may_have_notes(self) -> bool:
-        return any(line.text[0] in "⁰¹²³⁴⁵⁶⁷⁸⁹[(0123456789" for line in self.lines)
 
     def run(self) -> None:
         index = 0
