@@ -34,16 +34,16 @@ class BatchScreen(DirectiveScreen):
             }
             for item in items
         ]
-        running = sum(1 for row in rows if row["is_running"])
-        failed = [row["directive"] for row in rows if row["failure"] and not row["is_running"]]
+        running = [item for item in items if is_running(item.directive)]
+        kept = [item for item in items if item not in running and item.directive.quarantine_key]
         context = {
             "key": key,
             "rows": rows,
             "total": len(rows),
-            "running": running,
-            "over": len(rows) - running,
+            "running": len(running),
+            "over": len(rows) - len(running),
             "may_register": access.allowed(actor_of(request), policy.REGISTER),
-            "retryable": sum(1 for one in failed if one.quarantine_key),
+            "retryable": len(kept),
         }
         return render(request, "directives/batch.html", context)
 

@@ -73,13 +73,18 @@
     return steadily(row, () => ask(row.place + "xong/", whole));
   };
 
+  const sizeOf = (file) => {
+    const small = file.size < PART;
+    const figure = (file.size / (small ? 1024 : PART)).toLocaleString(document.documentElement.lang || "vi", { maximumFractionDigits: small ? 0 : 1 });
+    return `${figure} ${small ? "KB" : "MB"}`;
+  };
   const add = (file) => {
     const same = (row) => row.file.name === file.name && row.file.size === file.size && row.file.lastModified === file.lastModified;
     if (rows.some((row) => same(row) && !row.removed)) return;
     const item = template.content.firstElementChild.cloneNode(true);
     const row = { file, item, said: item.querySelector("[data-said]"), meter: item.querySelector("progress"), state: "waiting" };
     item.querySelector("[data-name]").textContent = file.webkitRelativePath || file.name;
-    item.querySelector("[data-size]").textContent = (file.size / PART).toLocaleString(document.documentElement.lang || "vi", { maximumFractionDigits: 1 }) + " MB";
+    item.querySelector("[data-size]").textContent = sizeOf(file);
     row.meter.setAttribute("aria-label", file.name);
     item.querySelector("[data-remove]").addEventListener("click", () => remove(row));
     show(row, say("waiting"));
