@@ -39,7 +39,6 @@ urlpatterns = [
     path("<int:pk>/van-ban-khac/", review.DeclareDistinct.as_view(), name="distinct"),
     path("<int:pk>/thay-the/", superseding.SupersedeScreen.as_view(), name="supersede"),
     path("<int:pk>/pho-bien/", dissemination.DisseminationScreen.as_view(), name="dissemination"),
-    path("<int:pk>/pho-bien/gui/", dissemination.Send.as_view(), name="send"),
     path("<int:pk>/pho-bien/nhac/", dissemination.Remind.as_view(), name="remind"),
     path("<int:pk>/pho-bien/cong-van/", dissemination.ReminderLetter.as_view(), name="reminder_letter"),
     path("<int:pk>/pho-bien/thu-hoi/", dissemination.Recall.as_view(), name="recall"),

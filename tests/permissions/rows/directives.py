@@ -6,10 +6,13 @@ from typing import Any
 from nhipcau.core.domain import files
 from nhipcau.directives.domain import policy as directives
 from nhipcau.directives.domain.registers import Line
-from nhipcau.directives.enums import Source
-from nhipcau.directives.models import BatchItem
+from nhipcau.directives.enums import BriefingForm, Source
+from nhipcau.directives.models import BatchItem, Briefing, Delivery
+from nhipcau.issuing.domain import policy as issuing
+from tests.factories.dissemination import delivery
+from tests.factories.units import UnitFactory
 
-from ..shapes import Address, Case, pk
+from ..shapes import Address, Case, pk, today
 from ..world import World
 
 
@@ -37,14 +40,46 @@ def batch_of(w: World) -> uuid.UUID:
     return BatchItem.objects.create(batch=uuid.uuid4(), directive=w.confirmed_directive()).batch
 
 
+def sent(w: World) -> Delivery:
+    """A directive that "own" received."""
+    return delivery(w.own, w.confirmed_directive())
+
+
+def below(w: World) -> dict[str, Any]:
+    return {"delivery": sent(w), "units": [UnitFactory(parent=w.own)]}
+
+
+def briefed(w: World) -> Briefing:
+    return Briefing.objects.create(
+        delivery=sent(w), held_on=today(), form=BriefingForm.CONFERENCE, people=5, added_by=w.colleague
+    )
+
+
+def to_write_to(w: World) -> dict[str, Any]:
+    one = sent(w)
+    return {"directive": one.directive, "deliveries": [one]}
+
+
+def two_versions(w: World) -> dict[str, Any]:
+    return {"old": w.confirmed_directive(), "new": w.directive()}
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 directives.register     all    all     -     -     -      -
 directives.header       all    all     -     -     -      -
 directives.review       -      all     -     -     -      -
 directives.read         all    all     own   own   all    -
+directives.disseminate  all    all     -     -     -      -
+directives.follow       all    all     -     -     all    -
+directives.acknowledge  -      own     own   own   -      -
+directives.brief        -      own     own   own   -      -
 """
-UNDER_OTHERS = {"directives.domain.completion.settle"}
+# A unit's first look at a directive asks for no right: whoever is no member of it writes nothing.
+UNDER_OTHERS = {
+    "directives.domain.completion.settle",
+    "directives.domain.dissemination.receipt.record_opening",
+}
 VERBS: dict[str, Case] = {
     "directives.domain.completion.confirm": Case(
         directives.REVIEW, lambda w: {"directive": w.proposed().directive}
@@ -108,8 +143,40 @@ VERBS: dict[str, Case] = {
     "directives.domain.parties.remove": Case(
         directives.REVIEW, lambda w: {"party": w.proposed().parties.get()}
     ),
+    "directives.domain.supersessions.replace_version": Case(directives.REVIEW, two_versions),
+    "directives.domain.dissemination.sending.send": Case(
+        directives.DISSEMINATE, lambda w: {"directive": w.confirmed_directive(), "units": [w.own]}
+    ),
+    "directives.domain.dissemination.sending.forward": Case(directives.BRIEF, below),
+    "directives.domain.dissemination.sending.recall": Case(
+        directives.DISSEMINATE, lambda w: {"deliveries": [sent(w)], "reason": "gửi nhầm"}
+    ),
+    "directives.domain.dissemination.receipt.acknowledge": Case(
+        directives.ACKNOWLEDGE, lambda w: {"delivery": sent(w)}
+    ),
+    "directives.domain.dissemination.receipt.brief": Case(
+        directives.BRIEF,
+        lambda w: {"delivery": sent(w), "held_on": today(), "form": BriefingForm.ONLINE, "people": 5},
+    ),
+    "directives.domain.dissemination.receipt.withdraw_briefing": Case(
+        directives.BRIEF, lambda w: {"briefing": briefed(w)}
+    ),
+    "directives.domain.dissemination.reminders.draft_letter": Case(issuing.DRAFT, to_write_to),
+    "directives.domain.dissemination.reminders.remind": Case(
+        directives.DISSEMINATE, lambda w: {"deliveries": [sent(w)]}
+    ),
 }
 ADDRESSES: dict[str, Address] = {
+    "directives:supersede": Address(directives.REVIEW, pk(World.directive)),
+    "directives:dissemination": Address(directives.FOLLOW, pk(World.confirmed_directive)),
+    "directives:remind": Address(directives.DISSEMINATE, pk(World.confirmed_directive), button=True),
+    "directives:recall": Address(directives.DISSEMINATE, pk(World.confirmed_directive), button=True),
+    "directives:reminder_letter": Address(issuing.DRAFT, pk(World.confirmed_directive), button=True),
+    "directives:briefings": Address(directives.READ),
+    "directives:withdraw_briefing": Address(directives.BRIEF, pk(briefed), button=True),
+    "directives:acknowledge": Address(directives.ACKNOWLEDGE, pk(sent), button=True),
+    "directives:brief": Address(directives.BRIEF, pk(sent)),
+    "directives:forward": Address(directives.BRIEF, pk(sent)),
     "directives:list": Address(directives.READ),
     "directives:intake": Address(directives.REGISTER),
     "directives:upload_begin": Address(directives.REGISTER, button=True),
@@ -145,4 +212,4 @@ ADDRESSES: dict[str, Address] = {
     "directives:choose": Address(directives.REVIEW, pk(own_party)),
     "directives:remove_party": Address(directives.REVIEW, pk(own_party), button=True),
 }
-FILTERED = {"directives:list"}
+FILTERED = {"directives:briefings", "directives:list"}

@@ -152,9 +152,13 @@ def _take_parties(old: Obligation, new: Obligation, *, whole: bool) -> None:
                     setattr(party, name, getattr(settled, name))
                 party.save(update_fields=["unit", "group", "through", "chosen"])
         whole = not any(_is_lead(party) for party in new_parties)
-    if whole:
+    if whole and [_taken_for(each) for each in old_parties] != [_taken_for(each) for each in new_parties]:
         new.parties.all().delete()
         parties.copy(old_parties, new)
+
+
+def _taken_for(party: ObligationUnit) -> tuple[object, ...]:
+    return party.part, party.written, party.unit_id, party.group_id, party.through_id, party.chosen
 
 
 def _is_lead(party: ObligationUnit) -> bool:

@@ -70,11 +70,11 @@ def standing(record: Directive | Obligation) -> SafeString:
 
 
 @register.simple_tag
-def delivery_state(standing: DeliveryStanding) -> SafeString:
-    """Nhãn tình hình của một đơn vị nhận, and how late it is."""
+def delivery_state(standing: DeliveryStanding, with_days: bool = True) -> SafeString:
+    """Nhãn tình hình của một đơn vị nhận and, `with_days`, how late it is."""
     look = "ok" if standing.is_done else DELIVERY_LOOKS[standing.state]
     label = state(look, standing.state.label)
-    if not standing.days_late:
+    if not (with_days and standing.days_late):
         return label
     return format_html("{} {}", label, state("late", in_words(-standing.days_late)))
 

@@ -19,7 +19,7 @@ from nhipcau.issuing.domain import policy as issuing
 from nhipcau.units import queries as directory
 from nhipcau.units.domain import access
 from nhipcau.units.enums import UnitKind
-from nhipcau.units.models import Unit, UnitGroup
+from nhipcau.units.models import Unit
 
 from .. import queries
 from ..domain import dissemination, policy
@@ -42,12 +42,27 @@ class DisseminationScreen(DirectiveScreen):
         if "export" in request.GET:
             rows = _filtered(queries.deliveries(directive), request)[1]
             return export_response(f"pho-bien-{pk}", _headers(), _rows(rows), request.GET["export"])
-        return self.page(request, directive, SendForm())
+        return self._page(request, directive, SendForm())
 
-    def page(
+    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+        access.require(actor_of(request), policy.DISSEMINATE)
+        directive, form = self.directive(pk), SendForm(request.POST)
+        if form.is_valid():
+            try:
+                made = dissemination.send(
+                    actor=actor_of(request), directive=directive, units=_chosen(request), **form.cleaned_data
+                )
+            except Refused as refusal:
+                form.add_error(None, refusal)
+            else:
+                count = made.deliveries.count()
+                messages.success(request, _("Đã gửi đến %(count)d đơn vị.") % {"count": count})
+                return redirect(made)
+        return self._page(request, directive, form, status=422)
+
+    def _page(
         self, request: HttpRequest, directive: Directive, form: SendForm, status: int = 200
     ) -> HttpResponse:
-        """The whole screen; `form` keeps what was typed when sending was refused."""
         everyone = list(queries.deliveries(directive))
         filtering, rows = _filtered(queries.deliveries(directive), request)
         lagging = [each for each in everyone if not standing_of(each).is_done]
@@ -68,32 +83,12 @@ class DisseminationScreen(DirectiveScreen):
             "may_send": may_send,
             "may_write": may_send and access.allowed(person, issuing.DRAFT),
             "chosen": set(request.POST.getlist("don_vi")),
+            "chosen_groups": set(request.POST.getlist("nhom")),
+            "is_sending": request.method == "POST",
         }
         if may_send:
             context |= _choices(directive, everyone)
         return render(request, "directives/dissemination.html", context, status=status)
-
-
-class Send(DisseminationScreen):
-    """Gửi đến các đơn vị đã chọn."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
-        access.require(actor_of(request), policy.DISSEMINATE)
-        directive, form = self.directive(pk), SendForm(request.POST)
-        if form.is_valid():
-            try:
-                made = dissemination.send(
-                    actor=actor_of(request), directive=directive, units=_chosen(request), **form.cleaned_data
-                )
-            except Refused as refusal:
-                form.add_error(None, refusal)
-            else:
-                count = made.deliveries.count()
-                messages.success(request, _("Đã gửi đến %(count)d đơn vị.") % {"count": count})
-                return redirect(made)
-        return self.page(request, directive, form, status=422)
 
 
 class Remind(Verb):
@@ -165,7 +160,6 @@ def _choices(directive: Directive, everyone: list[Delivery]) -> dict[str, Any]:
         "proposal": proposal,
         "others": by_kind.items(),
         "groups": [group for group in directory.groups() if group.member_count],  # type: ignore[attr-defined]
-        "chosen_groups": UnitGroup.objects.none(),
     }
 
 

@@ -58,7 +58,7 @@ class ReviewScreen(DirectiveScreen):
             "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
             "set_aside": _set_aside(seen, page) if may_review else [],
-            "summary": _summary(directive, page.total) if may_review else {},
+            "summary": _summary(directive, page.total, may_review),
             "changed_header": header.changed_fields(directive),
             "is_read": directive.source == Source.RECEIVED,
             "newer": _light().filter(pk=directive.superseded_by_id).first(),
@@ -139,10 +139,11 @@ def _set_aside(seen: QuerySet[Obligation], page: pages.Page) -> QuerySet[Obligat
     return aside.filter(position__gte=page.stretch.start, position__lt=page.stretch.end)
 
 
-def _summary(directive: Directive, total: int) -> dict[str, int]:
+def _summary(directive: Directive, total: int, may_review: bool) -> dict[str, int]:
     proposed = directive.obligations.filter(state=ObligationState.PROPOSED)
-    waiting = proposed.count()
-    ready = proposed.filter(pk__in=queries.with_resolved_leads().values("pk")).count()
+    # Who does not review sees only what is confirmed.
+    waiting = proposed.count() if may_review else 0
+    ready = proposed.filter(pk__in=queries.with_resolved_leads().values("pk")).count() if waiting else 0
     return {"total": total, "confirmed": total - waiting, "waiting": waiting, "ready": ready}
 
 

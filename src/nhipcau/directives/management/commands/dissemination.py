@@ -13,8 +13,8 @@ class Command(BaseCommand):
     """For a schedule (cron, systemd timer); run twice on one day it reminds nobody twice."""
 
     help = (
-        "Nhắc các đơn vị chưa xác nhận hoặc chưa quán triệt văn bản đã phổ biến, khi ngày mai đến hạn hoặc đã "
-        "quá hạn (remind). Đặt lịch chạy mỗi ngày một lần; chạy lại trong ngày không nhắc lần thứ hai."
+        "Nhắc các đơn vị chưa xác nhận hoặc chưa quán triệt văn bản đã phổ biến, khi ngày mai đến hạn hoặc "
+        "đã quá hạn (remind). Đặt lịch chạy mỗi ngày một lần; chạy lại trong ngày không nhắc lần thứ hai."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
