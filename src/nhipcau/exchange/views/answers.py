@@ -128,7 +128,7 @@ class Refuse(AnswerScreen):
             else:
                 messages.success(request, _("Đã ghi là không nhận; lý do được lưu."))
                 return redirect("exchange:answers")
-        return self.page(answer, form, status=422)
+        return self.page(answer, form, status=400)
 
 
 class AnswerFile(Screen):

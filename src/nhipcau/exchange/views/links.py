@@ -99,7 +99,7 @@ class ReturnedSheet(LinkScreen):
                 form.add_error(None, refusal)
         else:
             messages.error(request, WRONG_FIELDS)
-        return self.page(MakeForm(units=units), form, units, status=422, wrong=wrong)
+        return self.page(MakeForm(units=units), form, units, status=400, wrong=wrong)
 
 
 class LinkSheet(Screen):

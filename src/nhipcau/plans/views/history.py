@@ -42,7 +42,7 @@ def history_of(assignment: Assignment) -> list[Step]:
     return [
         Step(
             at=entry.at,
-            who=str(people[entry.actor_id]) if entry.actor_id in people else _("người đã rời hệ thống"),
+            who=_who(people.get(entry.actor_id or 0), entry.after.get("via")),
             what=_what(entry.verb, entry.after),
             words=entry.after.get("reason")
             or entry.after.get("progress_note")
@@ -50,6 +50,12 @@ def history_of(assignment: Assignment) -> list[Step]:
         )
         for entry in entries
     ]
+
+
+def _who(person: User | None, via: str | None) -> str:
+    """Ai; an answer from outside is the unit's, taken over by a person."""
+    who = str(person) if person else _("người đã rời hệ thống")
+    return _("đơn vị trả lời qua %(via)s, %(who)s ghi nhận") % {"via": via, "who": who} if via else who
 
 
 def _what(verb: str, after: dict[str, object]) -> str:
