@@ -6,14 +6,18 @@ from typing import Any
 import factory
 from django.utils import timezone
 
+from nhipcau.core.domain import files
 from nhipcau.core.domain.folding import fold
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation, ObligationUnit
+from nhipcau.issuing.enums import PaperState
+from nhipcau.plans.domain import plans
 from nhipcau.plans.enums import AssignmentState, Decision, EvidenceKind
-from nhipcau.plans.models import Assignment, Evidence, Submission
+from nhipcau.plans.models import Activity, Assignment, Evidence, Plan, Submission
+from nhipcau.units.enums import Role
 from nhipcau.units.models import Unit, UnitGroup, User
 
-from .units import UnitFactory, standing_office
+from .units import UnitFactory, person, standing_office
 
 OPENING = "III. TỔ CHỨC THỰC HIỆN\n1. "
 
@@ -111,3 +115,48 @@ def accepted(assignment: Assignment, by: User, decided_by: User) -> Assignment:
     assignment.state, assignment.accepted_at = AssignmentState.ACCEPTED, submission.decided_at
     assignment.save()
     return assignment
+
+
+def plan_for(*obligations: Obligation, actor: User | None = None, **fields: Any) -> Plan:
+    """A plan drafted from the directives of these obligations, by the verb that drafts it."""
+    directives = {obligation.directive_id: obligation.directive for obligation in obligations}
+    return plans.draft(
+        actor=actor or person(Role.OFFICER),
+        directives=directives.values(),
+        **{
+            "office": standing_office(),
+            "year": 2026,
+            "title": "Công tác thông tin đối ngoại năm 2026",
+        }
+        | fields,
+    )
+
+
+def line(plan: Plan, lead: Unit | None = None, **fields: Any) -> Activity:
+    """A line of the plan that answers no directive, led by a unit."""
+    made = Activity.objects.create(
+        plan=plan,
+        **{"position": plan.activities.count() + 1, "text": "Mở chuyên mục tiếng Khmer"} | fields,
+    )
+    if lead:
+        made.parties.create(part=Part.LEAD, written=lead.name, unit=lead)
+    return made
+
+
+def issued(plan: Plan, **fields: Any) -> Plan:
+    """The plan's paper with number, date and signed file, as the registry brings them back."""
+    paper = plan.paper
+    for name, value in (
+        {
+            "state": PaperState.ISSUED,
+            "number": "12",
+            "symbol": "KH/BTG",
+            "issued_on": date(2026, 1, 20),
+            "signed": files.keep(b"%PDF-1.7 signed"),
+            "signed_name": "ke-hoach-12.pdf",
+        }
+        | fields
+    ).items():
+        setattr(paper, name, value)
+    paper.save()
+    return plan

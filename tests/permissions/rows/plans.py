@@ -7,11 +7,14 @@ from django.utils import timezone
 
 from nhipcau.core.domain import files
 from nhipcau.plans.domain import policy as plans
+from nhipcau.plans.domain.activities import Edit
 from nhipcau.plans.domain.terms import Terms
-from nhipcau.plans.enums import AssignmentState
+from nhipcau.plans.enums import AssignmentState, Column
+from nhipcau.plans.models import Activity, Plan, Term
+from tests.factories import plans as made
 from tests.factories.units import standing_office
 
-from ..shapes import Address, Case, pk, today
+from ..shapes import Address, Arguments, Case, pk, today
 from ..world import World
 
 
@@ -37,6 +40,57 @@ def file_evidence(w: World):
     return evidence
 
 
+def drafted(w: World) -> Plan:
+    """A draft whose only line the unit leads."""
+    return made.plan_for(w.confirmed(), actor=w.officer)
+
+
+def issued(w: World) -> Plan:
+    return made.issued(drafted(w))
+
+
+def in_plan(w: World, **more: Any) -> dict[str, Any]:
+    """A draft and its line, as the arguments of a verb."""
+    plan = drafted(w)
+    return {"plan": plan, "activity": plan.activities.get()} | more
+
+
+def two_lines(w: World) -> dict[str, Any]:
+    plan = drafted(w)
+    return {"plan": plan, "activities": [plan.activities.get(), made.line(plan, w.own)]}
+
+
+def gap(w: World) -> dict[str, Any]:
+    """A draft with an obligation that no line answers."""
+    plan = drafted(w)
+    obligation = plan.activities.get().obligations.get()
+    plan.activities.all().delete()
+    return {"plan": plan, "obligation": obligation}
+
+
+def of_line(w: World) -> list[int]:
+    line = Activity.objects.get(plan=drafted(w))
+    return [line.plan_id, line.pk]
+
+
+def of_gap(w: World) -> list[int]:
+    wanted = gap(w)
+    return [wanted["plan"].pk, wanted["obligation"].pk]
+
+
+def of_ground(w: World) -> list[int]:
+    plan = drafted(w)
+    return [plan.pk, plan.directives.get().pk]
+
+
+def a_term(w: World) -> Term:
+    return Term.objects.create(kind="theme", name="Mục của riêng phép thử")
+
+
+def button(arguments: Arguments) -> Address:
+    return Address(plans.PLAN, arguments, button=True)
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 plans.assign            -      all     -     -     -      -
@@ -45,6 +99,10 @@ plans.submit            -      own     own   own   -      -
 plans.decide            -      all     own   -     -      -
 plans.reopen            -      all     -     -     -      -
 plans.read              -      all     own   own   all    -
+plans.plan              -      all     -     -     -      -
+plans.read_plan         all    all     own   own   all    -
+plans.start             all    all     -     -     -      -
+plans.classify          -      all     -     -     -      all
 """
 VERBS: dict[str, Case] = {
     "plans.domain.assignments.assign": Case(
@@ -84,6 +142,39 @@ VERBS: dict[str, Case] = {
             "reason": "nhầm",
         },
     ),
+    "plans.domain.plans.draft": Case(
+        plans.PLAN, lambda w: {"office": standing_office(), "year": 2026, "title": "Công tác năm 2026"}
+    ),
+    "plans.domain.plans.add_directive": Case(
+        plans.PLAN, lambda w: {"plan": drafted(w), "directive": w.confirmed_directive()}
+    ),
+    "plans.domain.plans.remove_directive": Case(
+        plans.PLAN, lambda w: {"plan": drafted(w), "directive": w.confirmed_directive()}
+    ),
+    "plans.domain.plans.correct": Case(
+        plans.PLAN, lambda w: {"plan": drafted(w), "title": "Tên khác", "year": 2027, "kind": "yearly"}
+    ),
+    "plans.domain.plans.answer_gap": Case(plans.PLAN, gap),
+    "plans.domain.omissions.omit": Case(plans.PLAN, lambda w: gap(w) | {"reason": "đã làm năm trước"}),
+    "plans.domain.omissions.take_back": Case(plans.PLAN, gap),
+    "plans.domain.activities.add": Case(plans.PLAN, lambda w: {"plan": drafted(w)}),
+    "plans.domain.activities.change": Case(
+        plans.PLAN,
+        lambda w: {
+            "plan": (plan := drafted(w)),
+            "edits": [Edit(plan.activities.get().pk, Column.DELIVERABLE, "tin")],
+        },
+    ),
+    "plans.domain.activities.move": Case(plans.PLAN, lambda w: in_plan(w, step=1)),
+    "plans.domain.activities.remove": Case(plans.PLAN, in_plan),
+    "plans.domain.activities.restore": Case(plans.PLAN, in_plan),
+    "plans.domain.activities.merge": Case(plans.PLAN, two_lines),
+    "plans.domain.activities.answer": Case(plans.PLAN, lambda w: in_plan(w, obligations=[])),
+    "plans.domain.versions.keep": Case(plans.PLAN, lambda w: {"plan": drafted(w)}),
+    "plans.domain.starting.start": Case(plans.START, lambda w: {"plan": issued(w)}),
+    "plans.domain.taxonomy.add": Case(plans.CLASSIFY, lambda w: {"kind": "theme", "name": "Chủ đề mới"}),
+    "plans.domain.taxonomy.correct": Case(plans.CLASSIFY, lambda w: {"term": a_term(w), "name": "Khác"}),
+    "plans.domain.taxonomy.remove": Case(plans.CLASSIFY, lambda w: {"term": a_term(w)}),
 }
 ADDRESSES: dict[str, Address] = {
     "plans:tracking": Address(plans.READ),
@@ -92,5 +183,27 @@ ADDRESSES: dict[str, Address] = {
     "plans:evidence_file": Address(plans.READ, pk(file_evidence)),
     "plans:assign": Address(plans.ASSIGN, pk(World.confirmed)),
     "plans:assign_many": Address(plans.ASSIGN, pk(World.confirmed_directive)),
+    "plans:plans": Address(plans.READ_PLAN),
+    "plans:draft_plan": Address(plans.PLAN),
+    "plans:terms": Address(plans.CLASSIFY),
+    "plans:term": Address(plans.CLASSIFY, pk(a_term)),
+    "plans:grid": Address(plans.READ_PLAN, pk(issued)),
+    "plans:paper_tab": Address(plans.READ_PLAN, pk(issued)),
+    "plans:gaps": Address(plans.PLAN, pk(drafted)),
+    "plans:wording": Address(plans.PLAN, pk(drafted)),
+    "plans:versions": Address(plans.PLAN, pk(drafted)),
+    "plans:activity": Address(plans.PLAN, of_line),
+    "plans:save_cells": button(pk(drafted)),
+    "plans:add_activity": button(pk(drafted)),
+    "plans:merge_activities": button(pk(drafted)),
+    "plans:move_activity": button(of_line),
+    "plans:remove_activity": button(of_line),
+    "plans:restore_activity": button(of_line),
+    "plans:answer_gap": button(of_gap),
+    "plans:omit": button(of_gap),
+    "plans:take_back_omission": button(of_gap),
+    "plans:add_directive": button(pk(drafted)),
+    "plans:remove_directive": button(of_ground),
+    "plans:keep_version": button(pk(drafted)),
 }
-FILTERED = {"plans:tracking"}
+FILTERED = {"plans:tracking", "plans:plans"}

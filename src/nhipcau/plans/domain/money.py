@@ -35,14 +35,12 @@ def written(amount: int | None) -> str:
 
 
 def _number(digits: str, *, scaled: bool) -> Decimal | None:
-    """A point parts thousands when three digits follow it, else both signs part decimals."""
+    """A point before three digits parts thousands ("1.500 triệu"); so does a comma where no unit follows."""
     bare = re.sub(r"\s", "", digits)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", bare) and not (
-        scaled and bare.count(".") + bare.count(",") == 1
-    ):
-        bare = re.sub(r"[.,]", "", bare)
-    elif re.fullmatch(r"\d{1,3}(?:\.\d{3})+,\d+", bare):
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", bare):
         bare = bare.replace(".", "").replace(",", ".")
+    elif re.fullmatch(r"\d{1,3}(?:,\d{3})+", bare) and (not scaled or bare.count(",") > 1):
+        bare = bare.replace(",", "")
     else:
         bare = bare.replace(",", ".")
     try:

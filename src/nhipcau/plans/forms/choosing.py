@@ -21,8 +21,11 @@ class Choice:
         self.choices = sorted(named, key=lambda row: fold(row[1]))
 
     def unit(self, value: Any) -> Unit:
-        """The unit of a posted id; KeyError or ValueError when it is none of them."""
-        return self.units[int(value)]
+        """The unit of a posted id; ValueError when it is none of them, as a choice field expects."""
+        found = self.units.get(int(value))
+        if found is None:
+            raise ValueError(value)
+        return found
 
 
 def as_id(value: Any) -> int | None:

@@ -34,7 +34,9 @@ WORDS = {
     "saved": gettext_lazy("Đã lưu lúc %s"),
     "saving": gettext_lazy("Đang lưu…"),
     "waiting": gettext_lazy("Chưa lưu…"),
-    "offline": gettext_lazy("Chưa lưu – mất mạng, sẽ thử lại. Đừng đóng trang; ô đã gõ được giữ trên máy này."),
+    "offline": gettext_lazy(
+        "Chưa lưu – mất mạng, sẽ thử lại. Đừng đóng trang; ô đã gõ được giữ trên máy này."
+    ),
     "signedOut": gettext_lazy("Chưa lưu – phiên làm việc đã hết. Ô đã gõ được giữ trên máy này."),
     "signIn": gettext_lazy("Đăng nhập lại (trang mới)"),
     "held": gettext_lazy("%s ô chưa lưu được, xem ô có viền đỏ."),

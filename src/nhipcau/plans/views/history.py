@@ -21,6 +21,8 @@ WORDS = {
     "plans.accept": gettext_lazy("Chấp nhận"),
     "plans.return": gettext_lazy("Trả lại"),
     "plans.reopen": gettext_lazy("Mở lại"),
+    "plans.link": gettext_lazy("Gắn với hoạt động của kế hoạch"),
+    "plans.follow": gettext_lazy("Chuyển sang văn bản thay thế"),
 }
 
 
