@@ -107,7 +107,7 @@ def _table(requests: list[CommentRequest]) -> Table:
                 Row((str(len(found) + 1), request.unit.name, f"{where}{point.text}", _response(point)))
             )
     columns = (
-        Column(_("STT"), 0.07, Align.CENTRE),
+        Column(_("TT"), 0.07, Align.CENTRE),
         Column(_("Cơ quan, đơn vị"), 0.23),
         Column(_("Nội dung góp ý"), 0.35),
         Column(_("Tiếp thu, giải trình"), 0.35),
