@@ -49,6 +49,7 @@ def compose(paper: Paper) -> OfficialDocument:
         blocks=tuple(blocks),
         signature=letterheads.signature_of(paper),
         recipients=letterheads.recipients_of(paper),
+        filed=letterheads.filed_of(paper),
         annexes=(_annex(rows),) if rows else (),
     )
 
