@@ -127,15 +127,16 @@ def count(definition: IndicatorDefinition, period: Period) -> Tally:
         amount = rest.pop(0) if counted.amount else 1
         keys = [str(rest.pop(0) or "") if field else "" for field in fields]
         parts.append(Part(row[0], row[1], row[2], amount, *keys))
-    names = [_names(each, {part[4 + at] for part in parts}) for at, each in enumerate(dimensions)]
+    rows = _names(dimensions[0], {part.row for part in parts})
+    heads = _names(dimensions[1], {part.column for part in parts})
     return Tally(
         definition.code,
         definition.label,
         definition.measure,
         sentence_of(definition),
         counted.record_type,
-        names[0],
-        names[1],
+        rows,
+        heads,
         parts,
     )
 
