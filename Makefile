@@ -10,7 +10,7 @@ export DJANGO_SETTINGS_MODULE ?= nhipcau.config.settings.dev
 .PHONY: help run setup setup-dev system test test-postgres test-resilience lint types arch bench journeys messages demo-reset lock clean
 
 help:
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 25
 
 run: $(VENV)/ready ## install if needed, prepare the sample office, start server and worker
 	@$(BIN)/nhipcau run
