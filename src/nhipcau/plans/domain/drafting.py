@@ -1,5 +1,6 @@
 """Từ nhiệm vụ thành hoạt động: what a confirmed obligation proposes for a line of the plan."""
 
+import re
 from collections.abc import Sequence
 
 from django.db.models import Max, prefetch_related_objects
@@ -23,6 +24,8 @@ KIND_GROUPS = {
     ObligationKind.REPORT: gettext_lazy("Chế độ báo cáo"),
 }
 GENERAL = gettext_lazy("Nhiệm vụ chung")
+# Calls of footnotes that the plan does not carry over; the square of a measure stays.
+_CALLS = re.compile(r"(?<!\bm)(?<!\b[dckm]m)[¹²³⁰⁴-⁹]+")
 
 
 def draft_from(plan: Plan, obligations: Sequence[Obligation], *, grouping: str) -> list[Activity]:
@@ -70,7 +73,7 @@ def group_of(obligation: Obligation, grouping: str) -> str:
 def _activity(
     plan: Plan, obligation: Obligation, position: int, group: str, approver: Unit | None
 ) -> Activity:
-    text = obligation.text.strip().rstrip(".;,")
+    text = _CALLS.sub("", obligation.text).strip().rstrip(".;,")
     due = obligation.due
     return Activity(
         plan=plan,
@@ -119,13 +122,15 @@ def _place(obligation: Obligation) -> tuple[int, int]:
 
 
 def opening_words(plan: Plan) -> dict[str, str]:
-    """Lời văn gợi ý: the grounds named one by one, the other parts as an office would begin them."""
+    """Lời văn gợi ý: the grounds one by one and what is issued on them; the parts as offices begin them."""
     grounds = [
         _("Thực hiện %(directive)s") % {"directive": directive_cited(directive)}
         for directive in plan.directives.defer("reading", "folded").order_by("date", "pk")
     ]
+    title = plan.title[:1].lower() + plan.title[1:]
+    purpose = _("%(office)s ban hành Kế hoạch %(title)s như sau:") % {"office": plan.office, "title": title}
     return {
-        "grounds": "\n".join(f"{line};" for line in grounds),
+        "grounds": "\n".join([*(f"{line};" for line in grounds), purpose]),
         "aims": _(
             "1. Mục đích\n"
             "- Cụ thể hóa các nhiệm vụ được giao thành hoạt động có đơn vị chủ trì, thời hạn và sản phẩm.\n"
