@@ -198,7 +198,8 @@ def test_the_progress_tells_a_failure_and_offers_another_try(desk: Client, offic
     assert url("retry", directive.pk) in page
     desk.post(url("retry", directive.pk))
     desk.post(url("discard", directive.pk))
-    assert "đã được bỏ" in desk.get(url("progress", directive.pk)).content.decode()
+    shown = desk.get(url("progress", directive.pk), follow=True).content.decode()
+    assert "đã được bỏ" in shown
 
 
 def test_a_file_that_was_not_kept_is_not_offered_again(desk: Client, officer: User):
