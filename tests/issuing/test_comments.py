@@ -227,3 +227,12 @@ def test_a_paper_given_up_ends_its_round():
     papers.withdraw(actor=person(Role.OFFICER), paper=round_.paper, reason="trùng văn bản khác")
     round_.refresh_from_db()
     assert (round_.closed_at is not None, round_.close_reason) == (True, "trùng văn bản khác")
+
+
+def test_the_day_of_a_round_is_moved_for_all_with_an_entry():
+    round_ = asked(None, UnitFactory())
+    later = round_.due + timedelta(days=4)
+    comments.ask(actor=person(Role.OFFICER), paper=round_.paper, units=[], due=later)
+    round_.refresh_from_db()
+    assert round_.due == later
+    assert AuditEntry.objects.filter(verb="issuing.comments.ask").last().after["due"] == later.isoformat()

@@ -64,3 +64,11 @@ def test_the_rows_name_every_unit(round_: CommentRound):
     assert [row[0] for row in rows] == [1, 2, 3, 4]
     assert [row[1] for row in rows] == ["Sở A Có Ý kiến"] * 2 + ["Sở B Nhất trí", "Sở C Im lặng"]
     assert len({len(row) for row in rows} | {len(summaries.HEADERS)}) == 1
+
+
+def test_a_table_that_is_not_numbered_leaves_no_place_for_a_number(round_: CommentRound):
+    opened = docx.Document(io.BytesIO(word.write(summaries.of(round_))))
+    head = [
+        paragraph.text for row in opened.tables[0].rows for cell in row.cells for paragraph in cell.paragraphs
+    ]
+    assert not any(line.startswith("Số") for line in head)

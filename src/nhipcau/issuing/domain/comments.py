@@ -22,8 +22,8 @@ from . import papers, policy, versions
 def ask(*, actor: User, paper: Paper, units: Iterable[Unit], due: date, note: str = "") -> CommentRound:
     """Gửi lấy ý kiến: keeps the draft as it stands and asks the units; a second click asks once.
 
-    While the round is open its officer may ask further units by the same verb. Raises Refused without a unit,
-    for a unit no longer in being, a day gone by, or a paper that is submitted.
+    While a round is open the same verb asks further units in it and moves its day. Raises Refused without a
+    unit, for a unit no longer in being, a day gone by, or a paper that is submitted.
     """
     access.require(actor, policy.CONSULT)
     chosen = {unit.pk: unit for unit in units}
@@ -33,13 +33,17 @@ def ask(*, actor: User, paper: Paper, units: Iterable[Unit], due: date, note: st
         sentence = _("Chỉ dự thảo mới gửi lấy ý kiến được; hãy đưa văn bản về dự thảo trước.")
         papers.require_in(held, (PaperState.DRAFT, PaperState.COMMENTING), sentence)
         standing = open_round(held)
+        if standing is None and not chosen:
+            raise Refused(_("Hãy chọn ít nhất một đơn vị để lấy ý kiến."))
         round_ = standing or _begin(actor, held, due, note)
         asked = set(round_.requests.values_list("unit", flat=True))
         new = [unit for key, unit in chosen.items() if key not in asked]
         CommentRequest.objects.bulk_create(CommentRequest(round=round_, unit=unit) for unit in new)
         if standing is None:
             papers.move(actor, "issuing.comments.ask", held, PaperState.COMMENTING, **_facts(round_, new))
-        elif new:
+        elif new or standing.due != due:
+            standing.due = due
+            standing.save(update_fields=["due"])
             audit.record(actor=actor, verb="issuing.comments.ask", subject=held, after=_facts(round_, new))
         _notify(round_, new)
     return round_
@@ -119,8 +123,6 @@ def _facts(round_: CommentRound, new: list[Unit]) -> dict[str, object]:
 
 def _require_askable(units: Iterable[Unit], due: date) -> None:
     today = timezone.localdate()
-    if not list(units):
-        raise Refused(_("Hãy chọn ít nhất một đơn vị để lấy ý kiến."))
     if due < today:
         raise Refused(_("Hạn trả lời đã qua; hãy chọn từ hôm nay trở đi. Chưa gửi cho đơn vị nào."))
     gone = [unit.name for unit in units if not unit.exists_on(today)]

@@ -26,9 +26,12 @@ class AskForm(forms.Form):
         help_text=_("Ví dụ: đề nghị góp ý về phân công và thời hạn trong phụ lục."),
     )
 
-    def __init__(self, *args: Any, without: set[int], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, without: set[int], joins: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.without = without
+        self.without, self.joins = without, joins
+        if joins:
+            del self.fields["note"]
+            self.fields["due"].help_text = _("Đổi hạn ở đây là đổi cho mọi đơn vị trong đợt.")
         self.fields["units"].offer(without=without)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -38,8 +41,8 @@ class AskForm(forms.Form):
         for group in cleaned.get("groups") or ():
             chosen |= {unit.pk: unit for unit in group.members.filter(valid_to=None)}
         cleaned["chosen"] = [unit for key, unit in chosen.items() if key not in self.without]
-        if not cleaned["chosen"]:
-            raise forms.ValidationError(_("Hãy chọn ít nhất một nhóm hoặc một đơn vị chưa được hỏi."))
+        if not cleaned["chosen"] and not self.joins:
+            raise forms.ValidationError(_("Hãy chọn ít nhất một nhóm hoặc một đơn vị."))
         return cleaned
 
 

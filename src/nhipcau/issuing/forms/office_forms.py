@@ -1,9 +1,12 @@
 """The form of an office's papers (biểu mẫu thể thức của cơ quan)."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ..domain.office_forms import FIELDS
+from ..enums import FormKind
 from ..models import OfficeForm
 
 EXAMPLES = {
@@ -32,3 +35,8 @@ class OfficeFormForm(forms.ModelForm[OfficeForm]):
             "authority": forms.Textarea(attrs={"rows": 3}),
             "recipients": forms.Textarea(attrs={"rows": 4}),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # Radio buttons need none that stands for nothing.
+        self.fields["form"].choices = FormKind.choices  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nhipcau.core.templatetags.nhipcau import state
-from nhipcau.official.domain.composition import compose
+from nhipcau.official.domain.composition import column_widths, compose
 from nhipcau.official.domain.content import Block, Chart, Form, OfficialDocument, Row, Table
 
 from ..enums import PaperState, Response
@@ -61,7 +61,10 @@ def _block(block: Block) -> dict[str, Any]:
         picture = base64.b64encode(block.png).decode("ascii")
         return {"kind": "chart", "block": block, "source": f"data:image/png;base64,{picture}"}
     if isinstance(block, Table):
-        return {"kind": "table", "block": block, "rows": [_row(block, row) for row in block.rows]}
+        # Whole numbers, which every language writes alike.
+        widths = [round(width) for width in column_widths(block, 100)]
+        rows = [_row(block, row) for row in block.rows]
+        return {"kind": "table", "block": block, "widths": widths, "rows": rows}
     return {"kind": type(block).__name__.lower(), "block": block}
 
 

@@ -47,7 +47,7 @@ class AskView(Screen):
                 paper=paper,
                 units=wanted["chosen"],
                 due=wanted["due"],
-                note=wanted["note"],
+                note=wanted.get("note", ""),
             )
         except Refused as refusal:
             form.add_error(None, refusal)
@@ -55,15 +55,16 @@ class AskView(Screen):
             return self.page(request, paper, form)
         count = len(wanted["chosen"])
         words = ngettext("Đã gửi lấy ý kiến %(n)d đơn vị.", "Đã gửi lấy ý kiến %(n)d đơn vị.", count)
-        messages.success(request, words % {"n": count})
+        messages.success(request, words % {"n": count} if count else _("Đã lưu hạn trả lời."))
         return redirect(asked)
 
     def form(self, paper: Paper, sent: Any = None) -> AskForm:
         """The form, without the units already asked in the open round."""
         round_ = comments.open_round(paper)
         asked = set(round_.requests.values_list("unit", flat=True)) if round_ else set()
-        first = {"due": round_.due, "note": round_.note} if round_ else {}
-        return AskForm(sent, without=asked | {paper.office_id}, initial=first)
+        first = {"due": round_.due} if round_ else {}
+        without = asked | {paper.office_id}
+        return AskForm(sent, without=without, joins=round_ is not None, initial=first)
 
     def page(self, request: HttpRequest, paper: Paper, form: AskForm) -> HttpResponse:
         """The page."""

@@ -20,7 +20,12 @@ _OPEN = "\u00a0"
 
 
 def number_line(head: Letterhead) -> str:
-    """Số và ký hiệu: "Số: 05/KH-UBND" of a state paper, "Số 05-KH/TU" of a Party paper."""
+    """Số và ký hiệu: "Số: 05/KH-UBND" of a state paper, "Số 05-KH/TU" of a Party paper.
+
+    Empty for what is not numbered at all, as a table that goes with a paper.
+    """
+    if not head.symbol and head.number is None:
+        return ""
     return ("Số: " if head.form is Form.STATE else "Số ") + _number(head)
 
 

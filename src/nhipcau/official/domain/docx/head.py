@@ -63,7 +63,8 @@ def _issuing(column: _Column, head: Head, form: Form, m: Measures) -> None:
         styles.rule(column.empty(), head.issuer_rule, m.issuer_column)
     else:
         column.line("*", m.issuer)
-    column.line(head.number, m.number, above=5 if form is Form.STATE else 0)
+    if head.number:
+        column.line(head.number, m.number, above=5 if form is Form.STATE else 0)
     for index, line in enumerate(head.subject):
         column.line(line, m.subject, italic=form is Form.PARTY, above=0 if index else 4)
     if head.draft:
