@@ -11,7 +11,7 @@ from nhipcau.core.models import AuditEntry
 from nhipcau.directives.enums import LegalKind, ObligationKind, ObligationState, Part
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans import queries
-from nhipcau.plans.domain import activities, cells, gaps, omissions, plans, taxonomy, versions
+from nhipcau.plans.domain import activities, cells, gaps, merging, omissions, plans, taxonomy, versions
 from nhipcau.plans.domain.activities import Edit
 from nhipcau.plans.enums import CellState, Column, Grouping
 from nhipcau.plans.models import Omission, Term
@@ -197,14 +197,14 @@ def test_merged_lines_answer_together_and_keep_everything(officer) -> None:
     for obligation, unit in zip(obligations, units, strict=True):
         party(obligation, unit=unit)
     plan = plan_for(*obligations, actor=officer)
-    first = activities.merge(actor=officer, plan=plan, activities=rows(plan))
+    first = merging.merge(actor=officer, plan=plan, activities=rows(plan))
     (row,) = rows(plan)
     assert row == first
     assert set(row.obligations.all()) == set(obligations)
     assert cells.read(row, Column.LEADS) == f"{units[0].name}; {units[1].name}"
     assert row.deliverable == "1 tin; 2 tin"
     with pytest.raises(Refused, match="ít nhất hai"):
-        activities.merge(actor=officer, plan=plan, activities=[row])
+        merging.merge(actor=officer, plan=plan, activities=[row])
 
 
 def test_lines_move_within_their_group(officer) -> None:

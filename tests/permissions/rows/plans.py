@@ -168,7 +168,7 @@ VERBS: dict[str, Case] = {
     "plans.domain.activities.move": Case(plans.PLAN, lambda w: in_plan(w, step=1)),
     "plans.domain.activities.remove": Case(plans.PLAN, in_plan),
     "plans.domain.activities.restore": Case(plans.PLAN, in_plan),
-    "plans.domain.activities.merge": Case(plans.PLAN, two_lines),
+    "plans.domain.merging.merge": Case(plans.PLAN, two_lines),
     "plans.domain.activities.answer": Case(plans.PLAN, lambda w: in_plan(w, obligations=[])),
     "plans.domain.versions.keep": Case(plans.PLAN, lambda w: {"plan": drafted(w)}),
     "plans.domain.starting.start": Case(plans.START, lambda w: {"plan": issued(w)}),

@@ -187,9 +187,7 @@ def stated_of(
     earliest = earliest_day(assignment)
     if done_on < earliest:
         raise Refused(
-            _(
-                "Ngày thực hiện %(day)s quá sớm: minh chứng của việc này tính từ %(earliest)s. Hãy xem lại năm."
-            )
+            _("Ngày thực hiện %(day)s quá sớm: minh chứng của việc này tính từ %(earliest)s; hãy xem năm.")
             % {"day": f"{done_on:%d/%m/%Y}", "earliest": f"{earliest:%d/%m/%Y}"}
         )
     if quantity < 1:

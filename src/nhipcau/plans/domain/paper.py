@@ -1,7 +1,7 @@
 """Văn bản của kế hoạch: what the paper says, composed from the plan's records; what must be ready."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from django.urls import reverse
@@ -149,7 +149,10 @@ def _overview(rows: Sequence[Activity]) -> list[Block]:
     return found
 
 
-def _annex(rows: Iterable[Activity]) -> Annex:
+def _annex(rows: Sequence[Activity]) -> Annex:
+    # A column of money without an amount is only in the way.
+    has_money = any(row.budget is not None or row.budget_line for row in rows)
+    kept = [place for place in range(8) if place != 6 or has_money]
     columns = (
         Column(_("TT"), 0.5, Align.CENTRE),
         Column(_("Nội dung hoạt động"), 4.2),
@@ -165,11 +168,14 @@ def _annex(rows: Iterable[Activity]) -> Annex:
     blank = ("",) * (len(columns) - 1)
     for place, (name, members) in enumerate(groupby(rows, key=lambda row: row.group)):
         if name:
-            table.append(Row((f"{_roman(place + 1)}. {name}", *blank), strong=True, span_all=True))
+            title = (f"{_roman(place + 1)}. {name}", *blank)
+            table.append(Row(tuple(title[at] for at in kept), strong=True, span_all=True))
         for row in members:
             number += 1
-            table.append(Row((str(number), *annex_cells(row))))
-    return Annex(_("DANH MỤC HOẠT ĐỘNG"), (Table(columns, tuple(table)),), landscape=True)
+            values = (str(number), *annex_cells(row))
+            table.append(Row(tuple(values[at] for at in kept)))
+    shown = tuple(columns[at] for at in kept)
+    return Annex(_("DANH MỤC HOẠT ĐỘNG"), (Table(shown, tuple(table)),), landscape=True)
 
 
 def _roman(number: int) -> str:

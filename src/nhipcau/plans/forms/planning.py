@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.queries import standing_office
@@ -29,7 +30,10 @@ def cited(directive: Directive) -> str:
     """Văn bản trong danh sách chọn: number, subject, how many obligations."""
     head = " ".join(part for part in (directive.number, directive.title) if part) or directive.file_name
     count = getattr(directive, "confirmed_count", None)
-    return f"{head} ({count} nhiệm vụ)" if count is not None else head
+    if count is None:
+        return head
+    words = ngettext("%(head)s (%(n)d nhiệm vụ)", "%(head)s (%(n)d nhiệm vụ)", count)
+    return words % {"head": head, "n": count}
 
 
 class DirectivesField(forms.ModelMultipleChoiceField):

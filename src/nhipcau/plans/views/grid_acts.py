@@ -12,7 +12,7 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS
 
 from .. import queries
-from ..domain import activities
+from ..domain import activities, merging
 from ..domain.activities import Edit, Outcome
 from ..enums import CellState, Column
 from ..forms.choosing import as_id
@@ -92,7 +92,7 @@ class MergeActivities(PlanVerb):
 
     def act(self, plan: Plan, **which: Any) -> str:
         wanted = [pk for value in self.request.POST.getlist("row") if (pk := as_id(value))]
-        kept = activities.merge(actor=self.actor, plan=plan, activities=plan.activities.filter(pk__in=wanted))
+        kept = merging.merge(actor=self.actor, plan=plan, activities=plan.activities.filter(pk__in=wanted))
         self.kept = kept.pk
         return _("Đã gộp %(n)d hoạt động vào một dòng.") % {"n": len(wanted)}
 
