@@ -9,8 +9,8 @@ from django.utils import timezone
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives import queries
-from nhipcau.directives.domain import dissemination
-from nhipcau.directives.enums import BriefingForm, DeliveryState, ObligationState, Part
+from nhipcau.directives.domain import dissemination, intake
+from nhipcau.directives.enums import BriefingForm, DeliveryState, DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Briefing, Delivery
 from nhipcau.mailing.models import Mail
 from nhipcau.units.enums import Role
@@ -154,6 +154,15 @@ class TestSending:
         old = DirectiveFactory(superseded_by=DirectiveFactory())
         with pytest.raises(Refused, match="bản mới"):
             dissemination.send(actor=clerk, directive=old, units=[UnitFactory()])
+
+    def test_one_that_units_have_is_not_discarded_before_it_is_recalled(self, clerk: User):
+        sent = delivery(UnitFactory())
+        with pytest.raises(Refused, match="thu hồi"):
+            intake.discard(actor=clerk, directive=sent.directive)
+        dissemination.recall(actor=clerk, deliveries=[sent], reason="tiếp nhận nhầm")
+        intake.discard(actor=clerk, directive=sent.directive)
+        sent.directive.refresh_from_db()
+        assert sent.directive.state == DirectiveState.DISCARDED
 
 
 class TestSight:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.directives import queries
-from nhipcau.directives.domain import obligations, parties, supersessions
+from nhipcau.directives.domain import duplicates, obligations, parties, supersessions
 from nhipcau.directives.domain.matching import Task, difference, match
 from nhipcau.directives.enums import DirectiveState, Matched, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation
@@ -200,6 +200,17 @@ class TestTakingOver:
             pair["film_now"],
             pair["film"],
         )
+
+    def test_of_several_versions_the_standing_one_is_the_duplicate(self, officer: User, pair):
+        same = {"number": "5-HD/KT", "issuer_name": "Ban Kiểm thử"}
+        Directive.objects.filter(pk__in=[pair["old"].pk, pair["new"].pk]).update(**same)
+        replaced(officer, pair)
+        assert duplicates.of(version(FILM, **same)) == pair["new"]
+
+    def test_what_nobody_confirmed_is_not_kept(self, officer: User, pair):
+        Obligation.objects.filter(pk=pair["train"].pk).update(state=ObligationState.PROPOSED)
+        done = replaced(officer, pair, kept={pair["train"].pk})
+        assert (done.kept, pair["train"].state) == (0, ObligationState.SUPERSEDED)
 
     def test_units_a_person_added_to_a_kept_sentence_come_along(self, officer: User, pair):
         obligations.reopen(actor=officer, obligation=pair["film"], reason="thêm đơn vị")

@@ -17,7 +17,8 @@ def of(directive: Directive) -> Directive | None:
     if not directive.number:
         return None
     alike = (
-        Directive.objects.filter(number__iexact=directive.number, date=directive.date)
+        # Of several versions, the one that stands.
+        Directive.objects.filter(number__iexact=directive.number, date=directive.date, superseded_by=None)
         .exclude(pk=directive.pk)
         .exclude(state=DirectiveState.DISCARDED)
         .defer("reading")

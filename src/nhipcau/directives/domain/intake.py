@@ -144,7 +144,7 @@ def cancel(*, actor: User, directive: Directive) -> None:
 
 
 def discard(*, actor: User, directive: Directive) -> None:
-    """Bỏ một văn bản chưa thành việc: read or not. Raises Refused once an obligation of it is confirmed."""
+    """Bỏ một văn bản chưa thành việc: read or not. Raises Refused once it gave work or was sent out."""
     access.require(actor, policy.REGISTER)
     with transaction.atomic():
         held = Directive.objects.select_for_update().get(pk=directive.pk)
@@ -157,6 +157,10 @@ def discard(*, actor: User, directive: Directive) -> None:
                     "Văn bản này đã có nhiệm vụ được xác nhận nên không bỏ được; "
                     "hãy mở lại các nhiệm vụ đó trước."
                 )
+            )
+        if held.deliveries.filter(recalled_at=None).exists():
+            raise Refused(
+                _("Văn bản này đã phổ biến đến đơn vị nên không bỏ được; hãy thu hồi khỏi các đơn vị trước.")
             )
         set_discarded(held, actor)
     if key:

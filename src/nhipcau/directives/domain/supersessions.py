@@ -78,8 +78,9 @@ def replace_version(
 ) -> Carried:
     """Thay `old` bằng `new`: matched tasks take over confirmation, units and corrections of the old ones.
 
-    Old ones without a counterpart end, except `kept`, which stay asked for by the old version. Raises
-    PermissionDenied; Refused when either is not read, is superseded, or an ending task is being worked on.
+    Old ones without a counterpart end, except confirmed ones in `kept`, which the old version still asks
+    for. Raises PermissionDenied; Refused when either is not read, is superseded, or an ending task is being
+    worked on.
     """
     access.require(actor, policy.REVIEW)
     with transaction.atomic():
@@ -105,7 +106,7 @@ def _settle(actor: User, pair: Pair, kept: Collection[int]) -> str:
             _take_over(actor, pair.old, pair.new, reworded=pair.kind == Matched.CHANGED)
         _end(actor, pair.old, pair.new)
         return "carried"
-    if pair.old.pk in kept:
+    if pair.old.pk in kept and pair.old.state == ObligationState.CONFIRMED:
         return "kept"
     if pair.objection:
         raise Refused(

@@ -23,7 +23,7 @@ from nhipcau.units.models import Unit
 
 from .. import queries
 from ..domain import dissemination, policy
-from ..domain.dissemination import DeliveryStanding, standing_of
+from ..domain.dissemination import DeliveryStanding, Proposed, standing_of
 from ..forms import SendForm, StandingForm
 from ..models import Delivery, Directive, Dissemination
 from .screen import DirectiveScreen, Verb, actor_of
@@ -156,11 +156,26 @@ def _choices(directive: Directive, everyone: list[Delivery]) -> dict[str, Any]:
     by_kind: dict[str, list[Unit]] = {}
     for unit in others.exclude(is_standing_office=True):
         by_kind.setdefault(str(UnitKind(unit.kind).label), []).append(unit)
+    grounds = (
+        (_("Theo nơi nhận của văn bản"), proposal.by_recipients),
+        (_("Theo nhiệm vụ trong văn bản"), proposal.by_tasks),
+        (_("Đã nhận bản cũ"), proposal.by_older),
+    )
     return {
-        "proposal": proposal,
+        "grounds": [(title, *_by_line(units), len(units)) for title, units in grounds if units],
+        "unclear": proposal.unclear,
         "others": by_kind.items(),
         "groups": [group for group in directory.groups() if group.member_count],  # type: ignore[attr-defined]
     }
+
+
+def _by_line(units: list[Proposed]) -> tuple[list[tuple[str, list[Proposed]]], list[Proposed]]:
+    """Lines that name several units, to be ticked or left out as one; and the units named alone."""
+    lines: dict[str, list[Proposed]] = {}
+    for unit in units:
+        lines.setdefault(unit.why, []).append(unit)
+    groups = [(why, named) for why, named in lines.items() if len(named) > 1]
+    return groups, [unit for unit in units if len(lines[unit.why]) == 1]
 
 
 def _filtered(found: QuerySet[Delivery], request: HttpRequest) -> tuple[StandingForm, list[DeliveryStanding]]:
