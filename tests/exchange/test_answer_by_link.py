@@ -206,7 +206,7 @@ def test_links_for_all_communes_with_one_click(officer, client):
         AssignmentFactory(unit=UnitFactory(name=f"Xã {number}", kind="commune"))
     AssignmentFactory(unit=UnitFactory(name="Sở A"))
     client.force_login(officer)
-    page = client.post("/lam-viec/trao-doi/lien-ket/", {"all_of": "commune", "days": "7"})
+    page = client.post("/lam-viec/trao-doi/lien-ket/", {"purpose": "work", "all_of": "commune", "days": "7"})
     text = page.content.decode()
     assert page.status_code == 200 and "no-store" in page["Cache-Control"]
     tokens = re.findall(r'name="token" value="([^"]+)"', text)

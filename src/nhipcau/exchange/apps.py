@@ -12,8 +12,9 @@ class ExchangeConfig(AppConfig):
         from nhipcau.core.domain import files
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import answers, policy, purposes, verbs, work  # noqa: F401
+        from .domain import answers, comments, policy, purposes, receipts, verbs, work  # noqa: F401
 
         if answers.held_keys not in files.holders:
             files.holders.append(answers.held_keys)
-        purposes.register(work.PURPOSE)
+        for purpose in (work.PURPOSE, receipts.PURPOSE, comments.PURPOSE):
+            purposes.register(purpose)

@@ -8,6 +8,7 @@ nothing and a repeated one does nothing.
 import hashlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -28,7 +29,7 @@ from .sheets import Sheet
 
 CHECK_JOB = "nhipcau.exchange.domain.checking.check"
 ENTER_JOB = "nhipcau.exchange.domain.entering.enter"
-_WORKING = {ImportState.CHECKING, ImportState.IMPORTING}
+SAMPLE_ROWS = 4
 
 
 def action_of(kind: str) -> Action:
@@ -61,6 +62,7 @@ def upload(
             defaults={
                 "file_name": PurePosixPath(name.replace("\\", "/")).name[-250:] or "bang.xlsx",
                 "title": _title(opening)[:300],
+                "outline": outline_of(found, at, head),
                 "sheet": at,
                 "columns": _columns(head, kind),
                 "year": _year(opening),
@@ -84,7 +86,7 @@ def map_columns(*, actor: User, record: Import, columns: Mapping[str, int], year
     with transaction.atomic():
         held = _held(record)
         held.columns, held.year = wanted, year
-        head = head_of(held)[1]
+        head = kept_head(held)
         if not set(wanted.values()) <= set(head.names):
             raise Refused(_("Có cột không còn trong bảng; hãy tải lại trang rồi chọn lại."))
         SheetLayout.objects.update_or_create(
@@ -101,10 +103,12 @@ def choose_sheet(*, actor: User, record: Import, sheet: int) -> None:
     with transaction.atomic():
         held = _held(record)
         before = {"sheet": held.sheet}
-        held.sheet = sheet
-        head = head_of(held)[1]
+        found = sheets.read(held.file.path.read_bytes())
+        if sheet >= len(found) or (head := heads.find(found[sheet], held.kind)) is None:
+            raise Refused(_no_head())
+        held.sheet, held.outline = sheet, outline_of(found, sheet, head)
         held.columns, held.state = _columns(head, held.kind), ImportState.MAPPING
-        held.save(update_fields=["sheet", "columns", "state"])
+        held.save(update_fields=["sheet", "outline", "columns", "state"])
         audit.record(
             actor=actor, verb="exchange.import.sheet", subject=held, before=before, after={"sheet": sheet}
         )
@@ -172,6 +176,27 @@ def discard(*, actor: User, record: Import) -> None:
             before=before,
             after={"state": held.state},
         )
+
+
+def outline_of(found: list[Sheet], at: int, head: Head) -> dict[str, Any]:
+    """Những gì trang nhập cần: the head, the first rows below it, the sheets of the file."""
+    below = [row for row in found[at].rows if row.number > head.last][:SAMPLE_ROWS]
+    columns = sorted(head.names)
+    return {
+        "first": head.first,
+        "last": head.last,
+        "names": {str(column): head.names[column] for column in columns},
+        "sample": [[row.text(column)[:120] for column in columns] for row in below],
+        "sheets": [[sheet.name, sheet.is_hidden] for sheet in found],
+        "hidden_rows": sum(row.is_hidden for row in found[at].rows),
+    }
+
+
+def kept_head(record: Import) -> Head:
+    """Đầu bảng đã lưu."""
+    kept = record.outline
+    names = {int(column): name for column, name in kept["names"].items()}
+    return Head(kept["first"], kept["last"], names)
 
 
 def sheet_of(record: Import) -> Sheet:

@@ -50,12 +50,16 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Một điều được hỏi: `key` tells it apart within the link; `facts` are shown above the questions."""
+    """Một điều được hỏi: `key` tells it apart within the link; `facts` are shown above the questions.
+
+    `attachment` makes the (content, name) of what one must have read to answer.
+    """
 
     key: str
     title: str
     facts: Sequence[tuple[Words, str]]
     questions: Sequence[Question]
+    attachment: "Callable[[], File] | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,7 @@ class Purpose:
     `items(link)`: what is asked now; empty when nothing is left to answer.
     `check(item, values, file)`: the payload as JSON; raises Refused with a sentence for the person outside;
     `file` is (content, name) or None and has passed size and type.
+    `units()`: ids of the units that have something to answer now.
     `compare(answer)`, `url(answer)`: for the inbox. `merge(actor, answer, file)`: calls the domain's verbs in
     the caller's transaction, raises Refused when the matter has moved on; asks for its own right.
     """
@@ -91,6 +96,7 @@ class Purpose:
     compare: Callable[[Answer], Sequence[Compared]]
     merge: Callable[[User, Answer, "File | None"], None]
     url: Callable[[Answer], str]
+    units: Callable[[], set[int]]
     invitation: Callable[[Link, str], str] | None = field(default=None)
 
 

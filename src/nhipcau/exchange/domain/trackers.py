@@ -93,6 +93,7 @@ class _Reader:
     def __init__(self, columns: Mapping[str, int], year: int, parties: Parties, seen: dict[Key, int]) -> None:
         self.columns, self.year, self.parties, self.seen = columns, year, parties, seen
         self.found = Examined()
+        self.labels = {str(name): str(TrackerField(name).label) for name in columns}
         self.headings: list[tuple[str, str]] = []
         self.pending: list[str] = []
 
@@ -249,7 +250,7 @@ class _Reader:
     def _shown(self, row: Row, task: str) -> str:
         """Dòng của bảng as one line of text, every cell as it was written."""
         cells = [
-            (TrackerField(name).label, " ".join(row.text(column).split()))
+            (self.labels[name], " ".join(row.text(column).split()))
             for name, column in self.columns.items()
             if name not in {TrackerField.TASK, TrackerField.ORDINAL}
         ]

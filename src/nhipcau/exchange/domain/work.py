@@ -42,6 +42,11 @@ def items(link: Link) -> list[Item]:
     return [item_of(assignment) for assignment in work]
 
 
+def units() -> set[int]:
+    """Các đơn vị có việc trong tay."""
+    return set(Assignment.objects.filter(state__in=WITH_UNIT).order_by().values_list("unit", flat=True))
+
+
 def item_of(assignment: Assignment) -> Item:
     """Một việc as it is asked about."""
     facts = [
@@ -165,6 +170,7 @@ PURPOSE = Purpose(
     compare=compare,
     merge=merge,
     url=url,
+    units=units,
 )
 
 

@@ -16,10 +16,11 @@ from ..enums import AnswerState
 class MakeForm(forms.Form):
     """Tạo liên kết cho nhiều đơn vị: a whole kind with one click, or chosen ones."""
 
+    purpose = forms.ChoiceField(label=_("Để đơn vị"))
     all_of = forms.ChoiceField(
         label=_("Mọi đơn vị loại"),
         required=False,
-        help_text=_("Chỉ những đơn vị đang có việc phải trả lời."),
+        help_text=_("Chỉ những đơn vị đang có việc, văn bản hoặc dự thảo phải trả lời."),
     )
     units = forms.TypedMultipleChoiceField(
         label=_("Hoặc chọn từng đơn vị"),
@@ -33,6 +34,9 @@ class MakeForm(forms.Form):
     def __init__(self, *args: Any, units: list[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.by_id = {unit.pk: unit for unit in units}
+        self.fields["purpose"].choices = [  # type: ignore[attr-defined]
+            (name, purpose.label) for name, purpose in purposes.known().items()
+        ]
         kinds = {unit.kind for unit in units}
         self.fields["all_of"].choices = [  # type: ignore[attr-defined]
             ("", _("— không —")),
@@ -41,15 +45,19 @@ class MakeForm(forms.Form):
         field = self.fields["units"]
         field.coerce = int  # type: ignore[attr-defined]
         field.choices = [  # type: ignore[attr-defined]
-            (unit.pk, _("%(unit)s (%(n)d việc)") % {"unit": unit.name, "n": unit.in_hand})  # type: ignore[attr-defined]
-            for unit in units
+            (unit.pk, unit.name) for unit in units
         ]
 
     def chosen(self) -> list[Unit]:
         """Các đơn vị được chọn."""
         wanted = set(self.cleaned_data["units"])
         kind = self.cleaned_data["all_of"]
-        return [unit for unit in self.by_id.values() if unit.pk in wanted or (kind and unit.kind == kind)]
+        asked = purposes.known()[self.cleaned_data["purpose"]].units() if kind else set()
+        return [
+            unit
+            for unit in self.by_id.values()
+            if unit.pk in wanted or (unit.kind == kind and unit.pk in asked)
+        ]
 
 
 class ReturnForm(forms.Form):

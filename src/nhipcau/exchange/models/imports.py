@@ -45,6 +45,8 @@ class Import(models.Model):
     )
     file_name = models.CharField(_("tên tệp"), max_length=250)
     title = models.CharField(_("tên bảng"), max_length=300, blank=True)
+    # What the pages show of the file, so that it is not read again for each: head, first rows, sheets.
+    outline = models.JSONField(default=dict, editable=False)
     sheet = models.PositiveSmallIntegerField(_("trang tính"), default=0)
     columns = models.JSONField(_("các cột"), default=dict)
     year = models.PositiveSmallIntegerField(_("năm của các hạn không ghi năm"), default=0)

@@ -9,5 +9,6 @@ urlpatterns = [
     path("", outside.ItemsPage.as_view(), name="items"),
     path("bieu-dien.xlsx", outside.SheetFile.as_view(), name="sheet"),
     path("viec/<str:key>/", outside.ItemPage.as_view(), name="item"),
+    path("viec/<str:key>/van-ban/", outside.AttachedFile.as_view(), name="attached"),
     path("da-nhan/<str:code>/", outside.ReceiptPage.as_view(), name="receipt"),
 ]

@@ -21,7 +21,7 @@ from ..domain import answers, policy, purposes
 from ..enums import AnswerState
 from ..forms.links import AnswerListForm, RefuseForm
 from ..models import Answer
-from .screen import PER_PAGE, Act, Screen, actor_of
+from .screen import PER_PAGE, Act, Screen, actor_of, handed
 
 
 class InboxScreen(Screen):
@@ -139,19 +139,7 @@ class AnswerFile(Screen):
         answer = _answer(pk)
         if not answer.quarantine_key:
             raise Http404
-        content = files.read_quarantined(answer.quarantine_key)
-        response = HttpResponse(content, content_type="application/octet-stream")
-        response.headers["Content-Disposition"] = _attached(answer.file_name)
-        response["X-Content-Type-Options"] = "nosniff"
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-        response["Cache-Control"] = "private, no-store"
-        return response
-
-
-def _attached(name: str) -> str:
-    from django.utils.http import content_disposition_header
-
-    return content_disposition_header(True, name) or "attachment"
+        return handed(files.read_quarantined(answer.quarantine_key), answer.file_name)
 
 
 def _answer(pk: int) -> Answer:

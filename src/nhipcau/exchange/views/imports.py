@@ -15,9 +15,7 @@ from nhipcau.core.views.exporting import export_response
 from nhipcau.core.views.files import attachment
 
 from .. import queries
-from ..domain import findings, heads, imports, marked, policy, sheets
-from ..domain.heads import Head
-from ..domain.sheets import Sheet
+from ..domain import findings, imports, marked, policy
 from ..enums import Grade, ImportKind, ImportState
 from ..forms.imports import ImportListForm, MappingForm, UploadForm
 from ..models import Import
@@ -25,7 +23,6 @@ from . import names
 from .screen import PER_PAGE, Act, ImportPart, Screen, actor_of, download
 
 SHOWN_FINDINGS = 200
-SAMPLE_ROWS = 4
 
 
 class ListScreen(Screen):
@@ -99,8 +96,7 @@ class ImportScreen(ImportPart):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         record = self.record(pk)
-        head = imports.head_of(record)[1]
-        form = _mapping(record, head, request.POST)
+        form = _mapping(record, request.POST)
         if form.is_valid():
             try:
                 imports.map_columns(
@@ -124,20 +120,9 @@ class ImportScreen(ImportPart):
             raise Http404
         if record.state == ImportState.DONE:
             return render(self.request, "exchange/done.html", context)
-        try:
-            found = sheets.read(record.file.path.read_bytes())
-            head = heads.find(found[record.sheet], record.kind)
-        except (Refused, OSError, IndexError):
-            head = None
-        if head is None:
-            messages.error(self.request, _("Không đọc lại được tệp; hãy bỏ lần nhập này rồi tải lên lại."))
-            return render(self.request, "exchange/import.html", context, status=status)
         is_checked = record.state in {ImportState.CHECKED, ImportState.IMPORTING}
         context |= {
-            "mapping": form or _mapping(record, head),
-            "sample": _sample(found[record.sheet], head),
-            "sheets": [(at, each.name, each.is_hidden) for at, each in enumerate(found)],
-            "hidden_rows": sum(row.is_hidden for row in found[record.sheet].rows),
+            "mapping": form or _mapping(record),
             "stopped": _stopped(record),
             "is_checked": is_checked,
         }
@@ -249,19 +234,9 @@ def _known(kind: str) -> ImportKind:
         raise Http404(kind) from unknown
 
 
-def _mapping(record: Import, head: Head, sent: Any = None) -> MappingForm:
-    return MappingForm(
-        sent, kind=record.kind, names=dict(head.names), initial={**record.columns, "year": record.year}
-    )
-
-
-def _sample(sheet: Sheet, head: Head) -> dict[str, Any]:
-    rows = [row for row in sheet.rows if row.number > head.last][:SAMPLE_ROWS]
-    columns = sorted(head.names)
-    return {
-        "names": [head.names[column] for column in columns],
-        "rows": [[row.text(column)[:120] for column in columns] for row in rows],
-    }
+def _mapping(record: Import, sent: Any = None) -> MappingForm:
+    names = dict(imports.kept_head(record).names)
+    return MappingForm(sent, kind=record.kind, names=names, initial={**record.columns, "year": record.year})
 
 
 def _stopped(record: Import) -> str:

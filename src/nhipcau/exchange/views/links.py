@@ -37,17 +37,17 @@ class LinkScreen(Screen):
     def get(self, request: HttpRequest) -> HttpResponse:
         self.ask(policy.LINK)
         units = units_with_work()
-        return self.page(MakeForm(units=units), ReturnForm(units=units), units)
+        return self.page(MakeForm(units=asked_units()), ReturnForm(units=units), units)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         self.ask(policy.LINK)
         units = units_with_work()
-        form = MakeForm(request.POST, units=units)
+        form = MakeForm(request.POST, units=asked_units())
         if form.is_valid():
             try:
                 made = links.make(
                     actor=actor_of(request),
-                    purpose=work.NAME,
+                    purpose=form.cleaned_data["purpose"],
                     units=form.chosen(),
                     days=form.cleaned_data["days"],
                 )
@@ -99,7 +99,7 @@ class ReturnedSheet(LinkScreen):
                 form.add_error(None, refusal)
         else:
             messages.error(request, WRONG_FIELDS)
-        return self.page(MakeForm(units=units), form, units, status=400, wrong=wrong)
+        return self.page(MakeForm(units=asked_units()), form, units, status=400, wrong=wrong)
 
 
 class LinkSheet(Screen):
@@ -192,6 +192,12 @@ def units_with_work() -> list[Unit]:
     """Đơn vị đang có việc phải trả lời, as offices list them, each with `in_hand`."""
     units = queries.with_work(in_being(timezone.localdate()), WITH_UNIT)
     return list(in_office_order(units.filter(in_hand__gt=0)))
+
+
+def asked_units() -> list[Unit]:
+    """Đơn vị có điều phải trả lời, whatever the purpose."""
+    asked = {pk for purpose in purposes.known().values() for pk in purpose.units()}
+    return list(in_office_order(in_being(timezone.localdate()).filter(pk__in=asked)))
 
 
 def _filtered(found: QuerySet[Link], wanted: dict[str, Any]) -> QuerySet[Link]:

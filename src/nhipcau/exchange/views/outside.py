@@ -20,7 +20,7 @@ from ..domain.answers import FILE_LIMIT
 from ..domain.purposes import Item
 from ..forms.outside import AnswerForm, SheetForm
 from ..models import Answer, Link
-from .screen import download
+from .screen import download, handed
 
 
 @method_decorator(csrf_exempt, name="dispatch")
@@ -126,6 +126,18 @@ class ItemPage(Outside):
     def item(self, key: str) -> Item | None:
         """Điều được hỏi, None when it is asked no longer."""
         return next((each for each in self.items() if each.key == key), None)
+
+
+class AttachedFile(ItemPage):
+    """What one must have read to answer."""
+
+    http_method_names = ["get"]
+
+    def get(self, request: HttpRequest, token: str, key: str) -> HttpResponse:
+        item = self.item(key)
+        if item is None or item.attachment is None:
+            return redirect("outside:items", token)
+        return handed(*item.attachment())
 
 
 class ReceiptPage(Outside):
