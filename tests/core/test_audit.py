@@ -1,6 +1,7 @@
 """The audit chain names the first entry that was touched."""
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -59,6 +60,21 @@ def test_an_entry_rehashed_alone_breaks_the_next(chain):
 def test_a_moved_head_shows(chain):
     AuditHead.objects.update(digest="f" * 64)
     assert audit.broken_at() == ENTRIES + 1
+
+
+def test_a_chain_written_anew_as_a_whole_shows_against_a_head_kept_elsewhere(chain, capsys):
+    call_command("audit", "head")
+    number, digest = capsys.readouterr().out.split()
+    assert (int(number), digest) == (ENTRIES, chain[-1].digest)
+    kept = {"number": number, "digest": digest}
+    call_command("audit", "verify", **kept)
+    AuditEntry.objects.all().delete()
+    AuditHead.objects.all().delete()
+    for _ in range(ENTRIES):
+        audit.record(actor=None, verb="test.forged", subject=UnitFactory())
+    call_command("audit", "verify")
+    with pytest.raises(CommandError, match=f"số {number} không khớp"):
+        call_command("audit", "verify", **kept)
 
 
 @pytest.mark.django_db(transaction=True)

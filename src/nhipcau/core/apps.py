@@ -11,6 +11,7 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Giao cho tiến trình nền việc dọn hàng chờ."""
-        from .domain import duties, jobs
+        from .domain import door, duties, jobs
 
         duties.register("core.prune", jobs.prune, every=timedelta(hours=12))
+        duties.register("core.door", door.sweep, every=timedelta(hours=12))

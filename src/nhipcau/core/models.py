@@ -135,3 +135,18 @@ class Job(models.Model):
     def is_over(self) -> bool:
         """Đã kết thúc, by whatever end."""
         return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
+
+
+class SignInFailures(models.Model):
+    """Lần đăng nhập sai: how often one account was tried in vain from one address.
+
+    `key` is a keyed digest of both: people type passwords into the wrong box, and an address is personal.
+    """
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.PositiveSmallIntegerField(default=0)
+    last_at = models.DateTimeField()
+    locked_until = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.key[:8]}: {self.count}"
