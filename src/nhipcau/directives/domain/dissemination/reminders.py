@@ -18,7 +18,7 @@ from nhipcau.issuing.enums import PaperKind
 from nhipcau.issuing.models import Paper
 from nhipcau.official.domain.content import Align, Column, Row, Table
 from nhipcau.units.domain import access, notices
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import standing_office
 
 from ... import queries
@@ -84,7 +84,7 @@ def draft_letter(*, actor: User, directive: Directive, deliveries: Iterable[Deli
                 kind=PaperKind.REMINDER,
                 title=_("đôn đốc việc phổ biến, quán triệt %(name)s") % {"name": name_of(directive)},
                 addressees=names if len(names) <= NAMED else [everyone],
-                paragraphs=_paragraphs(directive, lagging),
+                paragraphs=_paragraphs(office, directive, lagging),
                 tables=[_annex(directive, lagging)],
             )
         papers.concern(paper=paper, units=[each.unit for each in lagging])
@@ -140,20 +140,19 @@ def _remind(actor: User | None, deliveries: Sequence[Delivery], on: date) -> int
     return len(found)
 
 
-def _paragraphs(directive: Directive, lagging: Sequence[Delivery]) -> list[str]:
+def _paragraphs(office: Unit, directive: Directive, lagging: Sequence[Delivery]) -> list[str]:
     sent = min(each.sent_at for each in lagging)
     dues = sorted({each.dissemination.due for each in lagging if each.dissemination.due})
     title = f" {directive.title}" if directive.number and directive.title else ""
     facts = {
+        "office": office.name,
         "name": name_of(directive),
         "title": title,
         "sent": f"{timezone.localtime(sent):%d/%m/%Y}",
         "day": f"{timezone.localdate():%d/%m/%Y}",
         "count": len(lagging),
     }
-    opening = _(
-        "Ngày %(sent)s, cơ quan thường trực đã gửi %(name)s%(title)s đến các đơn vị để phổ biến, quán triệt."
-    )
+    opening = _("Ngày %(sent)s, %(office)s đã gửi %(name)s%(title)s đến các đơn vị để phổ biến, quán triệt.")
     state = ngettext(
         "Đến ngày %(day)s, còn %(count)d đơn vị chưa hoàn thành (danh sách kèm theo).",
         "Đến ngày %(day)s, còn %(count)d đơn vị chưa hoàn thành (danh sách kèm theo).",
