@@ -72,6 +72,39 @@ def test_freezing_is_someones_act() -> None:
     assert "đã chốt lần 1" in early
 
 
+@pytest.mark.parametrize(
+    ("kind", "period", "said"),
+    [
+        ("quarter", "2026-4", "Báo cáo quý IV/2026 (15/09/2026 – 14/12/2026)"),
+        ("half", "2026-2", "Báo cáo 6 tháng cuối năm 2026 (15/06/2026 – 14/12/2026)"),
+        ("nine-months", "2026", "Báo cáo 9 tháng năm 2026 (15/12/2025 – 14/09/2026)"),
+        ("year", "2026", "Báo cáo năm 2026 (15/12/2025 – 14/12/2026)"),
+    ],
+)
+def test_every_kind_of_period(kind: str, period: str, said: str) -> None:
+    done(EARLIER, WITHIN)
+    out = StringIO()
+    call_command("report", kind, period, stdout=out)
+    assert said in out.getvalue()
+    with pytest.raises(CommandError, match="hãy ghi như"):
+        call_command("report", kind, "2026-9", stdout=out)
+
+
+def test_files_are_written_once_there_is_a_report(tmp_path) -> None:
+    done(EARLIER, WITHIN)
+    paths = {kind: tmp_path / f"bao-cao.{kind}" for kind in ("docx", "pdf", "xlsx")}
+    wanted = [f"--{kind}={path}" for kind, path in paths.items()]
+    with pytest.raises(CommandError, match="Chưa lập báo cáo"):
+        run("2026-11", *wanted)
+    officer = person(Role.OFFICER)
+    run("2026-11", "--freeze", "--as", officer.username, *wanted)
+    assert paths["pdf"].read_bytes().startswith(b"%PDF")
+    assert all(paths[kind].read_bytes().startswith(b"PK") for kind in ("docx", "xlsx"))
+    staff = person(Role.UNIT_STAFF)
+    with pytest.raises(CommandError, match="cả cơ quan"):
+        run("2026-11", "--as", staff.username, f"--xlsx={tmp_path / 'x.xlsx'}")
+
+
 @pytest.mark.parametrize("month", ["2026-13", "2026-1", "tháng mười", "26-11"])
 def test_what_is_no_month(month: str) -> None:
     with pytest.raises(CommandError, match="2026-11"):

@@ -10,7 +10,7 @@ from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.plans.domain import assignments, evidence, submissions
-from nhipcau.reports.domain import differences, figures, frozen, lines, narratives, snapshots
+from nhipcau.reports.domain import differences, figures, frozen, lines, matters, narratives, snapshots
 from nhipcau.reports.domain.counting import ALL
 from nhipcau.reports.enums import Indicator, Narrative, RecordType, ReportState
 from nhipcau.reports.models import Snapshot
@@ -118,6 +118,30 @@ class TestKept:
         for kind, key in ((RecordType.ASSIGNMENT, work.pk), (RecordType.EVIDENCE, proof.pk)):
             line = lines.read(kind, [key])[key]
             assert lines.from_json(json.loads(json.dumps(lines.as_json(line)))) == line
+
+
+class TestOldForm:
+    """What was frozen before there were other periods than months still opens."""
+
+    def test_a_first_form_is_read(self, officer) -> None:
+        work = done(EARLIER, WITHIN)
+        this = report()
+        snapshot = snapshots.freeze(actor=officer, report=this)
+        old = {
+            key: value
+            for key, value in snapshot.figures.items()
+            if key not in {"unit_reports", "adjustments", "indicators"}
+        }
+        days = {key: old["period"][key] for key in ("starts_on", "ends_on", "rule", "citation")}
+        snapshot.figures = old | {"format": "nhipcau-report/1", "month": "2026-11", "period": days}
+        snapshot.save()
+        this.refresh_from_db()
+        sheet = figures.compute(this, person=officer)
+        assert sheet.figure(ALL, Indicator.ACCEPTED).record_ids == (work.pk,)
+        assert not differences.since(snapshot)
+        matter = matters.of(this)
+        assert (matter.unit_reports, matter.adjustments, matter.tallies) == ((), (), [])
+        assert matter.texts["results"] == ""
 
 
 class TestDifferences:

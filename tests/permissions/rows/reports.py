@@ -117,7 +117,8 @@ VERBS: dict[str, Case] = {
         reports.WRITE_UNIT, lambda w: {"unit_report": accepted(w), "reason": "sai số lượng"}
     ),
     "reports.domain.own_indicators.define": Case(
-        reports.SET_INDICATORS, lambda w: {"fields": {"label": "Thử", "counts": "products"}}
+        reports.SET_INDICATORS,
+        lambda w: {"fields": {"label": "Thử", "counts": "products", "in_force_from": date(2026, 1, 1)}},
     ),
     "reports.domain.own_indicators.correct": Case(
         reports.SET_INDICATORS, lambda w: {"definition": indicator(), "fields": {"measure": "tin"}}
@@ -171,5 +172,5 @@ ADDRESSES: dict[str, Address] = {
     "reports:rules": Address(reports.READ_RULES),
     "reports:rule": Address(reports.SET_RULES, pk(World.rule)),
 }
-FILTERED = {"reports:figure", "reports:report", "reports:reports"}
+FILTERED = {"reports:figure", "reports:tally", "reports:report", "reports:reports"}
 WHOLE = {"reports:download"}

@@ -7,10 +7,10 @@ from .tallies import Tally
 
 
 def of(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
-    """Các chỉ tiêu cho các đơn vị `units` (None: all), those that counted nothing left out."""
+    """Các chỉ tiêu cho các đơn vị `units` (None: all)."""
     snapshot = sheet.ledger.snapshot
     if snapshot is not None:
         found = [tallies.from_json(row) for row in snapshot.figures.get("indicators", ())]
     else:
         found = tallies.live(reports.period_of(report))
-    return [tally for each in found if (tally := each.within(units)).parts or units is None]
+    return [tally.within(units) for tally in found]

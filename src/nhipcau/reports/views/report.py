@@ -109,7 +109,7 @@ def report_page(
         "refreeze": _reason(reasons, "refreeze", latest),
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
-        "tallies": own_figures.of(report, sheet, units),
+        "tallies": [each for each in own_figures.of(report, sheet, units) if each.parts or units is None],
         "downloads": DOWNLOADS,
     }
     if units is None:
