@@ -4,12 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 import nhipcau.demo
 
 from .conftest import Walker
+from .looking import overflow, violations
 
 pytestmark = pytest.mark.journey
 
@@ -17,7 +17,6 @@ HERE = Path(__file__).resolve()
 REAL = HERE.parents[3] / "shared" / "samples" / "004_ae91674dcfbe727e.txt"
 OWN = Path(nhipcau.demo.__file__).parent / "documents" / "huong-dan-tuyen-giao.txt"
 UNIT = "Sở Văn hóa, Thể thao và Du lịch"
-AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
 
 
 @pytest.fixture(scope="module")
@@ -211,16 +210,6 @@ def test_screens_are_accessible_and_fit(product: str, chromium: Browser, width: 
         found[name] = violations(walker.page) + overflow(walker.page, width)
     assert {name: list_ for name, list_ in found.items() if list_} == {}
     assert walker.troubles == []
-
-
-def violations(page: Page) -> list[str]:
-    results = Axe().run(page, options=AXE_RULES).response["violations"]
-    return [f"{rule['id']}: {node['target']}" for rule in results for node in rule["nodes"]]
-
-
-def overflow(page: Page, width: int) -> list[str]:
-    reach = page.evaluate("document.documentElement.scrollWidth")
-    return [f"{reach} px wide"] if reach > width else []
 
 
 def test_the_sign_in_is_accessible(product: str, chromium: Browser):

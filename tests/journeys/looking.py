@@ -1,0 +1,18 @@
+"""What the eye and the screen reader would find wrong on a page (nhìn trang)."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+AXE_RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]}}
+
+
+def violations(page: Page) -> list[str]:
+    """What breaks WCAG 2.1 A and AA."""
+    results = Axe().run(page, options=AXE_RULES).response["violations"]
+    return [f"{rule['id']}: {node['target']}" for rule in results for node in rule["nodes"]]
+
+
+def overflow(page: Page, width: int) -> list[str]:
+    """Whether the page is wider than its window."""
+    reach = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{reach} px wide"] if reach > width else []
