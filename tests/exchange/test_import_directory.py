@@ -61,7 +61,7 @@ def test_differences_are_shown_first_and_the_like_passed_over(administrator):
     assert "Thêm tên gọi: SCT" in words(record, Grade.NOTE) and "Đơn vị mới" in words(record, Grade.NOTE)
     assert not Unit.objects.filter(name="Sở Ngoại vụ").exists()
     imports.enter(actor=administrator, record=record)
-    again = units_table(("Sở Tài chính",), ("Sở Công Thương", None, None, "SCT"), ("Sở Ngoại vụ",), ())
+    again = units_table(("Sở Ngoại vụ",), ("Sở Công Thương", None, None, "SCT"), ("Sở Tài chính",))
     record = checked(administrator, again, ImportKind.UNITS)
     assert record.state == ImportState.CHECKED and record.ready == 0
     with pytest.raises(Refused, match="Không còn dòng nào"):

@@ -369,3 +369,11 @@ def test_trail_shows_no_digest_as_a_value_and_survives_what_is_gone(keeper: Clie
 
     assert "(không còn)" in shown
     assert "sha256:" not in shown
+
+
+def test_groups_leave_as_a_table_with_their_units(client):
+    client.force_login(person(Role.OFFICER))
+    group = GroupFactory(name="Các sở")
+    group.members.add(UnitFactory(name="Sở Ngoại vụ"))
+    answer = client.get("/lam-viec/danh-ba/nhom/?export=csv").content.decode("utf-8-sig")
+    assert "Các sở" in answer and "Sở Ngoại vụ" in answer

@@ -1,6 +1,8 @@
 """Rights of exchange, decided a second time by hand (trao đổi qua tệp và đường dẫn)."""
 
 from nhipcau.core.domain import files
+from nhipcau.directives.domain import policy as directives
+from nhipcau.directives.models import Delivery, Dissemination
 from nhipcau.exchange.domain import policy as exchange
 from nhipcau.exchange.domain import work
 from nhipcau.exchange.domain.directory import Changes
@@ -55,6 +57,11 @@ def unit_with_work(w: World):
     return w.assignment().unit
 
 
+def delivery(w: World) -> Delivery:
+    sent = Dissemination.objects.create(directive=w.confirmed_directive(), sent_by=w.officer)
+    return Delivery.objects.create(dissemination=sent, directive=sent.directive, unit=w.own)
+
+
 def button(make) -> Address:
     return Address(exchange.IMPORT_TRACKER, pk(make), button=True)
 
@@ -90,6 +97,9 @@ VERBS: dict[str, Case] = {
     "exchange.domain.answers.merge": Case(exchange.ANSWER, lambda w: {"answer": answer(w)}),
     "exchange.domain.answers.refuse": Case(
         exchange.ANSWER, lambda w: {"answer": answer(w), "reason": "gửi nhầm"}
+    ),
+    "directives.domain.dissemination.transcribing.take": Case(
+        directives.DISSEMINATE, lambda w: {"delivery": delivery(w), "via": "liên kết số 1"}
     ),
     "plans.domain.bulk.start": Case(
         plans.ASSIGN,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.jobs import Progress
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.directives.domain import registers
 from nhipcau.directives.domain.values import fit
 from nhipcau.directives.enums import Source
@@ -54,6 +55,7 @@ def enter(*, progress: Progress, import_id: int, actor_id: int) -> dict[str, Any
     return dict(held.result)
 
 
+@in_official_language
 def _enter_tracker(actor: User, held: Import, work: Examined) -> tuple[Directive, dict[str, Any]]:
     approver = default_approver(Unit.objects.filter(is_standing_office=True))
     if approver is None:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.plans.domain import timing
 from nhipcau.plans.enums import EvidenceKind, Language
 from nhipcau.plans.models import Assignment
@@ -52,6 +53,7 @@ def make(*, actor: User, unit: Unit) -> bytes:
     return content
 
 
+@in_official_language
 def book_of(unit: Unit) -> bytes:
     """Biểu điền as XLSX. Raises Refused when the unit has no work in hand."""
     found = list(work.open_work(unit))
@@ -89,6 +91,7 @@ def seal(assignment: Assignment) -> str:
     return f"{assignment.pk}.{_digest(assignment.pk, assignment.unit_id, locked_of(assignment))}"
 
 
+@in_official_language
 def locked_of(assignment: Assignment) -> list[str]:
     """Chữ của các ô khóa."""
     due = assignment.due.strftime("%d/%m/%Y") if assignment.due else _("không nêu")
@@ -151,6 +154,7 @@ def _whole(value: Any, words: str, *, least: int = 0, most: int = 1_000_000) -> 
     return int(text)
 
 
+@in_official_language
 def _choice(text: str, choices: Sequence[tuple[Any, Any]], words: str) -> str:
     if not fold(text):
         return ""

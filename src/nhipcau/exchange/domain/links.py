@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
@@ -123,6 +124,7 @@ def digest_of(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+@in_official_language
 def message(link: Link, address: str) -> str:
     """Tin nhắn gửi đơn vị, for the chat in which the office talks."""
     purpose = purposes.of(link)

@@ -5,6 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.language import in_official_language
+
 from ..enums import Grade
 from ..models import Import
 from . import findings, imports, lexicon
@@ -52,6 +54,7 @@ def book(record: Import) -> bytes:
     return written.getvalue()
 
 
+@in_official_language
 def template(kind: str) -> bytes:
     """Tệp mẫu to start from: the columns this product reads, and how to fill them."""
     from openpyxl import Workbook

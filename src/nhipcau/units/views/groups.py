@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.views.exporting import export_response
+
 from .. import queries
 from ..domain import groups, policy
 from ..forms.groups import GroupForm, GroupListForm, GroupNameForm
@@ -24,6 +26,9 @@ class GroupListScreen(Screen):
         form = GroupListForm(request.GET)
         form.is_valid()
         wanted = form.cleaned_data.get("q") or ""
+        if "export" in request.GET:
+            found = queries.groups(wanted).prefetch_related("members")
+            return export_response("nhom-don-vi", _headers(), map(_cells, found), request.GET["export"])
         context = {
             "form": form,
             "groups": queries.groups(wanted),
@@ -122,3 +127,13 @@ class DissolveGroup(OneGroupAct):
     def act(self, pk: int) -> tuple[str, Any]:
         groups.dissolve(actor=self.actor, group=self.group)
         return _("Đã bỏ nhóm."), "units:groups"
+
+
+def _headers() -> list[str]:
+    return [_("Nhóm"), _("Cách gọi khác"), _("Số đơn vị"), _("Các đơn vị")]
+
+
+def _cells(group: UnitGroup) -> list[Any]:
+    members = sorted(unit.name for unit in group.members.all())
+    called = "; ".join(name.text for name in group.names.all())
+    return [group.name, called, len(members), "; ".join(members)]
