@@ -2,9 +2,12 @@
 
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.language import in_official_language
+
 from ..models import CommentRound
 
 
+@in_official_language
 def of_round(round_: CommentRound, *, address: str) -> str:
     """Tin nhắn đề nghị góp ý; `address` is the full URL of the paper, where each unit finds its request."""
     silent = round_.requests.filter(agrees=None).select_related("unit").order_by("unit__name")

@@ -8,6 +8,7 @@ from django.utils import translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.official.domain.content import (
     Align,
     Block,
@@ -36,6 +37,7 @@ def of(round_: CommentRound) -> OfficialDocument:
         return _document(round_)
 
 
+@in_official_language
 def rows(round_: CommentRound) -> list[list[Any]]:
     """Các ý kiến của một đợt as rows of HEADERS, and a row for each unit that agreed or did not answer."""
     found: list[list[Any]] = []

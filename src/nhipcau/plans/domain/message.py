@@ -3,9 +3,12 @@
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.language import in_official_language
+
 from ..models import Assignment
 
 
+@in_official_language
 def text_of(assignment: Assignment, *, address: str) -> str:
     """Tin nhắn giao việc, one fact a line; `address` is the full URL of the assignment's page."""
     obligation, directive = assignment.obligation, assignment.obligation.directive

@@ -5,10 +5,13 @@ from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.units import queries as directory
 from nhipcau.units.domain import access, notices
 from nhipcau.units.enums import UnitKind
@@ -63,8 +66,8 @@ def request(*, actor: User, report: Report, units: Iterable[Unit], due: date) ->
         _tell(
             made,
             key="reports.unit.request",
-            subject=_("Đề nghị gửi báo cáo"),
-            line=_("Đề nghị đơn vị gửi “%(report)s” trước hết ngày %(due)s."),
+            subject=gettext_lazy("Đề nghị gửi báo cáo"),
+            line=gettext_lazy("Đề nghị đơn vị gửi “%(report)s” trước hết ngày %(due)s."),
         )
     return made
 
@@ -107,8 +110,8 @@ def remind(*, actor: User, report: Report) -> list[UnitReport]:
         _tell(
             missing,
             key=f"reports.unit.remind:{today.isoformat()}",
-            subject=_("Nhắc gửi báo cáo"),
-            line=_("Đơn vị chưa gửi “%(report)s”; hạn gửi hết ngày %(due)s."),
+            subject=gettext_lazy("Nhắc gửi báo cáo"),
+            line=gettext_lazy("Đơn vị chưa gửi “%(report)s”; hạn gửi hết ngày %(due)s."),
         )
     return missing
 
@@ -129,12 +132,13 @@ def _postpone(actor: User, row: UnitReport, due: date) -> None:
     row.save(update_fields=["due"])
 
 
-def _tell(rows: Iterable[UnitReport], *, key: str, subject: str, line: str) -> None:
+@in_official_language
+def _tell(rows: Iterable[UnitReport], *, key: str, subject: Promise, line: Promise) -> None:
     for row in rows:
-        words = line % {"report": row.report, "due": row.due.strftime("%d/%m/%Y")}
+        words = str(line) % {"report": row.report, "due": row.due.strftime("%d/%m/%Y")}
         notices.to_units(
             [row.unit],
-            subject=subject,
+            subject=str(subject),
             lines=[words, _("Số liệu đã có sẵn từ công việc; đơn vị viết phần lời rồi bấm Gửi.")],
             path=row.get_absolute_url(),
             key=f"{key}:{row.pk}",

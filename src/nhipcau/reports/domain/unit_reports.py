@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.units.domain import access, notices
 from nhipcau.units.models import User
 
@@ -64,16 +65,7 @@ def submit(*, actor: User, unit_report: UnitReport) -> UnitSnapshot:
         reason = locked.reason if before == UnitReportState.AMENDING else ""
         version = unit_versions.take(actor=actor, unit_report=locked, reason=reason)
         _move(actor, locked, UnitReportState.SUBMITTED, "reports.unit.submit", version=version)
-        notices.to_officers(
-            subject=_("%(unit)s đã gửi báo cáo") % {"unit": locked.unit},
-            lines=[
-                _("%(unit)s đã gửi “%(report)s”, bản %(number)d.")
-                % {"unit": locked.unit, "report": locked.report, "number": version.number},
-                _("Mở để xem rồi nhận hoặc trả lại."),
-            ],
-            path=locked.get_absolute_url(),
-            key=f"reports.unit.submit:{version.pk}",
-        )
+        _tell_officers(locked, version)
     return version
 
 
@@ -87,16 +79,7 @@ def return_(*, actor: User, unit_report: UnitReport, reason: str) -> None:
         locked, version = _waiting(actor, unit_report)
         locked.reason = reason
         _move(actor, locked, UnitReportState.RETURNED, "reports.unit.return", version=version)
-        notices.to_units(
-            [locked.unit],
-            subject=_("Báo cáo của đơn vị được trả lại"),
-            lines=[
-                _("Cơ quan thường trực trả lại “%(report)s”.") % {"report": locked.report},
-                _("Lý do: %(reason)s") % {"reason": reason},
-            ],
-            path=locked.get_absolute_url(),
-            key=f"reports.unit.return:{version.pk}",
-        )
+        _tell_unit(locked, version)
 
 
 def accept(*, actor: User, unit_report: UnitReport) -> None:
@@ -162,3 +145,31 @@ def _move(
 def _locked(unit_report: UnitReport) -> UnitReport:
     rows = UnitReport.objects.select_for_update(of=("self",)).select_related("unit", "report__office")
     return rows.get(pk=unit_report.pk)
+
+
+@in_official_language
+def _tell_officers(submitted: UnitReport, version: UnitSnapshot) -> None:
+    notices.to_officers(
+        subject=_("%(unit)s đã gửi báo cáo") % {"unit": submitted.unit},
+        lines=[
+            _("%(unit)s đã gửi “%(report)s”, bản %(number)d.")
+            % {"unit": submitted.unit, "report": submitted.report, "number": version.number},
+            _("Mở để xem rồi nhận hoặc trả lại."),
+        ],
+        path=submitted.get_absolute_url(),
+        key=f"reports.unit.submit:{version.pk}",
+    )
+
+
+@in_official_language
+def _tell_unit(returned: UnitReport, version: UnitSnapshot) -> None:
+    notices.to_units(
+        [returned.unit],
+        subject=_("Báo cáo của đơn vị được trả lại"),
+        lines=[
+            _("Cơ quan thường trực trả lại “%(report)s”.") % {"report": returned.report},
+            _("Lý do: %(reason)s") % {"reason": returned.reason},
+        ],
+        path=returned.get_absolute_url(),
+        key=f"reports.unit.return:{version.pk}",
+    )

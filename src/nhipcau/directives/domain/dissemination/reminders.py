@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import letters, papers
 from nhipcau.issuing.domain import policy as issuing
 from nhipcau.issuing.enums import PaperKind
@@ -96,6 +97,7 @@ def draft_letter(*, actor: User, directive: Directive, deliveries: Iterable[Deli
     return paper
 
 
+@in_official_language
 def message(directive: Directive, deliveries: Sequence[Delivery], *, address: str) -> str:
     """Tin nhắn đôn đốc to copy into a chat; `address` is the full URL of the directive's page."""
     dues = sorted({each.dissemination.due for each in deliveries if each.dissemination.due})
