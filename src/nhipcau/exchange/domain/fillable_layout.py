@@ -27,7 +27,7 @@ FILLED = {
     "submits": 15,
 }
 HEAD = 8
-_WIDTHS = (14, 5, 46, 22, 12, 10, 34, 26, 22, 26, 13, 10, 16, 30, 12)
+_WIDTHS = (14, 5, 38, 18, 11, 8, 26, 20, 17, 20, 11, 8, 12, 22, 9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _row(sheet: Any, at: int, row: Asked) -> None:
             cell.fill = PatternFill("solid", fgColor="FFF8E1")
             cell.protection = Protection(locked=False)
     sheet.cell(at, FILLED["done_on"]).number_format = "dd/mm/yyyy"
-    sheet.row_dimensions[at].height = min(150, max(32, 16 * (len(row.locked[1]) // 42 + 1)))
+    sheet.row_dimensions[at].height = min(150, max(32, 16 * (len(row.locked[1]) // 34 + 1)))
 
 
 def _lists(book: "Workbook", sheet: Any, first: int, last: int) -> None:
@@ -165,6 +165,7 @@ def _page(sheet: Any, last: int) -> None:
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_margins.left = sheet.page_margins.right = 0.3
     sheet.print_title_rows = f"{HEAD}:{HEAD}"
     sheet.print_area = f"B1:O{last}"
 
