@@ -24,7 +24,7 @@ from . import papers
 pytestmark = pytest.mark.resilience
 
 ROOT = Path(__file__).resolve().parents[2]
-SEED, PATIENCE = 20261122, 400
+SEED, PATIENCE = 20261122, 600
 OVER = "SELECT count(*) FROM core_job WHERE state = 'done'"
 
 

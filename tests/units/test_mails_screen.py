@@ -32,7 +32,7 @@ def test_the_list_tells_states_and_never_the_matter(client, administrator):
     mail(2, MailState.GIVEN_UP, last_error="550 5.1.1 no such box")
     page = client.get(reverse("units:mails")).content.decode()
     assert "nguoi-1@example.vn" in page and "550 5.1.1" in page and "Nội dung riêng" not in page
-    assert page.count("Gửi lại thư") == 1
+    assert page.count("Gửi lại thư") == 1 and "từ chối hẳn" in page
     only = client.get(reverse("units:mails"), {"state": "sent"}).content.decode()
     assert "nguoi-1@" in only and "nguoi-2@" not in only
 

@@ -39,7 +39,7 @@ class MailListScreen(Screen):
         context = {
             "form": form,
             "page_obj": page,
-            "rows": [(mail, LOOKS[MailState(mail.state)]) for mail in page],
+            "rows": [(mail, LOOKS[MailState(mail.state)], _trouble(mail)) for mail in page],
             "is_filtered": bool(wanted),
             "has_server": settings.EMAIL_BACKEND.rpartition(".")[0] != "django.core.mail.backends.console",
         }
@@ -71,3 +71,16 @@ class TestMail(Act):
 
     def after_refusal(self, **kwargs: Any) -> Any:
         return "units:mails"
+
+
+def _trouble(mail: Mail) -> str:
+    """What the mail server's answer means for the person who must mend it."""
+    match mail.last_error[:1]:
+        case "":
+            return ""
+        case "5":
+            return _("Máy chủ thư từ chối hẳn; hãy kiểm tra địa chỉ người nhận rồi bấm “Gửi lại”.")
+        case "4":
+            return _("Máy chủ thư tạm thời chưa nhận; phần mềm sẽ tự gửi lại.")
+        case _other:
+            return _("Chưa nối được với máy chủ thư; hãy kiểm tra khai báo máy chủ.")
