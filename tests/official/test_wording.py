@@ -126,3 +126,8 @@ def test_names_break_where_their_sense_does(name: str, lines: tuple[str, ...]) -
 
 def test_a_word_wider_than_its_place_stands_alone() -> None:
     assert balanced("A" * 60 + " B", 13, 63) == ("A" * 60, "B")
+
+
+def test_what_was_cut_out_of_a_sentence_stands_alone():
+    assert wording.opening("nhất là các địa phương¹² miền núi") == "Nhất là các địa phương miền núi"
+    assert wording.opening("trưng bày 200 m² và 3 km²") == "Trưng bày 200 m² và 3 km²"

@@ -4,6 +4,7 @@ Sources: Nghị định 30/2020/NĐ-CP, phụ lục I; Hướng dẫn 36-HD/VPTW
 """
 
 import datetime
+import re
 from collections.abc import Sequence
 
 from .content import Form, Letterhead
@@ -17,6 +18,8 @@ LETTER = "Công văn"
 
 # Blanks that neither Word nor a PDF draws together, for a pen or the number stamp.
 _OPEN = "\u00a0"
+# Calls of notes that stayed behind in the source; the square of a measure is none.
+_CALLS = re.compile(r"(?<!\bm)(?<!\b[dckm]m)[¹²³⁰⁴-⁹]+")
 
 
 def number_line(head: Letterhead) -> str:
@@ -51,12 +54,18 @@ def long_date(date: datetime.date | None) -> str:
     return f"ngày {date.day:02d} tháng {month} năm {date.year}"
 
 
+def opening(text: str) -> str:
+    """Dòng chữ đứng riêng: a capital first, no calls of notes; for what was cut out of a sentence."""
+    line = _CALLS.sub("", one_line(text))
+    return line[:1].upper() + line[1:]
+
+
 def subject(head: Letterhead) -> str:
     """Trích yếu của công văn, as it stands under the number: "V/v …"."""
     title = one_line(head.title)
-    for opening in ("v/v", "về việc"):
-        if title.casefold().startswith(opening):
-            title = title[len(opening) :].lstrip(" :")
+    for start in ("v/v", "về việc"):
+        if title.casefold().startswith(start):
+            title = title[len(start) :].lstrip(" :")
             break
     return f"V/v {title}"
 

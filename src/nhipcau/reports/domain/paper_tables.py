@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from nhipcau.official.domain import charts
+from nhipcau.official.domain import charts, wording
 from nhipcau.official.domain.content import Align, Annex, Block, Chart, Column, Row, Table
 
 from ..enums import Indicator, UnitReportState
@@ -126,7 +126,7 @@ def _task(row: TaskRow) -> Row:
     return Row(
         (
             row.task.section,
-            row.task.quote or row.task.text,
+            wording.opening(row.task.quote or row.task.text),
             "; ".join(row.units),
             str(row.standing.label),
             *(str(row.figures[indicator].value) for indicator in SHOWN_OF_TASK),
