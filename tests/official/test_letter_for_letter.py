@@ -90,7 +90,7 @@ def test_a_pdf_is_made_of_any_text(text: str) -> None:
     assert pdf.write(_carrying(text)).startswith(b"%PDF-")
 
 
-@pytest.mark.parametrize("name", ["ສະຫວັນນະເຂດ", "ភ្នំពេញ", "老街", "🙂", "\U0010fffd", "\ue000"])
+@pytest.mark.parametrize("name", ["ສະຫວັນນະເຂດ", "ភ្នំពេញ", "老街", "🙂", "\U0010fffd", "\ue000", "Sở ၞ 2"])
 def test_a_letter_without_a_shape_in_our_font_does_not_stop_a_paper(name: str) -> None:
     made = pdf.write(_carrying(name))
     assert b"<pdfaid:part>2</pdfaid:part>" in made

@@ -17,6 +17,11 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return units / face.units_per_em * size * MM_PER_POINT
 
 
+def draws(sign: str) -> bool:
+    """Phông có hình của chữ này."""
+    return ord(sign) in _face("Regular").glyphs
+
+
 @dataclass(frozen=True, slots=True)
 class _Face:
     units_per_em: int

@@ -46,8 +46,9 @@ def write(document: OfficialDocument) -> bytes:
         try:
             return _compiled(paper, system_fonts=True)
         except typst.TypstError as error:
-            lacking = _lacking(error)
-            boxed = paper.translate({ord(sign): _BOX for text in lacking for sign in text})
+            # The text named also holds letters that do have a shape, even the digits of our own measures.
+            lacking = {sign for text in _lacking(error) for sign in text if not fonts.draws(sign)}
+            boxed = paper.translate({ord(sign): _BOX for sign in lacking})
             if boxed == paper:
                 raise
             paper = boxed
