@@ -2,12 +2,13 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class PaperKind(models.TextChoices):
     """Loại văn bản đi: which app owns it and composes it."""
 
-    PLAN = "plan", _("Kế hoạch")
+    PLAN = "plan", pgettext_lazy("một văn bản", "Kế hoạch")
     REPORT = "report", _("Báo cáo")
     REMINDER = "reminder", _("Công văn đôn đốc")
     LETTER = "letter", _("Công văn")

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AssignmentState(models.TextChoices):
@@ -91,7 +92,7 @@ class TermKind(models.TextChoices):
     CONTENT = "content", _("Nhóm nội dung")
     THEME = "theme", _("Chủ đề năm")
     PILLAR = "pillar", _("Trụ cột")
-    AUDIENCE = "audience", _("Đối tượng")
+    AUDIENCE = "audience", pgettext_lazy("người đọc, người xem", "Đối tượng")
     LANGUAGE = "language", _("Ngôn ngữ")
 
 
@@ -110,7 +111,7 @@ class Column(models.TextChoices):
     CONTENT = "content", _("Nhóm nội dung")
     THEME = "theme", _("Chủ đề năm")
     PILLAR = "pillar", _("Trụ cột")
-    AUDIENCE = "audience", _("Đối tượng")
+    AUDIENCE = "audience", pgettext_lazy("người đọc, người xem", "Đối tượng")
     LANGUAGE = "language", _("Ngôn ngữ")
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.official.domain.content import Form, Letterhead, OfficialDocument, Paragraph, Signature
 from nhipcau.units.domain import access
@@ -81,6 +82,7 @@ class OfficeFormView(Screen):
         return render(request, "issuing/office_form.html", context, status=status)
 
 
+@in_official_language
 def _sample(shown: OfficeForm) -> OfficialDocument:
     """A plan's first and last lines as this form gives them."""
     head = Letterhead(

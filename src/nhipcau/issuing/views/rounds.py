@@ -15,7 +15,7 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import answers, comments, policy, summaries
+from ..domain import answers, comments, outlines, policy, summaries, versions
 from ..domain import messages as texts
 from ..forms.comments import AskForm, CloseForm, ResponseForm
 from ..models import CommentPoint, CommentRound, Paper
@@ -149,7 +149,7 @@ class RoundView(Screen):
             "round": round_,
             "paper": round_.paper,
             "requests": requests,
-            "places": sorted(places.items()),
+            "places": _in_order(places, round_),
             "points": sum(len(rows) for rows in places.values()),
             "without_response": comments.without_response(round_),
             "agreed": [asked for asked in requests if asked.agrees],
@@ -160,6 +160,13 @@ class RoundView(Screen):
         }
         status = 422 if responses or close else 200
         return render(request, "issuing/round.html", context, status=status)
+
+
+def _in_order(places: dict[str, Any], round_: CommentRound) -> list[tuple[str, Any]]:
+    """Các vị trí theo thứ tự của dự thảo; the whole first, places in one's own words last."""
+    order = [_("Toàn văn"), *outlines.places(versions.document_of(round_.version))]
+    rank = {place: step for step, place in enumerate(order)}
+    return sorted(places.items(), key=lambda each: (rank.get(each[0], len(rank)), each[0]))
 
 
 class SummaryView(Screen):

@@ -1,6 +1,5 @@
 """Từ nhiệm vụ thành hoạt động: what a confirmed obligation proposes for a line of the plan."""
 
-import re
 from collections.abc import Sequence
 
 from django.db.models import Max, prefetch_related_objects
@@ -9,9 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.directives.domain import deadlines
 from nhipcau.directives.enums import LegalKind, ObligationKind
 from nhipcau.directives.models import Directive, Obligation, ObligationUnit
+from nhipcau.official.domain import wording
 from nhipcau.units.domain import lineage
 from nhipcau.units.models import Unit
 
@@ -24,8 +25,6 @@ KIND_GROUPS = {
     ObligationKind.REPORT: gettext_lazy("Chế độ báo cáo"),
 }
 GENERAL = gettext_lazy("Nhiệm vụ chung")
-# Calls of footnotes that the plan does not carry over; the square of a measure stays.
-_CALLS = re.compile(r"(?<!\bm)(?<!\b[dckm]m)[¹²³⁰⁴-⁹]+")
 
 
 def draft_from(plan: Plan, obligations: Sequence[Obligation], *, grouping: str) -> list[Activity]:
@@ -60,6 +59,7 @@ def draft_from(plan: Plan, obligations: Sequence[Obligation], *, grouping: str) 
     return made
 
 
+@in_official_language
 def group_of(obligation: Obligation, grouping: str) -> str:
     """Nhóm của hoạt động: by kind of information and of task, or by directive."""
     if grouping == Grouping.DIRECTIVE:
@@ -73,13 +73,13 @@ def group_of(obligation: Obligation, grouping: str) -> str:
 def _activity(
     plan: Plan, obligation: Obligation, position: int, group: str, approver: Unit | None
 ) -> Activity:
-    text = _CALLS.sub("", obligation.text).strip().rstrip(".;,")
+    text = wording.opening(obligation.text).rstrip(".;,")
     due = obligation.due
     return Activity(
         plan=plan,
         position=position,
         group=group,
-        text=text[:1].upper() + text[1:],
+        text=text,
         deadline_text=f"{due:%d/%m/%Y}" if due else deadlines.in_words(obligation)[:300],
         due=due,
         deliverable=obligation.deliverable,
@@ -121,6 +121,7 @@ def _place(obligation: Obligation) -> tuple[int, int]:
     return kind, legal.index(obligation.legal_kind)
 
 
+@in_official_language
 def opening_words(plan: Plan) -> dict[str, str]:
     """Lời văn gợi ý: the grounds one by one and what is issued on them; the parts as offices begin them."""
     grounds = [
@@ -146,6 +147,7 @@ def opening_words(plan: Plan) -> dict[str, str]:
     }
 
 
+@in_official_language
 def directive_cited(directive: Directive) -> str:
     """Cách viện dẫn: type, number, day, issuer and subject, as far as known."""
     parts = [directive.type_name or _("văn bản")]

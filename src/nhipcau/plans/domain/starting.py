@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.core.models import StoredFile
 from nhipcau.directives.domain import registers
 from nhipcau.directives.enums import ObligationState, Part, Source, System
@@ -143,6 +144,7 @@ def _link(actor: User, standing: Assignment, row: Activity) -> bool:
     return True
 
 
+@in_official_language
 def _enter(actor: User, plan: Plan, rows: Iterable[Activity]) -> None:
     """Ghi kế hoạch làm nguồn for the lines that lead back to no other directive."""
     given = list(rows)
@@ -176,6 +178,7 @@ def _enter(actor: User, plan: Plan, rows: Iterable[Activity]) -> None:
     plan.save(update_fields=["source"])
 
 
+@in_official_language
 def _line(place: int, row: Activity) -> registers.Line:
     leads = members_of(row, Part.LEAD)
     if not leads:

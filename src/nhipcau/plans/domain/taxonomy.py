@@ -56,7 +56,7 @@ def remove(*, actor: User, term: Term) -> None:
         used = term.activities.count()
         if used:
             raise Refused(
-                _("“%(name)s” đang gắn với %(n)d hoạt động nên không xóa được; hãy chọn “thôi dùng”.")
+                _("“%(name)s” đang gắn với %(n)d hoạt động nên không xóa được; hãy bỏ dấu ở “Còn dùng”.")
                 % {"name": term, "n": used}
             )
         audit.record(

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import letterheads
 from nhipcau.issuing.domain import papers as outgoing
 from nhipcau.issuing.domain.owners import Owner
@@ -40,6 +41,7 @@ def draft(*, actor: User, report: Report) -> Paper:
     return locked.paper
 
 
+@in_official_language
 def title_of(report: Report) -> str:
     """Trích yếu: what the report is about, without the word "Báo cáo" that stands above it."""
     if report.kind == PeriodKind.ON_DEMAND:
@@ -48,11 +50,13 @@ def title_of(report: Report) -> str:
     return _("Kết quả công tác thông tin đối ngoại %(period)s") % {"period": long_name(report)}
 
 
+@in_official_language
 def long_name(report: Report) -> str:
     """Tên kỳ viết đủ: "tháng 11 năm 2026"."""
     return re.sub(r"/(\d{4})$", r" năm \1", report.period_name)
 
 
+@in_official_language
 def preview(report: Report, snapshot: Snapshot | None = None) -> OfficialDocument:
     """Văn bản của báo cáo trước khi lập, or of one certain snapshot: a draft with the office's own head."""
     stand_in = Paper(kind=PaperKind.REPORT, office=report.office, title=title_of(report))

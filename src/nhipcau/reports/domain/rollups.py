@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -59,6 +60,7 @@ def of(report: Report, *, units: set[int] | None = None) -> RollUp:
     return RollUp(list(rows if units is None else rows.filter(unit__in=units)))
 
 
+@in_official_language
 def reminder(report: Report, missing: Sequence[UnitReport]) -> str:
     """Lời nhắc để chép đi: the units that have not sent, with their days."""
     lines = [
@@ -142,6 +144,7 @@ def carry_over(*, actor: User, report: Report, seen: str) -> None:
         )
 
 
+@in_official_language
 def carried_mark() -> str:
     """Dòng đánh dấu over what was brought from the period before; a report with it cannot be frozen."""
     return _("[Mang từ nhiệm vụ kỳ trước – sửa thành kết quả rồi xóa dòng này]")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from ..domain import narratives
 from ..domain.rollups import RollUp
@@ -43,7 +43,7 @@ def steps_of(report: Report, rollup: RollUp, latest: Snapshot | None) -> list[St
         ),
         Step(
             "van-ban",
-            gettext_lazy("Văn bản"),
+            pgettext_lazy("văn bản đi", "Văn bản"),
             str(report.paper.get_state_display()) if report.paper else _("chưa lập"),
             report.paper is not None and report.paper.state == "issued",
         ),
