@@ -92,6 +92,22 @@ def test_empty_and_too_heavy_files_are_refused(office, settings) -> None:
         )
 
 
+def test_a_word_file_marked_secret_is_refused_whatever_the_person_says(office) -> None:
+    from io import BytesIO
+
+    from docx import Document
+
+    paper = Document()
+    for line in ("ỦY BAN NHÂN DÂN", "TỈNH SÔNG THỬ", "TỐI MẬT", "Số: 12/BC-UBND", "BÁO CÁO", "Việc Hoa Sen"):
+        paper.add_paragraph(line)
+    written = BytesIO()
+    paper.save(written)
+    with pytest.raises(Refused, match="dấu chỉ độ mật"):
+        evidence.add_file(**base(office), content=written.getvalue(), name="bao-cao.docx", no_secret=True)
+    assert AuditEntry.objects.get(verb="plans.evidence.refuse_secret").after == {"refused": "secret"}
+    assert not StoredFile.objects.exists()
+
+
 def test_a_text_marked_secret_is_refused_and_only_the_refusal_is_recorded(office) -> None:
     marked = "ỦY BAN NHÂN DÂN\nTỈNH SÔNG THỬ\n\nTỐI MẬT\n\nSố: 12/BC-UBND\n\nBÁO CÁO\nViệc Hoa Sen\n"
     with pytest.raises(Refused, match="độ mật"):

@@ -15,3 +15,12 @@ def is_marked(text: str) -> bool:
     except vanban.VanbanError:
         return False
     return values.is_confidential(reading)
+
+
+def is_marked_file(content: bytes, name: str) -> bool:
+    """Tệp Word hoặc PDF mang dấu mật; False also where it cannot be read: a person is still to be asked."""
+    try:
+        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(content, name, bounded=True)))
+    except vanban.VanbanError:
+        return False
+    return values.is_confidential(reading)

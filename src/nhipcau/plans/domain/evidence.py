@@ -5,7 +5,7 @@ Evidence lists no persons and counts no accounts (safeguard 13): there is no fie
 
 from datetime import date, timedelta
 from pathlib import PurePosixPath
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -134,9 +134,13 @@ def require_file(
     """
     files.require_size(len(content))
     name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    if require_allowed(content, name) == "txt":
-        _require_no_mark(actor, assignment, content.decode("utf-8-sig"))
-    elif not no_secret:
+    kind = require_allowed(content, name)
+    if kind == "txt" and secrecy.is_marked(content.decode("utf-8-sig")):
+        _refuse_secret(actor, assignment)
+    if kind in {"pdf", "docx"} and secrecy.is_marked_file(content, name):
+        _refuse_secret(actor, assignment)
+    # A mark may stand there as a picture, and other kinds are not read at all.
+    if kind != "txt" and not no_secret:
         raise Refused(
             _(
                 "Máy không đọc được dấu mật trong loại tệp này. "
@@ -205,9 +209,7 @@ def stated_of(
     }
 
 
-def _require_no_mark(actor: User | None, assignment: Assignment, text: str) -> None:
-    if not secrecy.is_marked(text):
-        return
+def _refuse_secret(actor: User | None, assignment: Assignment) -> NoReturn:
     # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
     with transaction.atomic():
         audit.record(
