@@ -5,8 +5,6 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from nhipcau.core.templatetags.nhipcau import state
-from nhipcau.issuing.enums import PaperState
-from nhipcau.issuing.models import Paper
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment
 
@@ -20,21 +18,6 @@ LOOKS = {
     AssignmentState.ACCEPTED: "ok",
     AssignmentState.CANCELLED: "off",
 }
-
-PAPER_LOOKS = {
-    PaperState.DRAFT: "wait",
-    PaperState.COMMENTING: "run",
-    PaperState.SUBMITTED: "run",
-    PaperState.EXPORTED: "soon",
-    PaperState.ISSUED: "ok",
-    PaperState.WITHDRAWN: "off",
-}
-
-
-@register.simple_tag
-def paper_state(paper: Paper) -> SafeString:
-    """Nhãn trạng thái của văn bản kế hoạch."""
-    return state(PAPER_LOOKS[PaperState(paper.state)], paper.get_state_display())
 
 
 @register.simple_tag
