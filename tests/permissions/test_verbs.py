@@ -15,7 +15,7 @@ from nhipcau.units.enums import Role, Scope
 from nhipcau.units.models import User
 
 from .rows import APPS, joined, merged
-from .shapes import Case, today
+from .shapes import PLACES, WALKERS, Case, today
 from .world import World
 
 pytestmark = pytest.mark.django_db
@@ -48,8 +48,8 @@ def test_every_verb_is_decided():
     assert set(FOUND) - UNDER_OTHERS == set(VERBS)
 
 
-@pytest.mark.parametrize("where", ["own", "other"])
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("role", WALKERS)
 @pytest.mark.parametrize("path", sorted(VERBS))
 def test_verb(path: str, role: Role, where: str):
     case, world = VERBS[path], World()

@@ -10,7 +10,7 @@ from nhipcau.core.models import AuditEntry
 from nhipcau.units.enums import Role, Scope
 
 from .rows import APPS, joined, merged
-from .shapes import Address
+from .shapes import PLACES, WALKERS, Address
 from .world import World
 
 pytestmark = pytest.mark.django_db
@@ -50,8 +50,8 @@ def test_every_address_is_decided():
     assert {name for name in ALL if name.split(":")[0] in APPS} == set(ADDRESSES) | PUBLIC | OWN
 
 
-@pytest.mark.parametrize("where", ["own", "other"])
-@pytest.mark.parametrize("role", list(Role))
+@pytest.mark.parametrize("where", PLACES)
+@pytest.mark.parametrize("role", WALKERS)
 @pytest.mark.parametrize("name", sorted(ADDRESSES))
 def test_address(name: str, role: Role, where: str, client: Client):
     address, world = ADDRESSES[name], World()
