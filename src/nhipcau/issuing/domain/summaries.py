@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -82,7 +82,10 @@ def _blocks(round_: CommentRound, requests: list[CommentRequest]) -> Iterable[Bl
     yield _table(requests) if points else Paragraph.of(_("Không có ý kiến đề nghị sửa đổi, bổ sung."))
     yield Heading(_("Đơn vị nhất trí toàn văn"))
     yield from _listed(agreed)
-    yield Heading(_("Đơn vị không có ý kiến đến hạn trả lời"))
+    # A round may be summed up, or closed, before its day: then nobody has missed it yet.
+    until = timezone.localdate(round_.closed_at) if round_.closed_at else timezone.localdate()
+    is_due = until > round_.due
+    yield Heading(_("Đơn vị không có ý kiến đến hạn trả lời") if is_due else _("Đơn vị chưa có ý kiến"))
     yield from _listed(silent)
 
 
