@@ -114,6 +114,11 @@ def test_a_row_without_a_unit_is_an_error_and_a_heading_is_not(officer, unit):
     assert "Thiếu đơn vị chủ trì" in words(record)
 
 
+def test_a_row_of_sums_is_no_work_and_no_error(officer, unit):
+    record = checked(officer, table([HEAD, work_row(1, unit), ["", "Tổng cộng:", "", "", "", "", "", "12"]]))
+    assert (record.total, record.wrong, record.ready) == (1, 0, 1) and not words(record)
+
+
 def test_names_in_a_cell_may_stand_by_commas_lines_groups_and_heirs(officer, unit):
     culture = UnitFactory(name="Sở Văn hóa, Thể thao và Du lịch")
     also_called(unit, "SNgV")

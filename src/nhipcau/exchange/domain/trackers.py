@@ -32,6 +32,7 @@ _HEADING = re.compile(r"^((?:[IVXLC]+|[A-ZĐ]|\d+(?:\.\d+)*)[.)])\s+(\S.*)$", re
 _DAYS_SINCE = date(1899, 12, 30)
 _SERIALS = range(36526, 73051)  # 01/01/2000 to 01/01/2100, as a cell without a date format holds them
 YEARS = range(2000, 2101)
+SUMS = frozenset({fold("Tổng"), fold("Cộng"), fold("Tổng số"), fold("Tổng cộng"), fold("Cộng cuối trang")})
 Key = tuple[str, int, date | None]
 Watch = Callable[[int], None]
 
@@ -105,8 +106,15 @@ class _Reader:
         if heading := self._heading(row, sheet, mapped):
             self._open(*heading)
             return
+        if self._is_sum(row):
+            return
         self.found.total += 1
         self._work(row, mapped)
+
+    def _is_sum(self, row: Row) -> bool:
+        """Dòng tổng cộng: closes a table of money; no work, and no lead to ask for."""
+        words = fold(self._text(row, TrackerField.TASK) or self._text(row, TrackerField.ORDINAL))
+        return words.strip(" .:") in SUMS and not fold(self._text(row, TrackerField.LEAD))
 
     def _work(self, row: Row, mapped: Mapping[str, Value | None]) -> None:
         before = len(self.found.findings)
