@@ -25,6 +25,8 @@ class Act:
     run: Callable[..., Any]
     done: Promise | str
     reason: bool = False
+    # The file that the act made and the person now wants.
+    file: FileForm | None = None
 
 
 def offered(person: User, paper: Paper) -> set[str]:
@@ -39,7 +41,7 @@ def _export(form: FileForm) -> Callable[..., Any]:
 
 
 _EXPORTABLE = frozenset({PaperState.SUBMITTED, PaperState.EXPORTED})
-_EXPORTED = _("Đã xuất. Tải tệp ở mục “Tệp”; mỗi lần tải là đúng một tệp, không đổi.")
+_EXPORTED = _("Đã xuất; mỗi lần tải là đúng một tệp, không đổi.")
 
 ACTS: dict[str, Act] = {
     "submit": Act(
@@ -48,8 +50,8 @@ ACTS: dict[str, Act] = {
         signing.submit,
         _("Đã trình ký; nội dung đã khóa. Việc tiếp theo: xuất tệp để ký."),
     ),
-    "export-docx": Act(policy.EXPORT, _EXPORTABLE, _export(FileForm.DOCX), _EXPORTED),
-    "export-pdf": Act(policy.EXPORT, _EXPORTABLE, _export(FileForm.PDF), _EXPORTED),
+    "export-docx": Act(policy.EXPORT, _EXPORTABLE, _export(FileForm.DOCX), _EXPORTED, file=FileForm.DOCX),
+    "export-pdf": Act(policy.EXPORT, _EXPORTABLE, _export(FileForm.PDF), _EXPORTED, file=FileForm.PDF),
     "take-back": Act(
         policy.SUBMIT,
         frozenset({PaperState.SUBMITTED, PaperState.EXPORTED, PaperState.WITHDRAWN}),

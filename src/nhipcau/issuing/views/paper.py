@@ -5,6 +5,10 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
@@ -15,7 +19,7 @@ from ..domain import owners, policy, reading
 from ..enums import FileForm
 from ..forms.papers import ReasonForm
 from ..models import Paper
-from .acts import ACTS, offered
+from .acts import ACTS, Act, offered
 from .history import history_of
 from .panels import form_notice
 from .steps import next_of, steps_of
@@ -46,7 +50,7 @@ class PaperView(Screen):
         except Refused as refusal:
             messages.error(request, refusal.sentence)
             return self.page(request, paper_or_refused(request.user, pk), bound={name: form})
-        messages.success(request, act.done)
+        messages.success(request, _told(paper, act))
         return redirect(paper)
 
     def page(
@@ -78,3 +82,11 @@ class PaperView(Screen):
         }
         status = 422 if bound else 200
         return render(request, "issuing/paper.html", context | form_notice(person, paper), status=status)
+
+
+def _told(paper: Paper, act: Act) -> Promise | str:
+    if act.file is None:
+        return act.done
+    address = reverse("issuing:export_file", args=[paper.pk, act.file])
+    words = _("Tải tệp %(form)s") % {"form": act.file.label}
+    return format_html('{} <a href="{}" download>{}</a>', act.done, address, words)

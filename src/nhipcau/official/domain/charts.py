@@ -13,7 +13,7 @@ from .letters import one_line
 # Told apart in grey as well: dark, light, middle, and a black that is not the dark.
 _INKS = ("#8f1d14", "#c3b8a8", "#6d7f8f", "#1f1f1f")
 _BARS_WIDTH = 260
-_BAR = 17
+_BAR = 13
 _LABEL_LETTERS = 32
 _PIXELS_PER_POINT = 3.0
 

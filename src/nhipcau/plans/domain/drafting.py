@@ -155,8 +155,10 @@ def directive_cited(directive: Directive) -> str:
         parts.append(_("số %(number)s") % {"number": directive.number})
     if directive.date:
         parts.append(_("ngày %(day)s") % {"day": f"{directive.date:%d/%m/%Y}"})
-    if directive.issuer_name or directive.issuer:
-        parts.append(_("của %(issuer)s") % {"issuer": directive.issuer or directive.issuer_name})
+    # As it signed, not as its heir is called today; by the directory where the letterhead has capitals.
+    written = "" if directive.issuer_name.isupper() else directive.issuer_name
+    if issuer := written or directive.issuer or directive.issuer_name:
+        parts.append(_("của %(issuer)s") % {"issuer": issuer})
     if title := directive.title.strip():
         parts += [] if fold(title).startswith("ve ") else [_("về")]
         # A name in capitals stays as it is: nobody can tell its proper nouns.

@@ -15,7 +15,7 @@ from .matters import Matter
 from .tallies import Tally
 
 # As many units as a chart shows legibly; the annex has them all.
-CHARTED = 8
+CHARTED = 6
 SHOWN_OF_TASK = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.EVIDENCE, Indicator.PRODUCTS)
 
 

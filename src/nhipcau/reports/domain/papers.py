@@ -1,9 +1,11 @@
 """Văn bản báo cáo: the report as the office must send it, from the figures that were frozen."""
 
 import re
+from datetime import date
 
 from django.db import transaction
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
@@ -22,6 +24,9 @@ from ..enums import Indicator, Narrative, PeriodKind, ReportState
 from ..models import Report, Snapshot
 from . import adjustments, matters, paper_tables, policy
 from .matters import Matter
+
+# An unwritten part is no answer: whoever has nothing to say writes so.
+UNWRITTEN = "(chưa viết)"
 
 
 def draft(*, actor: User, report: Report) -> Paper:
@@ -75,6 +80,16 @@ def owner() -> Owner:
 def _require_ready(paper: Paper) -> None:
     if _report_of(paper).state != ReportState.FROZEN:
         raise Refused(_("Báo cáo chưa chốt số liệu; hãy chốt ở trang báo cáo rồi trình ký."))
+    texts = matters.of(_report_of(paper)).texts
+    blank = [str(part.label) for part in Narrative if not texts[part.value].strip()]
+    if blank:
+        raise Refused(
+            _(
+                "Chưa viết: %(parts)s. Hãy mở lại báo cáo để viết; phần nào không có gì thì ghi “Không có.”, "
+                "rồi chốt và trình ký."
+            )
+            % {"parts": ", ".join(blank)}
+        )
 
 
 def _report_of(paper: Paper) -> Report:
@@ -124,7 +139,8 @@ def _opening(matter: Matter) -> str:
         "office": report.office.name,
         "what": title_of(report)[:1].lower() + title_of(report)[1:],
         "first": report.starts_on.strftime("%d/%m/%Y"),
-        "last": report.ends_on.strftime("%d/%m/%Y"),
+        # What is counted ends where the counting did: a running period has not reached its last day.
+        "last": min(report.ends_on, _counted_until(matter)).strftime("%d/%m/%Y"),
     }
     return (
         _(
@@ -133,6 +149,10 @@ def _opening(matter: Matter) -> str:
         )
         % words
     )
+
+
+def _counted_until(matter: Matter) -> date:
+    return timezone.localdate(matter.snapshot.taken_at) if matter.snapshot else timezone.localdate()
 
 
 def _summary(matter: Matter) -> str:
@@ -171,7 +191,7 @@ def _closing(matter: Matter) -> list[Block]:
 
 def _text(text: str) -> list[Block]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [_line(line) for line in lines] or [Paragraph.of(_("Không có."))]
+    return [_line(line) for line in lines] or [Paragraph.of(UNWRITTEN)]
 
 
 def _line(line: str) -> Block:
