@@ -177,15 +177,15 @@ def as_json(tally: Tally) -> dict[str, Any]:
 
 
 def from_json(stored: Mapping[str, Any]) -> Tally:
-    """Đọc lại một chỉ tiêu đã chốt."""
+    """Đọc lại một chỉ tiêu đã chốt; what our closed lists call things is read in the reader's language."""
     return Tally(
         stored["code"],
         stored["label"],
         stored["measure"],
-        stored["sentence"],
+        _(stored["sentence"]),
         RecordType(stored["record_type"]),
-        stored["rows"],
-        stored["columns"],
+        _read(stored["rows"]),
+        _read(stored["columns"]),
         [Part(*part) for part in stored["parts"]],
     )
 
@@ -230,6 +230,11 @@ def _names(dimension: Dimension | None, keys: set[str]) -> dict[str, str]:
         return {str(each.pk): each.number or str(each) for each in found}
     known = {value: str(label) for value, label in CHOICES[dimension].choices if value in keys}
     return known | ({"": _("chưa ghi")} if "" in keys else {})
+
+
+def _read(names: Mapping[str, str]) -> dict[str, str]:
+    """Names of units and directives, whose keys are numbers, stay as they are."""
+    return {key: name if key.isdecimal() else _(name) for key, name in names.items()}
 
 
 def _labels(choices: Any, values: Iterable[str]) -> str:
