@@ -271,6 +271,6 @@ def test_words_in_use_are_not_removed_only_no_longer_offered(officer) -> None:
     with pytest.raises(Refused, match="đã có"):
         taxonomy.add(actor=officer, kind="theme", name="nam cheo")
     line(plan_for(actor=officer)).terms.add(term)
-    with pytest.raises(Refused, match="thôi dùng"):
+    with pytest.raises(Refused, match="Còn dùng"):
         taxonomy.remove(actor=officer, term=term)
     assert not taxonomy.correct(actor=officer, term=term, name="Năm chéo", is_offered=False).is_offered

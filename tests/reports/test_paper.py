@@ -16,7 +16,7 @@ from nhipcau.issuing.enums import PaperState
 from nhipcau.official.domain.content import Chart, Form, Heading, Item, Paragraph, Table
 from nhipcau.plans.domain import submissions
 from nhipcau.reports.domain import papers, requests, snapshots
-from nhipcau.reports.enums import PeriodKind
+from nhipcau.reports.enums import Narrative, PeriodKind
 from nhipcau.reports.models import Report
 from nhipcau.units.enums import Role, UnitKind
 from nhipcau.units.models import User
@@ -131,7 +131,19 @@ class TestContent:
 
 
 class TestPaper:
+    def test_an_unwritten_part_stands_as_such_and_is_not_sent(self, worked, officer) -> None:
+        paper = papers.draft(actor=officer, report=worked)
+        snapshots.freeze(actor=officer, report=worked)
+        with pytest.raises(Refused, match="Chưa viết: Khó khăn"):
+            owners.of(paper).require_ready(paper)
+        shown = words(outgoing.document(paper).blocks)
+        assert papers.UNWRITTEN in shown and "Không có." not in shown
+
     def test_once_and_ready_when_frozen(self, worked, officer) -> None:
+        for part in Narrative:
+            if not getattr(worked, part.value):
+                setattr(worked, part.value, "Không có.")
+        worked.save()
         paper = papers.draft(actor=officer, report=worked)
         assert papers.draft(actor=officer, report=worked) == paper
         owner = owners.of(paper)
