@@ -49,6 +49,7 @@ SAME_IN_ENGLISH = (
     "quý II/2026, tháng 9, từ 01/3 đến 30/6, thường xuyên",
     "đồng",
     "“Hoàn thành”",
+    "“Không có.”",
     "“Không phát sinh”",
     "“Lưu:”",
     "“Quý II”",

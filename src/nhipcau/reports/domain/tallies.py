@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nhipcau.directives.enums import LegalKind
@@ -152,7 +153,7 @@ def sentence_of(definition: IndicatorDefinition) -> str:
     ]
     told = "; ".join(f"{name}: {values}" for name, values in filters if values)
     whole = str(DEFINITIONS[Indicator(definition.counts)].sentence)
-    return f"{whole} {_('Chỉ tính')} {told}." if told else whole
+    return whole + " " + _("Chỉ tính %(what)s.") % {"what": told} if told else whole
 
 
 def allowed_dimensions(indicator: Indicator) -> set[Dimension]:
@@ -182,7 +183,7 @@ def from_json(stored: Mapping[str, Any]) -> Tally:
         stored["code"],
         stored["label"],
         stored["measure"],
-        _(stored["sentence"]),
+        translation.gettext(stored["sentence"]),
         RecordType(stored["record_type"]),
         _read(stored["rows"]),
         _read(stored["columns"]),
@@ -234,7 +235,7 @@ def _names(dimension: Dimension | None, keys: set[str]) -> dict[str, str]:
 
 def _read(names: Mapping[str, str]) -> dict[str, str]:
     """Names of units and directives, whose keys are numbers, stay as they are."""
-    return {key: name if key.isdecimal() else _(name) for key, name in names.items()}
+    return {key: name if key.isdecimal() else translation.gettext(name) for key, name in names.items()}
 
 
 def _labels(choices: Any, values: Iterable[str]) -> str:
