@@ -48,7 +48,7 @@ def compose(paper: Paper) -> OfficialDocument:
         letterhead=letterheads.of(paper, type_name=_("KẾ HOẠCH")),
         blocks=tuple(blocks),
         signature=letterheads.signature_of(paper),
-        recipients=letterheads.recipients_of(paper),
+        recipients=letterheads.recipients_of(paper) or (_("Các đơn vị có tên trong Phụ lục (để thực hiện)"),),
         filed=letterheads.filed_of(paper),
         annexes=(_annex(rows),) if rows else (),
     )
