@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..domain.purposes import Asked, File, Item, Question, Values
 
-DAY_FORMATS = ["%Y-%m-%d", "%d/%m/%Y"]
+DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
 
 
 def _text(question: Question, **options: Any) -> forms.Field:
@@ -26,7 +26,9 @@ def _number(question: Question, **options: Any) -> forms.Field:
 
 
 def _day(question: Question, **options: Any) -> forms.Field:
-    widget = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    # As text: a browser's own box for dates speaks the browser's language, and shows mm/dd on many.
+    hints = {"inputmode": "numeric", "autocomplete": "off", "placeholder": _("ngày/tháng/năm")}
+    widget = forms.DateInput(format="%d/%m/%Y", attrs=hints)
     return forms.DateField(input_formats=DAY_FORMATS, widget=widget, **options)
 
 
