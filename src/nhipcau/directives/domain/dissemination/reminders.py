@@ -145,7 +145,11 @@ def _remind(actor: User | None, deliveries: Sequence[Delivery], on: date) -> int
 def _paragraphs(office: Unit, directive: Directive, lagging: Sequence[Delivery]) -> list[str]:
     sent = min(each.sent_at for each in lagging)
     dues = sorted({each.dissemination.due for each in lagging if each.dissemination.due})
-    title = f" {directive.title}" if directive.number and directive.title else ""
+    # "… công tác thông tin đối ngoại" reads on; a title that begins with "về" does so by itself.
+    about = directive.title
+    about = about if about.isupper() else about[:1].lower() + about[1:]
+    joined = " " if about.startswith("về ") else " về "
+    title = f"{joined}{about}" if directive.number and about else ""
     facts = {
         "office": office.name,
         "name": name_of(directive),
