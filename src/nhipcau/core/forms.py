@@ -1,12 +1,29 @@
-"""The door (đăng nhập)."""
+"""The door, and fields that forms of every app share (đăng nhập, ô nhập dùng lại)."""
 
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 
 from .domain import door
+
+
+class DayField(forms.DateField):
+    """Một ngày written dd/mm/yyyy, whatever language the browser speaks.
+
+    As text: a browser's own box for dates speaks the browser's language, and shows mm/dd on many.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", _("ngày/tháng/năm, ví dụ 01/03/2026"))
+        super().__init__(**kwargs)
+        self.widget.attrs |= {
+            "inputmode": "numeric",
+            "autocomplete": "off",
+            "placeholder": _("ngày/tháng/năm"),
+        }
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]

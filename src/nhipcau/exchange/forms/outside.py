@@ -6,6 +6,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from ..domain.purposes import Asked, File, Item, Question, Values
 
 DAY_FORMATS = ["%d/%m/%Y", "%Y-%m-%d"]
@@ -26,10 +28,7 @@ def _number(question: Question, **options: Any) -> forms.Field:
 
 
 def _day(question: Question, **options: Any) -> forms.Field:
-    # As text: a browser's own box for dates speaks the browser's language, and shows mm/dd on many.
-    hints = {"inputmode": "numeric", "autocomplete": "off", "placeholder": _("ngày/tháng/năm")}
-    widget = forms.DateInput(format="%d/%m/%Y", attrs=hints)
-    return forms.DateField(input_formats=DAY_FORMATS, widget=widget, **options)
+    return DayField(input_formats=DAY_FORMATS, **options)
 
 
 def _choice(question: Question, **options: Any) -> forms.Field:

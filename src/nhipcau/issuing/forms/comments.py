@@ -5,9 +5,11 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from ..enums import Response
 from ..models import CommentPoint
-from .fields import DayField, GroupsField, UnitsField
+from .fields import GroupsField, UnitsField
 
 ELSEWHERE = ""
 

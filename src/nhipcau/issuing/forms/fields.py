@@ -31,14 +31,6 @@ class GroupsField(forms.ModelMultipleChoiceField):
         super().__init__(queryset=groups, required=False, widget=widget, **kwargs)
 
 
-class DayField(forms.DateField):
-    """Một ngày written dd/mm/yyyy, whatever language the browser speaks."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(help_text=_("ngày/tháng/năm, ví dụ 01/03/2026"), **kwargs)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
-
-
 class LinesField(forms.CharField):
     """Nhiều dòng, one entry each."""
 

@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from ..enums import Doubt
-from .fields import DayField
 
 
 class SignedFileForm(forms.Form):

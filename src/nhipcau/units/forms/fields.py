@@ -1,4 +1,4 @@
-"""Ô nhập dùng lại: a day, a unit to choose."""
+"""Ô nhập dùng lại: a unit to choose."""
 
 from datetime import date
 from typing import Any
@@ -8,21 +8,6 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Unit
-
-DAY_HELP = _("ngày/tháng/năm, ví dụ 01/03/2026")
-
-
-class DayField(forms.DateField):
-    """Một ngày written dd/mm/yyyy, whatever language the browser speaks."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", DAY_HELP)
-        super().__init__(**kwargs)
-        self.widget.attrs |= {
-            "inputmode": "numeric",
-            "autocomplete": "off",
-            "placeholder": _("ngày/tháng/năm"),
-        }
 
 
 class UnitField(forms.ModelChoiceField):

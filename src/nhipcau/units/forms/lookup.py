@@ -6,9 +6,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from .. import queries
 from ..models import Unit, UnitGroup
-from .fields import DayField
 
 
 class LookupForm(forms.Form):

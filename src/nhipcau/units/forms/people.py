@@ -7,10 +7,12 @@ from django.contrib.auth.password_validation import password_validators_help_tex
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from .. import queries
 from ..enums import Role
 from ..models import User
-from .fields import DayField, UnitField
+from .fields import UnitField
 
 ROLE_HELP = _("Văn thư, chuyên viên thường trực, lãnh đạo cơ quan làm việc ở cơ quan thường trực.")
 

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from ..domain import trail
 from ..models import User
-from .fields import DayField
 
 
 class PersonField(forms.ModelChoiceField):

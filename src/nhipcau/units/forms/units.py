@@ -6,10 +6,12 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import DayField
+
 from .. import queries
 from ..enums import NameKind, UnitKind
 from ..models import Unit
-from .fields import DAY_HELP, DayField, UnitField
+from .fields import UnitField
 
 
 class UnitForm(forms.Form):
@@ -61,7 +63,7 @@ class CorrectUnitForm(UnitForm):
 class CloseForm(forms.Form):
     """Ngừng hoạt động."""
 
-    on = DayField(label=_("Ngừng hoạt động từ ngày"), help_text=DAY_HELP)
+    on = DayField(label=_("Ngừng hoạt động từ ngày"))
 
 
 class SuccessionForm(forms.Form):
