@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from vanban.dates import DATE, read_date
-from vanban.model import Citation, Finding, Letterhead, Obligation, Signature, Source
+from vanban.model import Citation, Finding, Letterhead, Obligation, Signature
 
 _DATE: Final = re.compile(DATE, re.I)
 _SERIAL: Final = re.compile(r"(\d+)[a-zđ]?[-/]?(.*)")
@@ -28,18 +28,6 @@ def find_findings(
         found += _missing(head, signatures)
         found += _marked(head)
     return tuple(found)
-
-
-def find_unread(source: Source) -> tuple[Finding, ...]:
-    """Trang không đọc được: pages of the source that are pictures, named in one finding."""
-    if not source.unread:
-        return ()
-    pages = ", ".join(map(str, source.unread))
-    return (
-        Finding(
-            "pages-unread", f"Trang {pages} chỉ có ảnh, máy chưa đọc được. Hãy xem các trang đó ở bản gốc."
-        ),
-    )
 
 
 def _citation_conflicts(citations: Sequence[Citation]) -> list[Finding]:

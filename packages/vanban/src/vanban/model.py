@@ -21,6 +21,65 @@ ObligationKind = Literal["task", "report", "dissemination"]
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Điều cần xem lại: what a careful clerk would point at; ``code`` is stable, ``message`` Vietnamese."""
+
+    code: str
+    message: str
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Chữ nhận dạng từ ảnh: where one recognised word stands, ``span`` in ``Source.text``, ``page`` from 1.
+
+    ``box`` is left, top, right, bottom as parts (0 to 1) of the page's width and height; ``confidence``
+    is the recogniser's own, 0 to 1.
+    """
+
+    span: Span
+    page: int
+    box: tuple[float, float, float, float]
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalSignature:
+    """Chữ ký số của tệp: ``intact``: nothing changed since signing; ``trusted``: against the roots given,
+    None without any. ``time`` is ISO 8601, the stamp's, else the signer's own.
+    """
+
+    signer: str
+    time: str | None
+    intact: bool
+    trusted: bool | None
+    organisation: str = ""
+    # False where something was added after this signature, further signatures among it.
+    covers_whole: bool = True
+    # Whether the time comes from a time stamp, not from the signer's own clock.
+    stamped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """Phong bì trao đổi (edXML, QCVN 102:2016/BTTTT): what the sender's system declares of the document."""
+
+    number: str | None = None
+    symbol: str | None = None
+    due: date | None = None
+    date: date | None = None
+    place: str | None = None
+    type_name: str | None = None
+    subject: str | None = None
+    issuer: str | None = None
+    recipients: tuple[str, ...] = ()
+    authority: str | None = None
+    capacity: str | None = None
+    signer: str | None = None
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """Ô của bảng: one cell of a table, ``row`` and ``column`` counted from 0, ``span`` in ``Source.text``."""
 
@@ -45,8 +104,15 @@ class Source:
     headline: str | None = None
     published: date | None = None
     cells: tuple[Cell, ...] = ()
-    # Pages that are pictures and were passed over, counted from 1.
-    unread: tuple[int, ...] = ()
+    # What the reader itself noticed: a converted encoding, pages it could not read, weak recognition.
+    findings: tuple[Finding, ...] = ()
+    words: tuple[Word, ...] = ()
+    # Of all recognised words, 0 to 1; None where nothing was recognised from a picture.
+    mean_confidence: float | None = None
+    signatures: tuple[DigitalSignature, ...] = ()
+    envelope: Envelope | None = None
+    # Further documents that came in the same file: of an envelope, a message, an archive.
+    attachments: tuple[Source, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +126,13 @@ class Footnote:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Trang: one page of the source and the part of the reading text that stands on it."""
+    """Trang: one page of the source and the part of the reading text that stands on it; ``words`` (of a scan)
+    have their spans in the reading text.
+    """
 
     number: int
     span: Span
+    words: tuple[Word, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +273,7 @@ class Obligation:
     authority: str | None = None
     responsibility: str | None = None
     languages: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
     kind: ObligationKind | None = "task"
     missing: tuple[str, ...] = ()
     spans: dict[str, tuple[Span, ...]] = field(default_factory=dict)
@@ -231,15 +301,6 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """Điều cần xem lại: what a careful clerk would point at; ``code`` is stable, ``message`` Vietnamese."""
-
-    code: str
-    message: str
-    spans: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """Văn bản đã đọc: everything found, in the shape of the contract ``vanban/1``."""
 
@@ -256,3 +317,4 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     findings: tuple[Finding, ...] = ()
     pages: tuple[Page, ...] = ()
+    attachments: tuple[Document, ...] = ()

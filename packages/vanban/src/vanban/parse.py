@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 
 from vanban.citations import find_citations, join_citations
-from vanban.findings import find_findings, find_unread
+from vanban.findings import find_findings
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
-from vanban.model import Document, Letterhead, Obligation, Source
+from vanban.model import Document, Letterhead, Obligation, Page, Source, Word
 from vanban.obligations import Body
 from vanban.obligations import find_obligations as obligations_of
 from vanban.outline import read_outline
 from vanban.recipients import find_recipients
 from vanban.signature import find_signatures
-from vanban.text import clean_text, split_lines
+from vanban.text import CleanText, clean_text, split_lines
 
 
 def parse(source: Source | str) -> Document:
@@ -31,8 +32,17 @@ def parse(source: Source | str) -> Document:
     head = read_letterhead(
         clean.lines, Surroundings(source, len(recipients), signatures, clean.has_furniture)
     )
+    pages = _with_words(clean, source)
+    attachments = tuple(parse(one) for one in source.attachments)
     if head.kind == "unknown":
-        return Document(source, clean.text, clean.source_map, pages=clean.pages)
+        return Document(
+            source,
+            clean.text,
+            clean.source_map,
+            findings=source.findings,
+            pages=pages,
+            attachments=attachments,
+        )
     if head.kind == "article":
         recipients, signatures = (), ()
     sections = read_outline(clean.lines, head.body_at, len(clean.text))
@@ -60,9 +70,31 @@ def parse(source: Source | str) -> Document:
         signatures,
         find_languages(clean.text),
         clean.footnotes,
-        (*find_findings(clean.text, head, citations, obligations, signatures), *find_unread(source)),
-        clean.pages,
+        (*find_findings(clean.text, head, citations, obligations, signatures), *source.findings),
+        pages,
+        attachments,
     )
+
+
+def _with_words(clean: CleanText, source: Source) -> tuple[Page, ...]:
+    """Pages with the words a scan gave, each where the reading text has it; words that were left out are
+    not there.
+    """
+    if not source.words:
+        return clean.pages
+    pages = clean.pages or (Page(1, (0, len(clean.text))),)
+    placed: dict[int, list[Word]] = {}
+    runs = clean.source_map
+    ends = [*(run[0] for run in runs[1:]), len(clean.text)]
+    at = 0
+    for word in sorted(source.words, key=lambda one: one.span):
+        start, end = word.span
+        while at + 1 < len(runs) and runs[at + 1][1] <= start:
+            at += 1
+        here = runs[at][0] + start - runs[at][1] if runs else start
+        if here >= 0 and here + end - start <= ends[at] if runs else True:
+            placed.setdefault(word.page, []).append(replace(word, span=(here, here + end - start)))
+    return tuple(replace(page, words=tuple(placed.get(page.number, ()))) for page in pages)
 
 
 def find_obligations(text: str) -> tuple[Obligation, ...]:

@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import asdict
-from typing import Any, Final
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
 
 from vanban.errors import ReadingStopped, VanbanError
-from vanban.model import Cell, Source
+from vanban.model import Source
 from vanban.read.formats import error_of, read_format
 
 MEMORY: Final = 1_500_000_000
@@ -40,8 +43,31 @@ def read_bounded(kind: str, content: bytes, name: str, digest: str) -> Source:
         raise _stopped(name) from None
     if "error" in answer:
         raise error_of(answer["error"], answer["message"])
-    cells = (Cell(one["table"], one["row"], one["column"], tuple(one["span"])) for one in answer.pop("cells"))
-    return Source(**answer | {"unread": tuple(answer["unread"]), "cells": tuple(cells)})
+    source: Source = _rebuilt(Source, answer)
+    return source
+
+
+def _rebuilt(kind: Any, plain: Any) -> Any:
+    """A frozen dataclass of :mod:`vanban.model` from its JSON, by its own annotations."""
+    origin, inner = get_origin(kind), get_args(kind)
+    if plain is None or origin is Literal:
+        return plain
+    if origin in (Union, UnionType):
+        return _rebuilt(next(one for one in inner if one is not NoneType), plain)
+    if origin is tuple:
+        of = inner[:1] * len(plain) if inner[-1] is Ellipsis else inner
+        return tuple(_rebuilt(one, part) for one, part in zip(of, plain, strict=True))
+    if kind is date:
+        return date.fromisoformat(plain)
+    types = _types(kind)
+    if types is None:
+        return plain
+    return kind(**{name: _rebuilt(types[name], part) for name, part in plain.items()})
+
+
+@cache
+def _types(kind: Any) -> dict[str, Any] | None:
+    return get_type_hints(kind) if is_dataclass(kind) else None
 
 
 def _stopped(name: str) -> ReadingStopped:
@@ -66,12 +92,12 @@ def _main() -> None:
     task = json.loads(sys.stdin.buffer.readline())
     try:
         source = read_format(task["kind"], sys.stdin.buffer.read(), task["name"], task["digest"])
-        answer: dict[str, Any] = asdict(source) | {"published": None}
+        answer: dict[str, Any] = asdict(source)
     except VanbanError as error:
         answer = {"error": type(error).__name__, "message": str(error)}
     except MemoryError:
         answer = {"error": "ReadingStopped", "message": str(_stopped(task["name"]))}
-    sys.stdout.write(json.dumps(answer))
+    sys.stdout.write(json.dumps(answer, default=date.isoformat))
 
 
 if __name__ == "__main__":

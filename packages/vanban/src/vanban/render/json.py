@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from vanban.model import Deadline, Document, Obligation, Signature
+from vanban.model import Deadline, Document, Obligation, Page, Signature
 
 Json = dict[str, Any]
 
@@ -22,6 +22,7 @@ def as_dict(document: Document) -> Json:
             "sha256": document.source.sha256,
             "pages": document.source.pages,
             "read_by": document.source.read_by,
+            "mean_confidence": document.source.mean_confidence,
         },
         "text": document.text,
         "source_map": [list(pair) for pair in document.source_map],
@@ -45,8 +46,19 @@ def as_dict(document: Document) -> Json:
         "footnotes": [_plain(footnote) for footnote in document.footnotes],
         "findings": [_plain(finding) for finding in document.findings],
         "spans": {name: list(span) for name, span in head.spans.items()},
-        "pages": [_plain(page) for page in document.pages],
+        "pages": [_page(page) for page in document.pages],
+        "digital_signatures": [_plain(one) for one in document.source.signatures],
+        "envelope": _plain(document.source.envelope),
+        "attachments": [as_dict(one) for one in document.attachments],
     }
+
+
+def _page(page: Page) -> Json:
+    """A page of a scan has its words as [start, end, x0, y0, x1, y1, confidence]."""
+    plain: Json = {"number": page.number, "span": list(page.span)}
+    if page.words:
+        plain["words"] = [[*word.span, *word.box, word.confidence] for word in page.words]
+    return plain
 
 
 def _day(value: date | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 from typing import Any, Final
@@ -15,7 +16,7 @@ from vanban.errors import (
     ReaderMissing,
     ScanUnread,
 )
-from vanban.model import Source
+from vanban.model import Finding, Source
 from vanban.read.encodings import named_legacy
 from vanban.read.pdf.assembly import PageContent, assemble
 from vanban.read.pdf.furniture import without_furniture
@@ -67,8 +68,16 @@ def read_pdf(content: bytes, name: str, digest: str) -> Source:
         "pdf",
         len(pages),
         cells=cells,
-        unread=unread,
+        findings=_unread(unread),
     )
+
+
+def _unread(pages: Sequence[int]) -> tuple[Finding, ...]:
+    if not pages:
+        return ()
+    shown = ", ".join(map(str, pages))
+    sentence = f"Trang {shown} chỉ có ảnh, máy chưa đọc được. Hãy xem các trang đó ở bản gốc."
+    return (Finding("unread-page", sentence),)
 
 
 def _open(content: bytes, name: str) -> Any:
