@@ -18,6 +18,7 @@ Amount = Literal["hour", "day", "working-day", "month"]
 LeadFrom = Literal["heading", "sentence", "table", "document"]
 Purpose = Literal["report", "act", "coordinate", "file"]
 ObligationKind = Literal["task", "report", "dissemination"]
+Relation = Literal["basis", "implements", "amends", "replaces", "attached", "replies", "mentions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +212,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Viện dẫn: one mention of another official document."""
+    """Viện dẫn: one mention of another official document; ``relation`` says what this document does with
+    it: basis (căn cứ), implements (thực hiện), amends (sửa đổi), replaces (thay thế, bãi bỏ), attached (kèm
+    theo), replies (phúc đáp), mentions (nêu).
+    """
 
     text: str
     span: Span
@@ -223,6 +227,7 @@ class Citation:
     place: str | None = None
     same_as: int | None = None
     in_footnote: int | None = None
+    relation: Relation = "mentions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,8 @@ def parse(source: Source | str) -> Document:
     sections = read_outline(clean.lines, head.body_at, len(clean.text))
     own = head.number.normalized if head.number else None
     citations = join_citations(
-        find_citations(clean.text, own=own),
+        clean.text,
+        find_citations(clean.text, own=own, title=head.spans.get("title")),
         [
             (note, find_citations(note.text, own=own, in_footnote=index))
             for index, note in enumerate(clean.footnotes)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Final
 
 from vanban.citations.parts import place_before, read_day, read_issuer, read_title, type_of
+from vanban.citations.relations import relate
 from vanban.dates import read_date
 from vanban.lexicon.document_types import ALIASES, NAMES
 from vanban.model import Citation, Span
@@ -21,8 +23,11 @@ _SHORT: Final = pattern(
     r"gồm|có)\b|[.,;:)]|$))"
 )
 _LIST_SIGN: Final = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$")
+_NEXT_OF_LIST: Final = re.compile(r"\s*(?:[,;]|\bvà|\bhoặc|,\s*và)\s+(?:các\s+)?$")
 _SAID_NUMBER: Final = re.compile(r"\bsố\s*:?\s*$", re.I)
 _NAME_REACH: Final = 56
+_TAIL_REACH: Final = 600
+_Opening = tuple[str | None, int, Span]
 _CONGRESS: Final = re.compile(
     r"(?:văn\s+kiện\s+Đại\s+hội|Nghị\s+quyết\s+(?:của\s+)?(?:Đại\s+hội|Hội\s+nghị|"
     r"Trung\s+ương))[^.,;:()\"“”\n]{0,70}"
@@ -44,37 +49,50 @@ def _name_before() -> re.Pattern[str]:
 
 
 def find_citations(
-    text: str, *, own: str | None = None, in_footnote: int | None = None
+    text: str, *, own: str | None = None, in_footnote: int | None = None, title: Span | None = None
 ) -> tuple[Citation, ...]:
     """Viện dẫn theo thứ tự đọc in one text; ``own`` is the document's number, which is no citation of
-    another.
+    another; ``title`` is the span of the document's own title.
     """
     found: list[Citation] = []
     listed: tuple[str, int] | None = None
-    for match in _NUMBERED.finditer(text):
-        start, end = match.start(), match.start() + len(match.group().rstrip(" .,;:-–/"))
-        name = _name_before().search(text[max(0, start - _NAME_REACH) : start])
-        spoken: str | None = None
-        law = None if name or "QH" not in match.group() else _law_before(text, start)
-        if law is not None:
-            spoken, first = "luật", law
-        elif name:
-            spoken, first = name["name"], max(0, start - _NAME_REACH) + name.start("name")
-        elif listed and _LIST_SIGN.fullmatch(text[listed[1] : start]):
-            spoken, first = listed[0], start
-        else:
-            first = start
-        one = _read(text, spoken, first, (start, end), in_footnote)
+    openings = [_opening(text, match) for match in _NUMBERED.finditer(text)]
+    for opening, following in zip(openings, [*openings[1:], None], strict=False):
+        spoken, first, (start, end) = opening
+        if spoken is None and listed and _LIST_SIGN.fullmatch(text[listed[1] : start]):
+            spoken = listed[0]
+        one = _read(text, spoken, first, (start, end), _limit(text, end, following))
         if spoken is None and not _stands_alone(text, one, start):
             continue
         found.append(one)
         # A list goes on after the number with its day and issuer; a title would swallow what follows it.
         listed = (spoken, one.span[1] if one.title is None else end) if spoken else None
-    found += _short_forms(text, found, in_footnote)
-    found += _numberless(text, found, in_footnote)
-    return tuple(
-        one for one in sorted(found, key=lambda one: one.span) if one.number is None or one.number != own
-    )
+    found += _short_forms(text, found)
+    found += _numberless(text, found)
+    ordered = sorted(found, key=lambda one: one.span)
+    others = [
+        replace(one, in_footnote=in_footnote) for one in ordered if one.number is None or one.number != own
+    ]
+    return relate(text, others, title)
+
+
+def _opening(text: str, match: re.Match[str]) -> _Opening:
+    """The type's name before a number, where the words of the citation begin, and where the number stands."""
+    start, end = match.start(), match.start() + len(match.group().rstrip(" .,;:-–/"))
+    window = max(0, start - _NAME_REACH)
+    name = _name_before().search(text[window:start])
+    if name:
+        return name["name"], window + name.start("name"), (start, end)
+    law = _law_before(text, start) if "QH" in match.group() else None
+    return ("luật", law, (start, end)) if law is not None else (None, start, (start, end))
+
+
+def _limit(text: str, end: int, following: _Opening | None) -> int:
+    """Where the issuer and the title of a citation end at the latest: before the next of its list."""
+    if following is None or following[0] is None or following[1] - end > _TAIL_REACH:
+        return len(text)
+    sign = _NEXT_OF_LIST.search(text[end : place_before(text, following[1])[1]])
+    return end + sign.start() if sign else len(text)
 
 
 def _law_before(text: str, start: int) -> int | None:
@@ -84,16 +102,18 @@ def _law_before(text: str, start: int) -> int | None:
     return window + match.start() if match else None
 
 
-def _read(text: str, name: str | None, first: int, number_at: Span, in_footnote: int | None) -> Citation:
-    """One citation whose number stands at ``start:end`` and whose words begin at ``first``."""
+def _read(text: str, name: str | None, first: int, number_at: Span, limit: int) -> Citation:
+    """One citation whose number stands at ``number_at``, whose words begin at ``first`` and end before
+    ``limit``.
+    """
     start, end = number_at
     number = normalize_number(text[start:end])
     place, first = place_before(text, first) if first < start else (None, first)
     when, stop = read_day(text, end)
-    issuer, stop = read_issuer(text, stop)
+    issuer, stop = read_issuer(text, stop, limit)
     if when is None:
         when, stop = read_day(text, stop)
-    title, stop = read_title(text, stop)
+    title, stop = read_title(text, stop, limit)
     day = read_date(when) if when else None
     return Citation(
         text[first:stop],
@@ -104,8 +124,6 @@ def _read(text: str, name: str | None, first: int, number_at: Span, in_footnote:
         issuer,
         title,
         place,
-        None,
-        in_footnote,
     )
 
 
@@ -120,7 +138,7 @@ def _stands_alone(text: str, one: Citation, start: int) -> bool:
     )
 
 
-def _short_forms(text: str, found: list[Citation], in_footnote: int | None) -> list[Citation]:
+def _short_forms(text: str, found: list[Citation]) -> list[Citation]:
     """ "Kết luận 16": a type's name with a capital and a bare number; "kế hoạch 5 năm" is no document."""
     taken = {one.span[1] for one in found} | {
         start for one in found for start in range(one.span[0], one.span[0] + 1)
@@ -136,48 +154,27 @@ def _short_forms(text: str, found: list[Citation], in_footnote: int | None) -> l
             or window + name.start("name") in taken
         ):
             continue
-        more.append(_read(text, name["name"], window + name.start("name"), match.span(), in_footnote))
+        more.append(_read(text, name["name"], window + name.start("name"), match.span(), len(text)))
     return more
 
 
-def _numberless(text: str, found: list[Citation], in_footnote: int | None) -> list[Citation]:
+def _numberless(text: str, found: list[Citation]) -> list[Citation]:
     """ "văn kiện Đại hội …", "Nghị quyết Đại hội XIII", "Luật Báo chí": kept, with ``number`` None."""
     starts = {one.span[0] for one in found}
     more: list[Citation] = []
-    for match in (
-        _CONGRESS.finditer(text) if "Đại hội" in text or "Trung ương" in text or "Hội nghị" in text else ()
-    ):
-        more.append(
-            _unnumbered(
-                text, match.start(), match.end(), "NQ" if text[match.start()] == "N" else None, in_footnote
-            )
-        )
-    for match in _LAW.finditer(text) if "Luật " in text or "Pháp lệnh " in text else ():
-        stop = _LAW_END.search(match.group())
-        more.append(
-            _unnumbered(
-                text,
-                match.start(),
-                match.start() + stop.start() if stop else match.end(),
-                "Luật",
-                in_footnote,
-            )
-        )
+    if "Đại hội" in text or "Trung ương" in text or "Hội nghị" in text:
+        for match in _CONGRESS.finditer(text):
+            code = "NQ" if text[match.start()] == "N" else None
+            more.append(_unnumbered(text, *match.span(), code))
+    if "Luật " in text or "Pháp lệnh " in text:
+        for match in _LAW.finditer(text):
+            stop = _LAW_END.search(match.group())
+            end = match.start() + stop.start() if stop else match.end()
+            more.append(_unnumbered(text, match.start(), end, "Luật"))
     return [one for one in more if one.span[0] not in starts]
 
 
-def _unnumbered(text: str, start: int, end: int, code: str | None, in_footnote: int | None) -> Citation:
+def _unnumbered(text: str, start: int, end: int, code: str | None) -> Citation:
     end = start + len(text[start:end].rstrip())
     when, end = read_day(text, end)
-    return Citation(
-        text[start:end],
-        (start, end),
-        code,
-        None,
-        read_date(when) if when else None,
-        None,
-        None,
-        None,
-        None,
-        in_footnote,
-    )
+    return Citation(text[start:end], (start, end), code, None, read_date(when) if when else None, None)

@@ -7,17 +7,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from vanban.citations.relations import relation_at
 from vanban.model import Citation, Footnote
 
 
 def join_citations(
-    body: Sequence[Citation], notes: Sequence[tuple[Footnote, Sequence[Citation]]]
+    text: str, body: Sequence[Citation], notes: Sequence[tuple[Footnote, Sequence[Citation]]]
 ) -> tuple[Citation, ...]:
-    """Một dãy theo thứ tự đọc: a footnote's citations come where it is called; ``same_as`` is filled in."""
+    """Một dãy theo thứ tự đọc: a footnote's citations come where ``text`` calls it, and stand to the document
+    as the sentence there says; ``same_as`` is filled in.
+    """
     placed = [((one.span[0], 0, 0), one) for one in body]
     for footnote, found in notes:
         at = footnote.called_at if footnote.called_at is not None else 1 << 40
-        placed += [((at, 1, one.span[0]), one) for one in found]
+        called = relation_at(text, footnote.called_at) if found and footnote.called_at else "mentions"
+        placed += [
+            ((at, 1, one.span[0]), replace(one, relation=called) if one.relation == "mentions" else one)
+            for one in found
+        ]
     ordered = [one for _, one in sorted(placed, key=lambda pair: pair[0])]
     return _with_same(ordered)
 

@@ -76,11 +76,11 @@ def read_day(text: str, end: int) -> tuple[str | None, int]:
     return match["date"], closing
 
 
-def read_issuer(text: str, end: int) -> tuple[str | None, int]:
-    match = _ISSUER.match(text, end)
+def read_issuer(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    match = _ISSUER.match(text, end, limit)
     if not match:
         return None, end
-    spans, _ = read_units(text, match.end(), match.end() + 200)
+    spans, _ = read_units(text, match.end(), min(limit, match.end() + 200))
     if spans:
         last = (
             spans[-1]
@@ -90,12 +90,12 @@ def read_issuer(text: str, end: int) -> tuple[str | None, int]:
             else spans[0]
         )
         return text[spans[0][0] : last[1]], last[1]
-    named = _NAMED_BODY.match(text, match.end())
+    named = _NAMED_BODY.match(text, match.end(), limit)
     return (named.group().strip(), named.end()) if named else (None, end)
 
 
-def read_title(text: str, end: int) -> tuple[str | None, int]:
-    match = _TITLE.match(text, end)
+def read_title(text: str, end: int, limit: int) -> tuple[str | None, int]:
+    match = _TITLE.match(text, end, limit)
     if not match:
         return None, end
     start = match.end()
@@ -103,7 +103,8 @@ def read_title(text: str, end: int) -> tuple[str | None, int]:
         close = min((at for sign in '"”' if (at := text.find(sign, start + 1, start + 400)) > 0), default=-1)
         if close > 0:
             return text[start + 1 : close], close + 1
-    stop = _TITLE_END.search(text, start, start + 320)
-    close = stop.start() if stop else min(len(text), start + 320)
+    limit = min(limit, start + 320)
+    stop = _TITLE_END.search(text, start, limit)
+    close = stop.start() if stop else limit
     words = text[start:close].strip()
     return (words, start + len(text[start:close].rstrip())) if words else (None, end)
