@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vanban.model import Document, Source
     from vanban.parse import find_obligations, parse
     from vanban.read import read, read_bytes
+    from vanban.read.pdf import check_signatures
     from vanban.render.json import as_dict
 
 __version__ = "0.1.0"
@@ -27,6 +28,7 @@ __all__ = [
     "Source",
     "VanbanError",
     "as_dict",
+    "check_signatures",
     "find_citations",
     "find_obligations",
     "parse",
@@ -39,6 +41,7 @@ _PLACES: Final = {
     "Source": "vanban.model",
     "VanbanError": "vanban.errors",
     "as_dict": "vanban.render.json",
+    "check_signatures": "vanban.read.pdf",
     "find_citations": "vanban.citations",
     "find_obligations": "vanban.parse",
     "parse": "vanban.parse",

@@ -121,7 +121,7 @@ NHIPCAU_FILES_ROOT = VAR / "files"
 # Read first here, outside backups (safeguard 16).
 NHIPCAU_QUARANTINE_ROOT = VAR / "quarantine"
 NHIPCAU_UPLOAD_LIMIT = 20 * 1024 * 1024
-# A folder of root certificates (PEM) against which signatures of returned papers are checked; empty: none.
+# A folder of root certificates (PEM, DER) against which signatures of PDF files are checked; empty: none.
 NHIPCAU_TRUST_ROOTS = os.environ.get("NHIPCAU_TRUST_ROOTS", "")
 # An assignment to a large group is one form of several fields a unit.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

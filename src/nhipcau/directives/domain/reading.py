@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 import vanban
-from nhipcau.core.domain import audit, files
+from nhipcau.core.domain import audit, files, trust
 from nhipcau.core.domain.jobs import Cancelled, Progress
 from nhipcau.units.domain.resolution import Directory
 from nhipcau.units.models import Unit
@@ -36,7 +36,8 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
         progress.report(0, STEPS, _("Mở tệp"))
         content = files.read_quarantined(directive.quarantine_key)
         progress.report(1, STEPS, _("Đọc chữ và tách nhiệm vụ"))
-        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(content, directive.file_name, bounded=True)))
+        source = vanban.read_bytes(content, directive.file_name, bounded=True, trust_roots=trust.roots())
+        reading = vanban.as_dict(vanban.parse(source))
         progress.report(2, STEPS, _("Đối chiếu tên đơn vị với danh bạ"))
         if values.is_confidential(reading):
             _refuse_secret(directive)

@@ -1,6 +1,7 @@
 """Đọc có giới hạn: a foreign format is read in a process of its own, which may use so much and no more.
 
 The caller writes one line of JSON and then the file's bytes; the process answers with one JSON object.
+Certificates travel in the line, in base64.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
 from dataclasses import asdict, is_dataclass
 from datetime import date
 from functools import cache
@@ -23,9 +26,13 @@ CPU_SECONDS: Final = 60
 SECONDS: Final = 80
 
 
-def read_bounded(kind: str, content: bytes, name: str, digest: str) -> Source:
+def read_bounded(
+    kind: str, content: bytes, name: str, digest: str, trust_roots: Sequence[bytes] = ()
+) -> Source:
     """Đọc trong tiến trình riêng. Raises :class:`ReadingStopped` when it passes a limit or breaks down."""
-    task = json.dumps({"kind": kind, "name": name, "digest": digest}).encode() + b"\n"
+    roots = [b64encode(each).decode() for each in trust_roots]
+    asked = {"kind": kind, "name": name, "digest": digest, "trust_roots": roots}
+    task = json.dumps(asked).encode() + b"\n"
     try:
         done = subprocess.run(
             [sys.executable, "-m", "vanban.read.bounded"],
@@ -91,7 +98,8 @@ def _main() -> None:
     _limit()
     task = json.loads(sys.stdin.buffer.readline())
     try:
-        source = read_format(task["kind"], sys.stdin.buffer.read(), task["name"], task["digest"])
+        roots = [b64decode(each) for each in task["trust_roots"]]
+        source = read_format(task["kind"], sys.stdin.buffer.read(), task["name"], task["digest"], roots)
         answer: dict[str, Any] = asdict(source)
     except VanbanError as error:
         answer = {"error": type(error).__name__, "message": str(error)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -33,11 +34,12 @@ _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 
 
-def read(path: str | Path, *, bounded: bool = False) -> Source:
+def read(path: str | Path, *, bounded: bool = False, trust_roots: Sequence[bytes] = ()) -> Source:
     """Đọc tệp tại ``path``. Raises a :class:`~vanban.errors.VanbanError` that says what is wrong.
 
     ``bounded``: a DOCX or PDF is read in a process of its own with limits on time and memory, as befits a
-    file from a stranger.
+    file from a stranger. ``trust_roots``: certificates (PEM or DER) against which the signers of a PDF are
+    checked; without any nobody is called trusted or not.
     """
     place = Path(path)
     try:
@@ -52,10 +54,12 @@ def read(path: str | Path, *, bounded: bool = False) -> Source:
         raise FileMissing(
             f"Không mở được tệp “{place}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp."
         ) from None
-    return read_bytes(content, place.name, bounded=bounded)
+    return read_bytes(content, place.name, bounded=bounded, trust_roots=trust_roots)
 
 
-def read_bytes(content: bytes, name: str, *, bounded: bool = False) -> Source:
+def read_bytes(
+    content: bytes, name: str, *, bounded: bool = False, trust_roots: Sequence[bytes] = ()
+) -> Source:
     """Đọc nội dung đã có trong bộ nhớ; ``name`` is the file's name, for messages and the media type."""
     if len(content) > LARGEST:
         raise _too_large(name, len(content))
@@ -67,8 +71,8 @@ def read_bytes(content: bytes, name: str, *, bounded: bool = False) -> Source:
         if bounded:
             from vanban.read.bounded import read_bounded
 
-            return read_bounded(foreign, content, name, digest)
-        return read_format(foreign, content, name, digest)
+            return read_bounded(foreign, content, name, digest, trust_roots)
+        return read_format(foreign, content, name, digest, trust_roots)
     _refuse_unreadable(content, name)
     text = decode(content, name)
     if not text.strip():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vanban.errors import VanbanError
 from vanban.model import Source
 
@@ -13,12 +15,14 @@ def format_of(content: bytes) -> str | None:
     return "docx" if content.startswith(b"PK\x03\x04") else None
 
 
-def read_format(kind: str, content: bytes, name: str, digest: str) -> Source:
+def read_format(
+    kind: str, content: bytes, name: str, digest: str, trust_roots: Sequence[bytes] = ()
+) -> Source:
     """Đọc tệp định dạng ``kind``. Raises :class:`~vanban.errors.VanbanError`."""
     if kind == "pdf":
-        from vanban.read.pdf import read_pdf
+        from vanban.read.pdf import read_pdf, with_signatures
 
-        return read_pdf(content, name, digest)
+        return with_signatures(read_pdf(content, name, digest), content, trust_roots)
     from vanban.read.word import read_docx
 
     return read_docx(content, name, digest)
