@@ -34,7 +34,6 @@ endstream endobj
 trailer <</Root 1 0 R>>
 %%EOF
 """
-TCVN3 = "Céng hßa x· héi chñ nghÜa ViÖt Nam. Së Ngo¹i vô thùc hiÖn nhiÖm vô"
 
 
 @pytest.fixture(autouse=True)
@@ -87,8 +86,6 @@ BAD = {
     "broken pdf": ("a.pdf", PDF.read_bytes()[:8000], "bị hỏng, không mở được"),
     "scan": ("a.pdf", SCAN.encode(), "là bản quét (trang 1 chỉ có ảnh)"),
     "blanks": ("a.txt", b"  \n\n ", "rỗng"),
-    "tcvn3 text": ("a.txt", TCVN3.encode("latin-1"), "TCVN3"),
-    "tcvn3 docx": ("a.docx", docx(TCVN3), "TCVN3"),
     "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "ảnh PNG"),
 }
 

@@ -43,18 +43,6 @@ def test_decomposed_letters_give_the_same_document() -> None:
         (b"MZ\x90\x00", errors.FormatUnsupported, "EXE"),
         (b"abc\x00\x01\x02def" * 40, errors.FormatUnsupported, "chưa đọc được"),
         (b"\xfd\x81\x82 \x90\x91" * 3, errors.EncodingUnsupported, "bảng mã"),
-        (
-            "Céng hßa x· héi chñ nghÜa ViÖt Nam §éc lËp thùc hiÖn nhiÖm vô c¸c tØnh".encode(
-                "latin-1", "replace"
-            ),
-            errors.EncodingUnsupported,
-            "TCVN3",
-        ),
-        (
-            "Coäng hoøa xaõ hoäi ñoäc laäp thöïc hieän nhieäm vuï cuûa caùc".encode("latin-1"),
-            errors.EncodingUnsupported,
-            "VNI",
-        ),
     ],
 )
 def test_what_cannot_be_read_is_named(content: bytes, error: type[vanban.VanbanError], word: str) -> None:

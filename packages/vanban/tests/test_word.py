@@ -187,7 +187,6 @@ def one_part(content: bytes, name: str = "word/document.xml") -> bytes:
 OLE = b"\xd0\xcf\x11\xe0" + bytes(500)
 ENTITY = b'<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa">]><document/>'
 GOOD = docx(LETTER)
-OLD = "Céng hßa x· héi chñ nghÜa ViÖt Nam, thùc hiÖn nhiÖm vô"
 REFUSED = {
     "cut": (GOOD[: len(GOOD) // 2], errors.FileBroken, "bị hỏng"),
     "no archive": (b"PK\x03\x04" + bytes(900), errors.FileBroken, "bị hỏng"),
@@ -199,7 +198,6 @@ REFUSED = {
     "zip": (one_part(b"x", "anh.png"), errors.FormatUnsupported, "ZIP"),
     "macro": (one_part(b"x", "word/vbaProject.bin"), errors.FormatUnsupported, "macro"),
     "blank": (docx(""), errors.FileEmpty, "không có chữ"),
-    "tcvn3": (docx(p(OLD)), errors.EncodingUnsupported, "TCVN3"),
     "locked": (OLE + "EncryptedPackage".encode("utf-16-le"), errors.FileEncrypted, "mật khẩu"),
     "doc": (OLE, errors.FormatUnsupported, r"\.docx"),
 }
@@ -218,3 +216,44 @@ def test_a_document_of_endless_tables_in_tables_ends() -> None:
     deep = "<w:tbl><w:tr><w:tc>" * 1500 + p("x") + "</w:tc></w:tr></w:tbl>" * 1500
     with pytest.raises(vanban.VanbanError):
         vanban.read_bytes(docx(deep), "a.docx", bounded=True)
+
+
+def run(words: str, font: str = "") -> str:
+    shape = f'<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}"/></w:rPr>' if font else ""
+    return f'<w:r>{shape}<w:t xml:space="preserve">{words}</w:t></w:r>'
+
+
+def test_each_run_is_read_in_the_encoding_of_its_font() -> None:
+    body = (
+        f"<w:p>{run('ñy ban nh©n d©n tØnh', '.VnTimeH')}</w:p>"
+        f"<w:p>{run('Giao Së Tµi chÝnh', '.VnTime')}{run(' và Sở Ngoại vụ ', 'Arial')}"
+        f"{run('thöïc hieän', 'VNI-Times')}{run(' n¨m 2004 t¹i n¬i nµy.', '.VnTime')}</w:p>"
+    )
+    source = vanban.read_bytes(docx(body), "a.docx")
+    assert source.text == (
+        "ỦY BAN NHÂN DÂN TỈNH\n\nGiao Sở Tài chính và Sở Ngoại vụ thực hiện năm 2004 tại nơi này."
+    )
+    assert [one.message.split(",")[0] for one in source.findings] == [
+        "Văn bản dùng bảng mã TCVN3 (ABC)",
+        "Văn bản dùng bảng mã VNI",
+    ]
+
+
+@pytest.mark.parametrize("words", ["Có là và thì mà ở đó", "Sở Ngoại vụ", "Kế hoạch 2026", "Quá trình"])
+def test_unicode_typed_in_an_old_font_is_left_alone(words: str) -> None:
+    source = vanban.read_bytes(docx(f"<w:p>{run(words, '.VnTime')}</w:p>"), "a.docx")
+    assert (source.text, source.findings) == (words, ())
+
+
+def test_the_font_of_a_style_and_of_the_whole_document_counts() -> None:
+    styles = f"""<w:styles {W}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:hAnsi=".VnTime"/></w:rPr>
+    </w:rPrDefault></w:docDefaults><w:style w:type="paragraph" w:styleId="T"><w:rPr>
+    <w:rFonts w:hAnsi=".VnTimeH"/></w:rPr></w:style></w:styles>"""
+    body = p("mËt", '<w:pStyle w:val="T"/>') + p("nhiÖm vô c¸c së")
+    assert lines(docx(body, styles=styles)) == ["MẬT", "nhiệm vụ các sở"]
+
+
+def test_an_old_encoding_whose_font_was_lost_is_told_by_its_words() -> None:
+    source = vanban.read_bytes(docx(p("Céng hßa x· héi chñ nghÜa ViÖt Nam, thùc hiÖn nhiÖm vô")), "a.docx")
+    assert source.text == "Cộng hòa xã hội chủ nghĩa Việt Nam, thực hiện nhiệm vụ"
+    assert [one.code for one in source.findings] == ["encoding-converted"]

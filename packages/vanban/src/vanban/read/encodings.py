@@ -1,12 +1,18 @@
-"""Bảng mã: Unicode with or without a byte order mark; older Vietnamese encodings are named, not guessed."""
+"""Bảng mã: Unicode in any of its forms, windows-1258, and the older TCVN3 and VNI, which become Unicode."""
 
 from __future__ import annotations
 
 import codecs
 import re
+import unicodedata
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from typing import Final
 
 from vanban.errors import EncodingUnsupported, FormatUnsupported
+from vanban.model import Finding
+from vanban.read.legacy import TCVN3, VNI, detect, in_unicode, likely_words
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,86 +21,127 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_CHARSET: Final = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{3,20})", re.I)
-# Common syllables as the old fonts' bytes read in Latin-1: "céng hßa", "®éc lËp", "nhiÖm vô" (TCVN3);
-# "coäng hoøa", "nhieäm vuï", "vieäc" (VNI).
-_TCVN3: Final = re.compile(
-    (
-        r"céng|hßa|héi|®éc|lËp|nhiÖm|viÖc|c¸c|cña|®Þnh|thùc|hiÖn|t¸c|ngµy|th¸ng|n¨m|"
-        r"sè|uû|§¶ng|tØnh|®èi|kÕ|b¸o|giao"
-    ),
-    re.I,
-)
-_VNI: Final = re.compile(
-    (
-        r"coäng|hoøa|hoäi|ñoäc|laäp|nhieäm|vieäc|caùc|cuûa|ñònh|thöïc|hieän|taùc|ngaøy|"
-        r"thaùng|naêm|soá|uûy|Ñaûng|tænh|ñoái|keá|baùo"
-    ),
-    re.I,
-)
+_WIDE: Final = ("utf-32-le", "utf-32-be", "utf-16-le", "utf-16-be")
+_WESTERN: Final = "windows-1252 (Tây Âu)"
+_PUNCTUATION: Final = frozenset(".,;:!?-–/()[]|+*%\"'“”‘’«»…")
+_FEWEST_WORDS: Final = 3
+_SURE: Final = 0.7
+_MOST_ACCENTS: Final = 0.3
 
 
-def decode(content: bytes, name: str) -> str:
-    """Giải mã: the text of ``content``.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Chữ đã giải mã, with what a person should know of how it was read."""
 
-    Raises :class:`EncodingUnsupported` for an encoding that is not converted here, naming TCVN3 and VNI, and
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+def decode(content: bytes, name: str) -> Decoded:
+    """Giải mã: the text of ``content``; an encoding other than Unicode is told in a finding.
+
+    Raises :class:`EncodingUnsupported` where no encoding known here gives words, and
     :class:`FormatUnsupported` where the bytes are no text at all.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
-            return _strict(content, encoding, name)
-    if content.count(0) > len(content) // 5:
-        half = "utf-16-le" if content[1:400:2].count(0) >= content[0:400:2].count(0) else "utf-16-be"
-        text = content.decode(half, errors="replace")
-        if text.count("\ufffd") == 0 and _mostly_letters(text):
-            return named_legacy(text, name)
+            return to_unicode(_strict(content, encoding, name))
+    wide = _wide(content)
+    if wide is not None:
+        return to_unicode(wide)
     if b"\x00" in content[:4096]:
         raise FormatUnsupported(
             f"Tệp “{name}” không phải tệp chữ: chưa đọc được. Hãy lưu nội dung thành tệp "
             f"văn bản (.txt, bảng mã UTF-8)."
         )
     try:
-        return named_legacy(content.decode("utf-8"), name)
+        return to_unicode(content.decode("utf-8"))
     except UnicodeDecodeError:
-        return _other(content, name)
+        return _one_byte(content, name)
+
+
+def to_unicode(text: str) -> Decoded:
+    """Chữ Unicode: ``text`` itself, unless its letters are those of TCVN3 or VNI under Unicode's names."""
+    lines, findings = lines_to_unicode(text.split("\n"))
+    return Decoded("\n".join(lines), findings) if findings else Decoded(text)
+
+
+def lines_to_unicode(lines: Sequence[str]) -> tuple[Sequence[str], tuple[Finding, ...]]:
+    """Như :func:`to_unicode`, for text that is in pieces; each piece stays one."""
+    encoding = detect("\n".join(lines))
+    if encoding is None:
+        return lines, ()
+    return in_unicode(lines, encoding), (converted(encoding.label),)
+
+
+def converted(label: str) -> Finding:
+    """Điều cần xem lại: the text was in the encoding ``label`` and has been converted."""
+    return Finding(
+        "encoding-converted",
+        f"Văn bản dùng bảng mã {label}, đã được chuyển sang Unicode. "
+        f"Hãy đối chiếu tên riêng và chữ hoa với bản gốc.",
+    )
 
 
 def _strict(content: bytes, encoding: str, name: str) -> str:
     try:
-        return named_legacy(content.decode(encoding), name)
+        return content.decode(encoding)
     except UnicodeDecodeError:
         raise _unknown(name) from None
 
 
-def _other(content: bytes, name: str) -> str:
-    latin = content.decode("latin-1")
-    named_legacy(latin, name)
-    declared = _CHARSET.search(content[:2048])
-    label = declared[1].decode("ascii").lower() if declared else ""
-    if label in ("windows-1258", "cp1258"):
+def _wide(content: bytes) -> str | None:
+    """UTF-16 and UTF-32 without a mark: every other byte, or three in four, is mostly zero."""
+    if content.count(0) <= len(content) // 5:
+        return None
+    for encoding in _WIDE:
         try:
-            return content.decode("cp1258")
+            text = content.decode(encoding)
         except UnicodeDecodeError:
-            raise _unknown(name) from None
-    raise _unknown(name)
+            continue
+        if "\x00" not in text[:4000] and _mostly_letters(text):
+            return text
+    return None
 
 
-def named_legacy(text: str, name: str) -> str:
-    """Trả lại ``text``; raises :class:`EncodingUnsupported` where its letters are those of TCVN3 or VNI."""
-    sample = text[:20_000]
-    for pattern, label in ((_TCVN3, "TCVN3 (ABC)"), (_VNI, "VNI")):
-        hits = len({found.casefold() for found in pattern.findall(sample)} - {"giao", "céng"})
-        if hits >= 4:
-            raise EncodingUnsupported(
-                f"Tệp “{name}” dùng bảng mã {label}: chưa đọc được. Hãy chuyển mã sang Unicode "
-                f"(UTF-8), ví dụ bằng bộ gõ hoặc phần mềm soạn thảo, rồi thử lại."
-            )
-    return text
+def _one_byte(content: bytes, name: str) -> Decoded:
+    """The reading of one-byte text that gives the most syllables; else a western one, if it may be one."""
+    latin = _western(content)
+    readings = [(encoding.label, encoding.convert(latin)) for encoding in (TCVN3, VNI)]
+    with suppress(UnicodeDecodeError):
+        readings.append(("windows-1258", unicodedata.normalize("NFC", content.decode("cp1258"))))
+    best = max(readings, key=lambda reading: likely_words(reading[1])[0])
+    syllables, words = likely_words(best[1])
+    if syllables >= _FEWEST_WORDS and syllables >= _SURE * words:
+        if best[0] != "windows-1258":
+            return to_unicode(latin)
+        return Decoded(best[1], (converted(best[0]),))
+    if not _may_be_western(content, latin):
+        raise _unknown(name)
+    return Decoded(latin, (converted(_WESTERN),))
+
+
+def _western(content: bytes) -> str:
+    """Windows' own signs where they are defined, else the control character that Latin-1 has there."""
+    try:
+        return content.decode("cp1252")
+    except UnicodeDecodeError:
+        return content.decode("latin-1")
+
+
+def _may_be_western(content: bytes, latin: str) -> bool:
+    letters = sum(map(str.isalpha, latin))
+    accents = sum(1 for sign in latin if sign.isalpha() and not sign.isascii())
+    return (
+        accents <= _MOST_ACCENTS * letters
+        and not re.search(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]", content)
+        and _mostly_letters(latin)
+    )
 
 
 def _mostly_letters(text: str) -> bool:
     sample = text[:4000]
-    return sum(1 for c in sample if c.isalnum() or c.isspace() or c in '.,;:-–/()"“”') > 0.9 * len(sample)
+    return sum(1 for c in sample if c.isalnum() or c.isspace() or c in _PUNCTUATION) > 0.9 * len(sample)
 
 
 def _unknown(name: str) -> EncodingUnsupported:

@@ -74,12 +74,12 @@ def read_bytes(
             return read_bounded(foreign, content, name, digest, trust_roots)
         return read_format(foreign, content, name, digest, trust_roots)
     _refuse_unreadable(content, name)
-    text = decode(content, name)
-    if not text.strip():
+    decoded = decode(content, name)
+    if not decoded.text.strip():
         raise FileEmpty(f"Tệp “{name}” không có chữ nào. Hãy chọn tệp có nội dung.")
-    if looks_like_html(text, name):
-        return read_html(text, name, digest)
-    return Source(name, "text/plain", digest, text)
+    if looks_like_html(decoded.text, name):
+        return read_html(decoded, name, digest)
+    return Source(name, "text/plain", digest, decoded.text, findings=decoded.findings)
 
 
 def _refuse_unreadable(content: bytes, name: str) -> None:

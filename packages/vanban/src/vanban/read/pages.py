@@ -11,6 +11,7 @@ from typing import Final
 
 from vanban.lexicon.blocks import words
 from vanban.model import Cell, Source
+from vanban.read.encodings import Decoded, lines_to_unicode
 from vanban.read.tables import Table
 
 _DROP: Final = words(
@@ -44,25 +45,27 @@ def looks_like_html(text: str, name: str) -> bool:
     )
 
 
-def read_html(text: str, name: str, digest: str) -> Source:
+def read_html(decoded: Decoded, name: str, digest: str) -> Source:
     """Đọc trang HTML thành dòng; the headline and day of publication are kept where the page's head
     states them.
     """
     page = _Page()
-    page.feed(text)
+    page.feed(decoded.text)
     page.close()
     page.break_line()
-    body = "\n".join(page.lines)
+    found, findings = lines_to_unicode(page.lines)
+    lines = list(found)
     return Source(
         name,
         "text/html",
         digest,
-        body,
+        "\n".join(lines),
         "html",
         None,
         page.headline or page.title,
         page.published,
-        tuple(_cells(page.tables, page.lines)),
+        tuple(_cells(page.tables, lines)),
+        tuple(dict.fromkeys([*decoded.findings, *findings])),
     )
 
 

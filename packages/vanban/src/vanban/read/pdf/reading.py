@@ -17,7 +17,6 @@ from vanban.errors import (
     ScanUnread,
 )
 from vanban.model import Finding, Source
-from vanban.read.encodings import named_legacy
 from vanban.read.pdf.assembly import PageContent, assemble
 from vanban.read.pdf.furniture import without_furniture
 from vanban.read.pdf.glyphs import Glyph, glyphs_of
@@ -64,7 +63,7 @@ def read_pdf(content: bytes, name: str, digest: str) -> Source:
         name,
         "application/pdf",
         digest,
-        named_legacy(text, name),
+        text,
         "pdf",
         len(pages),
         cells=cells,

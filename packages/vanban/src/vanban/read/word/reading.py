@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from vanban.errors import FileBroken, FileEmpty
-from vanban.model import Cell, Source
-from vanban.read.encodings import named_legacy
+from vanban.model import Cell, Finding, Source
+from vanban.read.encodings import converted, lines_to_unicode
 from vanban.read.secret_marks import is_mark, is_secret
 from vanban.read.word.blocks import Block, BlockReader
 from vanban.read.word.numbering import Numbering
@@ -21,21 +22,27 @@ def read_docx(content: bytes, name: str, digest: str) -> Source:
     """Đọc tệp Word. Raises :class:`~vanban.errors.VanbanError` when it is broken, locked or without words."""
     package = WordPackage(content, name)
     try:
-        blocks = _blocks(package)
+        blocks, encodings = _blocks(package)
     except (RecursionError, MemoryError):
         raise FileBroken(
             f"Tệp Word “{name}” có cấu trúc bất thường nên không được đọc. "
             f"Hãy lưu lại thành .docx mới rồi thử lại."
         ) from None
-    text, cells = _assemble(blocks)
+    texts, findings = lines_to_unicode([block.text for block in blocks])
+    text, cells = _assemble([Block(text, block.table) for text, block in zip(texts, blocks, strict=True)])
     if not text.strip():
         raise FileEmpty(
             f"Tệp Word “{name}” không có chữ nào (có thể chỉ có ảnh). Hãy chọn tệp có nội dung chữ."
         )
-    return Source(name, MEDIA_TYPE, digest, named_legacy(text, name), "docx", cells=cells)
+    return Source(name, MEDIA_TYPE, digest, text, "docx", cells=cells, findings=_once(encodings, findings))
 
 
-def _blocks(package: WordPackage) -> list[Block]:
+def _once(encodings: Iterable[str], findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """One finding for each encoding, whether its font or its words told it."""
+    return tuple(dict.fromkeys([*map(converted, encodings), *findings]))
+
+
+def _blocks(package: WordPackage) -> tuple[list[Block], dict[str, None]]:
     styles = Styles(next(iter(package.parts("styles")), None))
     numbering = Numbering(next(iter(package.parts("numbering")), None), styles)
     runs = RunReader(styles)
@@ -50,7 +57,7 @@ def _blocks(package: WordPackage) -> list[Block]:
             lines = [line for block in found.read(part) for line in block.text.split("\n")]
             reader.marks += [line for line in lines + found.marks if is_secret(line)]
     marks = dict.fromkeys(mark for mark in reader.marks if is_mark(mark))
-    return [Block(mark) for mark in marks] + blocks
+    return [Block(mark) for mark in marks] + blocks, runs.encodings
 
 
 def _notes(package: WordPackage, runs: RunReader, reader: BlockReader) -> list[Block]:

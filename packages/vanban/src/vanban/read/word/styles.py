@@ -1,4 +1,4 @@
-"""Kiểu chữ (style): what a paragraph inherits that changes its words: its number and its capitals."""
+"""Kiểu chữ (style): what a paragraph inherits that changes its words: its number, its capitals, its font."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class Style:
     level: int | None
     caps: bool | None
     hidden: bool | None
+    font: str | None
 
 
 class Styles:
@@ -35,6 +36,8 @@ class Styles:
     def __init__(self, root: Element | None) -> None:
         self._known: dict[str, Style] = {}
         self._default = ""
+        defaults = root.find("docDefaults/rPrDefault/rPr") if root is not None else None
+        self._font = font_in(defaults)
         for one in root.findall("style") if root is not None else ():
             style = _style(one)
             self._known[style.key] = style
@@ -55,6 +58,25 @@ class Styles:
         """Whether the style sets all its letters as capitals."""
         return next((style.caps for style in self.chain(key) if style.caps is not None), False)
 
+    def hidden(self, key: str | None) -> bool:
+        """Whether the style hides its words."""
+        return next((style.hidden for style in self.chain(key) if style.hidden is not None), False)
+
+    def font(self, run: str | None, paragraph: str | None) -> str | None:
+        """The name of the font of a run's style, else of its paragraph's, else of the document."""
+        chains = [self.chain(run)] if run else []
+        for chain in [*chains, self.chain(paragraph)]:
+            found = next((style.font for style in chain if style.font), None)
+            if found:
+                return found
+        return self._font
+
+
+def font_in(properties: Element | None) -> str | None:
+    """Tên phông của chữ ngoài ASCII nêu ngay tại đây; None when none is named."""
+    fonts = properties.find("rFonts") if properties is not None else None
+    return None if fonts is None else fonts.get("hAnsi") or fonts.get("ascii")
+
 
 def _style(one: Element) -> Style:
     numbering = one.find("pPr/numPr")
@@ -66,6 +88,7 @@ def _style(one: Element) -> Style:
         level_of(numbering),
         is_on(one.find("rPr"), "caps"),
         is_on(one.find("rPr"), "vanish"),
+        font_in(one.find("rPr")),
     )
 
 

@@ -1,0 +1,43 @@
+"""Chuyển mã từng phần: lines of a text in one encoding, and words whose font says what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vanban.read.legacy.evidence import holds_for, is_mixed
+from vanban.read.legacy.letters import TCVN3, Encoding
+from vanban.read.secret_marks import is_mark
+
+_HEAD_LINES: Final = 30
+_LONG_LINE: Final = 100
+
+
+def contradicts(text: str, encoding: Encoding) -> bool:
+    """Chữ đã là Unicode dù mang phông cũ: typed anew without another font chosen, as one often sees."""
+    return not text.isascii() and not holds_for(text, encoding, mixed=False)
+
+
+def in_unicode(lines: Sequence[str], encoding: Encoding) -> list[str]:
+    """Các dòng sau khi chuyển mã; lines that are Unicode already are left as they are.
+
+    Where no font tells the capitals of TCVN3, lines of the letterhead without any capital were set in one.
+    """
+    mixed = any(map(is_mixed, lines))
+    old = [holds_for(line, encoding, mixed=mixed) for line in lines]
+    made = [encoding.convert(line) if is_old else line for line, is_old in zip(lines, old, strict=True)]
+    return _with_capitals(made, old) if encoding is TCVN3 else made
+
+
+def _with_capitals(lines: list[str], old: Sequence[bool]) -> list[str]:
+    """Short lines at the head in small letters only, unless they go on with a sentence begun above; a secret
+    mark in any case.
+    """
+    sentence = past_head = False
+    for at, line in enumerate(lines[:_HEAD_LINES]):
+        past_head = past_head or len(line) > _LONG_LINE
+        if old[at] and line.islower() and (is_mark(line.upper()) or not (sentence or past_head)):
+            lines[at] = line.upper()
+        else:
+            sentence = any(map(str.islower, line)) and not line.rstrip().endswith((".", ";", ":"))
+    return lines
