@@ -7,22 +7,12 @@ points (1/72 inch), y grows upwards.
 from __future__ import annotations
 
 import ctypes
-from dataclasses import dataclass
 from typing import Any, Final
+
+from vanban.read.layout.lines import Glyph
 
 _UPRIGHT: Final = 0.2
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
-
-
-@dataclass(slots=True)
-class Glyph:
-    """Một ký tự: ``x0`` and ``x1`` its left and right, ``y`` its base line, ``size`` its letter size."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
 
 
 def glyphs_of(page: Any, rotation: int, width: float, height: float) -> list[Glyph]:

@@ -17,11 +17,12 @@ from vanban.errors import (
     ScanUnread,
 )
 from vanban.model import Finding, Source
-from vanban.read.pdf.assembly import PageContent, assemble
-from vanban.read.pdf.furniture import without_furniture
-from vanban.read.pdf.glyphs import Glyph, glyphs_of
-from vanban.read.pdf.lines import PageLine, lines_of
-from vanban.read.pdf.ruled import Grid, grids_of
+from vanban.read.layout.assembly import PageContent, assemble
+from vanban.read.layout.furniture import without_furniture
+from vanban.read.layout.grids import Grid
+from vanban.read.layout.lines import Glyph, PageLine, lines_of
+from vanban.read.pdf.glyphs import glyphs_of
+from vanban.read.pdf.ruled import grids_of
 
 MOST_PAGES: Final = 500
 _FEW_LETTERS: Final = 20

@@ -1,4 +1,7 @@
-"""Dòng trên trang: letters joined to lines, and lines of one paragraph to that paragraph."""
+"""Dòng trên trang: letters joined to lines, and lines of one paragraph to that paragraph.
+
+Lengths are points (1/72 inch), y grows upwards.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,6 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from vanban.read.pdf.glyphs import Glyph
 from vanban.text import read_bullet, read_label
 from vanban.text.letters import pattern
 
@@ -23,6 +25,17 @@ _RECIPIENTS: Final = ("Nơi nhận", "NƠI NHẬN")
 _DASHED: Final = pattern(r"[-–] [\p{Ll}\p{Lu}]")
 _ENDS: Final = ".;:!?…"
 _NOTE: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
+
+
+@dataclass(slots=True)
+class Glyph:
+    """Một ký tự: ``x0`` and ``x1`` its left and right, ``y`` its base line, ``size`` its letter size."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
 
 
 @dataclass(slots=True)

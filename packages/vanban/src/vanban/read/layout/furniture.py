@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from vanban.read.pdf.lines import PageLine
+from vanban.read.layout.lines import PageLine
 from vanban.read.secret_marks import is_secret
 
 _EDGE: Final = 62.0

@@ -10,7 +10,8 @@ from statistics import median
 from typing import Final
 
 from vanban.model import Cell
-from vanban.read.pdf.lines import (
+from vanban.read.layout.grids import Grid
+from vanban.read.layout.lines import (
     RAISED,
     Margins,
     PageLine,
@@ -21,7 +22,6 @@ from vanban.read.pdf.lines import (
     no_room,
     paragraphs_of,
 )
-from vanban.read.pdf.ruled import Grid
 from vanban.read.tables import SpannedRow, spanned_rows_as_lines
 
 _ENDS: Final = ".;:!?…"
