@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from vanban.parse import find_obligations, parse
     from vanban.read import read, read_bytes
     from vanban.read.pdf import check_signatures
+    from vanban.render.forms import render
     from vanban.render.json import as_dict
 
 __version__ = "0.1.0"
@@ -34,6 +35,7 @@ __all__ = [
     "parse",
     "read",
     "read_bytes",
+    "render",
 ]
 
 _PLACES: Final = {
@@ -47,6 +49,7 @@ _PLACES: Final = {
     "parse": "vanban.parse",
     "read": "vanban.read",
     "read_bytes": "vanban.read",
+    "render": "vanban.render.forms",
 }
 
 

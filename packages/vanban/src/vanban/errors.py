@@ -45,3 +45,11 @@ class ReadingStopped(VanbanError):
 
 class ReaderMissing(VanbanError):
     """Thiếu phần đọc định dạng này: an optional package is not installed."""
+
+
+class FormUnknown(VanbanError):
+    """Dạng kết xuất không có: the name of a form that :func:`vanban.render` does not know."""
+
+
+class WriterMissing(VanbanError):
+    """Thiếu phần ghi dạng này: an optional package is not installed."""
