@@ -13,6 +13,11 @@ DATE: Final = (
     r"(?:ngày\s+)?(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d|\d{1,2}\s+tháng\s+\d{1,"
     r"2}(?:\s+năm\s+|\s*[/,]\s*)(?:19|20)\d\d)"
 )
+# "17 giờ 00 phút", "17h00'", "05 giờ sáng", "giờ hành chính": the time of day that may stand before a day.
+HOUR: Final = (
+    r"(?:(?:\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{2})?(?:\s*(?:phút|'))?|giờ\s+(?:hành\s+chính|làm\s+việc))\s*"
+    r"(?:,|của)?\s*)?(?:(?:sáng|trưa|chiều|tối|đêm)\s+(?:thứ\s+\w+|chủ\s+nhật)?\s*,?\s*|thứ\s+\w+\s*,\s*)?"
+)
 _DATE: Final = re.compile(DATE, re.I)
 _NUMERALS: Final = re.compile(r"\d+")
 
@@ -44,8 +49,8 @@ def find_date(text: str, start: int = 0, end: int | None = None) -> tuple[date |
     return (read_date(match.group()), match.span()) if match else None
 
 
-def place_of(match: re.Match[str], start: int) -> Span:
+def place_of(match: re.Match[str], start: int, group: int | str = 0) -> Span:
     """Vị trí của một đoạn khớp, without its outer blanks, in the text whose part begins at ``start``."""
-    words = match.group()
-    before = len(words) - len(words.lstrip())
-    return start + match.start() + before, start + match.start() + before + len(words.strip())
+    words = match[group]
+    begin = start + match.start(group) + len(words) - len(words.lstrip())
+    return begin, begin + len(words.strip())

@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 from typing import Final
 
-from vanban.dates.calendar_dates import day, place_of, read_date
-from vanban.dates.recurrences import read_monthly, read_quarterly, read_weekly, read_yearly
+from vanban.dates.calendar_dates import HOUR, day, month_end, place_of, read_date
+from vanban.dates.recurrences import read_daily, read_monthly, read_quarterly, read_weekly, read_yearly
 from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
 
@@ -17,26 +17,33 @@ _D: Final = (
     r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|"
     r"\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
 )
-_HOUR: Final = r"(?:\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{2})?(?:\s*phút)?\s*(?:,|của)?\s*)?"
 _BEFORE: Final = (
-    r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+cuối|đến\s+hết|hoàn\s+thành|"
-    r"thời\s+hạn|thời\s+gian|hạn|trong|không\s+quá|về)"
+    r"(?:trước|chậm\s+nhất|muộn\s+nhất|hết|xong|hạn\s+(?:cuối|chót)|đến\s+hết|hoàn\s+thành|"
+    r"thời\s+hạn|thời\s+gian|hạn|trong|không\s+(?:quá|muộn\s+hơn|chậm\s+hơn)|về|(?<!tính )đến"
+    # "không để hộ nào phải ở lều bạt sau ngày 31/8"
+    r"|không\b[^.;,\n]{1,80}?\b(?:sau|qua|quá))"
 )
 _LINK: Final = (
-    r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|thực\s+hiện|hoàn\s+thành|"
+    r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|cùng|thực\s+hiện|hoàn\s+thành|"
     r"gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
 )
-_DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{_HOUR}{_D}")
+_DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{HOUR}{_D}")
 _RANGE: Final = re.compile(
     r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|"
     r"20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
-_FROM: Final = re.compile(rf"(?i)\btừ\s+(?=ngày){_D}")
+_FROM: Final = re.compile(rf"(?i)\btừ\s+{HOUR}(?:(?=ngày)|(?=\d{{1,2}}/)){_D}")
+# "ra quân từ ngày 15/10, duy trì đến hết tháng 01/2014": the last day comes a few words later.
+_LASTS: Final = re.compile(rf"(?i)[^.;\n\d]{{0,50}}\b(?:đến|cho\s+tới)\s+(?:hết\s+)?(?:{_D}|{PERIOD})")
 # "Tổ chức lễ hội vào ngày 21/6/2026": what is to be held on a day is due on it.
 _HELD: Final = re.compile(
     r"(?i)\b(?:tổ\s+chức|khai\s+mạc|khai\s+trương|ra\s+mắt|công\s+bố|phát\s+sóng|họp)\b"
     rf"[^.;\n]{{2,140}}?\b(?P<on>vào\s+(?=ngày){_D})"
+)
+_TODAY: Final = re.compile(
+    rf"(?i)\b(?:trước|trong|ngay(?:\s+trong)?|xong|hoàn\s+thành|chậm\s+nhất)\s+(?:là\s+)?{HOUR}"
+    r"(?:ngày\s+)?(?:hôm|đêm|tối|chiều|trưa|sáng)\s+nay\b"
 )
 _ANY_DAY: Final = re.compile(rf"(?i){_D}")
 _AFTER: Final = re.compile(
@@ -44,10 +51,13 @@ _AFTER: Final = re.compile(
     r"trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
     r"(\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(giờ|ngày\s+làm\s+việc|ngày|tuần|tháng)\s*(?:làm\s+việc\s*)?,?\s*"
     r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)"
-    r"|trước\s+khi)\s*([^.;,)\n]{3,160})"
+    r"|trước\s+khi|trước\s+(?=ngày\s+(?!\d)|thời|sự|cuộc))\s*([^.;,)\n]{3,160})"
 )
+# "kể từ khi phát hiện | phải thông báo": where the event ends and the duty goes on.
+_PREDICATE: Final = re.compile(r"(?i)\s+(?:phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|thì)\s")
+_DAY_ALONE: Final = re.compile(r"(?i)(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
+    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
     rf"g|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|"
     rf"trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|"
@@ -57,6 +67,16 @@ _ANY_PERIOD: Final = re.compile(
     rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|"
     rf"(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))"
 )
+# Within a time column: "T4, T9/2023", "01/10/2023 - 30/11/2023", "Tháng 5/2026 và tháng 10/2026".
+_MONTHS: Final = re.compile(
+    r"\b[Tt]h?\.?\s?(?P<first>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|;|và|-|–|đến)\s*[Tt]?h?\.?\s?(?P<last>1[0-2]|0?[1-9])"
+    r"(?!\d))*(?:\s*[/\-]\s*(?P<year>(?:19|20)\d\d))?(?!\d)"
+)
+_DAYS: Final = re.compile(
+    r"(?P<d1>\d{1,2})\s*(?:[/.]\s*(?P<m1>\d{1,2})\s*(?:[/.]\s*(?P<y1>(?:19|20)\d\d))?)?\s*(?:-|–|đến)\s*(?:ngày\s+)?"
+    r"(?P<d2>\d{1,2})\s*[/.]\s*(?P<m2>\d{1,2})(?:\s*[/.]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
+)
+_AND: Final = re.compile(rf"(?i)\s*(?:,|;|và)\s*(?:{PERIOD})")
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(
     r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
@@ -77,18 +97,28 @@ _HINTS: Final = (
     "thường xuyên",
     "nhất",
     "giai đoạn",
+    "hôm nay",
+    "đêm nay",
+    "/",
 )
 
 
 def find_deadline(
-    text: str, start: int, end: int, year: int | None, *, column: bool = False, since: int | None = None
+    text: str,
+    start: int,
+    end: int,
+    year: int | None,
+    *,
+    column: bool = False,
+    since: int | None = None,
+    issued: date | None = None,
 ) -> Deadline | None:
     """Thời hạn đầu tiên nêu trong ``text[start:end]``.
 
     ``year`` is the document's, for days written without one. ``column`` says that the words stand in a time
     column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period
     gives its last day; "từ quý II/2026" gives ``start`` only. A period that was over before
-    the year ``since`` tells what has been, and is no deadline.
+    the year ``since`` tells what has been, and is no deadline. "hôm nay", "đêm nay" are the day ``issued``.
     """
     part = text[start:end]
     low = part.lower()
@@ -96,13 +126,17 @@ def find_deadline(
         return None
     found = [one for one in (reader(part, start, year) for reader in _readers(low, since)) if one]
     if column and not found:
-        found = [one for one in (_bare_day(part, start, year), _bare_period(part, start, year)) if one]
-    if not found and "từ ngày" in low:
-        found = [one for one in (_from_day(part, start, year),) if one]
+        readers = (_bare_days, _bare_day, _bare_months, _bare_period)
+        found = [one for one in (reader(part, start, year) for reader in readers) if one]
     if not found and "vào ngày" in low:
         found = [one for one in (_held(part, start, year),) if one]
+    begun = _from_day(part, start, year) if "từ " in low else None
+    if begun and (not found or begun.span[0] <= min(one.span[0] for one in found)):
+        return begun
+    if "nay" in low and issued:
+        found += [one for one in (_today(part, start, issued),) if one]
     if found:
-        return min(found, key=lambda one: (one.span[0], -one.span[1]))
+        return min(found, key=lambda one: (one.span[0], one.rrule is None, -one.span[1]))
     match = _CONTINUOUS.search(part)
     return Deadline(match.group(), place_of(match, start), continuous=True) if match else None
 
@@ -113,7 +147,11 @@ def _readers(low: str, since: int | None) -> list[_Reader]:
     figures = any("0" <= sign <= "9" for sign in low)
     chosen: list[_Reader] = [_after, _range, _due] if figures else []
     if recurs:
-        chosen += [read_monthly, read_yearly, read_weekly]
+        chosen += [read_monthly, read_yearly, read_weekly, read_daily]
+    elif "tháng" in low and ("ngày cuối" in low or ("6 tháng" in low and "năm" in low)):
+        chosen += [read_monthly, read_yearly]
+    elif "tuần" in low and "thứ" in low:
+        chosen.append(read_weekly)
     if "quý" in low:
         chosen.append(read_quarterly)
     if (
@@ -129,13 +167,16 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
     match = _AFTER.search(part)
     if not match:
         return None
+    event = _PREDICATE.split(match[3], maxsplit=1)[0].strip() or match[3].strip()
     unit = " ".join(match[2].lower().split())
     amount = int(match[1]) * (7 if unit == "tuần" else 1)
     units: dict[str, Amount] = {"giờ": "hour", "ngày làm việc": "working-day", "tháng": "month"}
     return Deadline(
         match.group().strip(),
         place_of(match, start),
-        after=After(amount, units.get(unit, "day"), match[3].strip()),
+        # "trong 06 tháng, tính từ 01/7/2026": the event is a day, on which the work begins.
+        start=read_date(event) if _DAY_ALONE.fullmatch(event) else None,
+        after=After(amount, units.get(unit, "day"), event),
     )
 
 
@@ -154,9 +195,32 @@ def _due(part: str, start: int, year: int | None) -> Deadline | None:
 
 
 def _from_day(part: str, start: int, year: int | None) -> Deadline | None:
+    """ "từ ngày 15/10, duy trì đến hết tháng 01/2014": the first day, and the last where one is named after
+    it.
+    """
     match = _FROM.search(part)
     one = _of_day(match, start, year, part) if match else None
-    return Deadline(one.text, one.span, start=one.date) if one else None
+    if match is None or one is None or part[max(0, match.start() - 4) : match.start()].lower() == "tính":
+        return None
+    until = _LASTS.match(part, match.end())
+    last = _last_day(until, year) if until else None
+    if until and last and one.date and last >= one.date:
+        words = part[one.span[0] - start : until.end()].rstrip()
+        return Deadline(words, (one.span[0], one.span[0] + len(words)), start=one.date, date=last)
+    return Deadline(one.text, one.span, start=one.date)
+
+
+def _last_day(match: re.Match[str], year: int | None) -> date | None:
+    if match["d"]:
+        written = int(match["y"]) if match["y"] else year
+        return day(written, int(match["m"]), int(match["d"])) if written else None
+    stretch = read_period(match, year)
+    return stretch.last if stretch else None
+
+
+def _today(part: str, start: int, issued: date) -> Deadline | None:
+    match = _TODAY.search(part)
+    return Deadline(match.group().strip(), place_of(match, start), date=issued) if match else None
 
 
 def _held(part: str, start: int, year: int | None) -> Deadline | None:
@@ -169,6 +233,29 @@ def _held(part: str, start: int, year: int | None) -> Deadline | None:
         if one
         else None
     )
+
+
+def _bare_days(part: str, start: int, year: int | None) -> Deadline | None:
+    """ "01/10/2023 - 30/11/2023", "05 - 08/10"."""
+    match = _DAYS.search(part)
+    last_year = int(match["y2"]) if match and match["y2"] else year
+    if match is None or last_year is None:
+        return None
+    last = day(last_year, int(match["m2"]), int(match["d2"]))
+    first = day(int(match["y1"] or last_year), int(match["m1"] or match["m2"]), int(match["d1"]))
+    if last is None or first is None or first > last:
+        return None
+    return Deadline(match.group().strip(), place_of(match, start), start=first, date=last)
+
+
+def _bare_months(part: str, start: int, year: int | None) -> Deadline | None:
+    """ "T4, T9/2023"."""
+    match = _MONTHS.search(part)
+    written = int(match["year"]) if match and match["year"] else year
+    if match is None or written is None:
+        return None
+    last = month_end(written, max(int(match["first"]), int(match["last"] or 0)))
+    return Deadline(match.group().strip(), place_of(match, start), date=last) if last else None
 
 
 def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:
@@ -216,7 +303,9 @@ def _names_document(part: str, match: re.Match[str]) -> bool:
 
 def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
     """ "trong năm 2026" tells when something happens more often than when work is due."""
-    if how.startswith(("hoàn", "xong", "thời", "chậm", "hết", "đến hết")):
+    if how.startswith(("hoàn", "xong", "thời", "chậm", "hết", "đến hết")) or (
+        how in ("vào", "trước", "đến", "trong") and re.search(r"cuối\s+năm", match.group(), re.I)
+    ):
         return True
     if how == "trong" and re.match(r"\s*(?:[.;,)/]|$)", part[match.end() :]):
         return True
@@ -239,6 +328,11 @@ def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
         single = not (match["s1"] or match["y2"])
     if not stretch:
         return None
+    further = _AND.match(part, match.end())
+    after = read_period(further, year) if further else None
+    if further and after and after.last > stretch.last:
+        words = part[match.start() : further.end()].strip()
+        return Deadline(words, (start + further.end() - len(words), start + further.end()), date=after.last)
     return _of_period(
         part, start, year, match, stretch, how=(match["how"] or "").lower(), with_start=not single
     )
@@ -266,7 +360,8 @@ def _of_period(
         return Deadline(
             match.group().strip(), where, start=stretch.first, date=stretch.last if ranged else None
         )
-    last = stretch.before if how.endswith("trước") else stretch.last
+    late = re.search(r"cuối\s+(?:năm|tháng|quý)", match.group(), re.I) is not None
+    last = stretch.before if how.endswith("trước") and not late else stretch.last
     first = stretch.first if with_start or match["s1"] else None
     return Deadline(match.group().strip(), where, start=first, date=last)
 

@@ -9,10 +9,11 @@ from vanban.model import Period
 
 _UNIT: Final = (
     r"(?:(?:0?6|sáu|0?9|chín)\s+tháng(?:\s+đầu\s+năm)?|tuần|(?:0?1\s+|một\s+)?(?:tháng|"
-    r"quý|năm)|đột\s+xuất|nửa\s+năm)"
+    r"quý|năm)|cả\s+năm|đột\s+xuất|nửa\s+năm)"
 )
 _LIST: Final = (
-    rf"{_UNIT}(?:\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?{_UNIT}(?!\s+\d)"
+    rf"{_UNIT}(?:(?:\s*\([^()\n]{{0,40}}\))?\s*(?:,|;|và|hoặc|/|,\s*và)?\s+(?:(?:hằng|hàng|báo cáo|và)\s+)?"
+    rf"{_UNIT}(?!\s+\d)"
     rf"|\s*,\s*{_UNIT}(?!\s+\d))*"
 )
 _TRIGGER: Final = re.compile(
@@ -26,6 +27,11 @@ _AD_HOC: Final = re.compile(
     r"(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát "
     r"sinh)"
 )
+# "6 tháng một lần", "mỗi quý một lần", "tháng/lần"
+_ONCE: Final = re.compile(
+    r"(?i)(?:\b(?:mỗi|hằng|hàng)\s+)?(?<!\d )\b((?:0?6|sáu|0?9|chín)\s+tháng|tuần|tháng|quý|năm)"
+    r"\s*(?:/|\s(?:một|1|01)\s)\s*lần"
+)
 _ITEM: Final = re.compile(rf"(?i){_UNIT}")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
 
@@ -38,6 +44,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
     found: set[Period] = set()
     for match in _TRIGGER.finditer(text):
         found.update(_period(item) for item in _ITEM.findall(match[1]))
+    found.update(_period(match[1]) for match in _ONCE.finditer(text))
     if _AD_HOC.search(text):
         found.add("ad-hoc")
     return tuple(period for period in _ORDER if period in found)
@@ -49,6 +56,6 @@ def _period(item: str) -> Period:
         return "half-year"
     if low.startswith(("9", "09", "chín")):
         return "nine-months"
-    low = low.removeprefix("một ").lstrip("01 ")
+    low = low.removeprefix("một ").removeprefix("cả ").lstrip("01 ")
     names: dict[str, Period] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
     return names.get(low, "ad-hoc")

@@ -6,28 +6,58 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from vanban.dates.calendar_dates import place_of
+from vanban.dates.calendar_dates import HOUR, place_of
 from vanban.model import Deadline
 
-_MONTHLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|từ)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2}|cuối\s+cùng)"
-    r"(?:\s+(?:của\s+)?(?:tháng\s+)?(?:hằng|hàng|mỗi)\s+tháng|\s+của\s+tháng(?!\s*\d)"
-    r")"
+_EVERY: Final = r"(?:hằng|hàng|mỗi)"
+_BEFORE: Final = r"(?:trước|vào|chậm\s+nhất|muộn\s+nhất|không\s+quá|đến|từ)"
+_DAY: Final = rf"(?:(?:là|vào)\s+)?{HOUR}ngày\s+(?:m[ồù]ng\s+)?(?P<d>\d{{1,2}}|cuối\s+cùng)"
+# "mỗi tháng điểm báo gửi Sở Ngoại vụ, chậm nhất ngày 28": how often, then the day, within one sentence.
+_NO_MONTH: Final = r"(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|\d|,\s*\d))"
+_BARE_DAY: Final = rf"(?:ngày\s+(?:m[ồù]ng\s+)?|m[ồù]ng\s+)(?P<d>\d{{1,2}}|cuối(?:\s+cùng)?){_NO_MONTH}"
+_MONTHLY: Final = (
+    re.compile(
+        rf"(?i)(?:{_BEFORE}\s*)?{_DAY}(?:\s+(?:của\s+)?(?:tháng\s+)?{_EVERY}\s+tháng"
+        r"|\s+của\s+tháng(?!\s*\d|\s+(?:cuối|đầu|thứ|\d)))"
+    ),
+    re.compile(rf"(?i)\b{_BEFORE}\s+(?P<d>\d{{1,2}})\s+{_EVERY}\s+tháng"),
+    re.compile(r"(?i)\bngày\s+(?P<d>cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?tháng(?!\s*\d)"),
+    re.compile(
+        rf"(?i)\b{_EVERY}\s+tháng\b[^.;\n]{{0,160}}?\b(?P<due>(?:{_BEFORE}\s+(?:là\s+|vào\s+)?{HOUR})?{_BARE_DAY})"
+    ),
 )
+_MONTH_OF_QUARTER: Final = r"tháng\s+(?P<m>cuối|đầu|thứ\s+(?:ba|3|hai|2|nhất|1))"
 _QUARTERLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào)\s+)?ngày\s+(\d{1,2})\s*(?:,"
-    r"\s*)?(?:của\s+)?tháng\s+(cuối|đầu|thứ\s+ba)(?:\s+(?:của\s+)?(?:mỗi\s+|hằng\s+|"
-    r"hàng\s+)?quý)"
+    rf"(?i)(?:{_BEFORE}\s*)?(?:(?:là|vào)\s+)?{HOUR}ngày\s+(?:m[ồù]ng\s+)?(?P<d>\d{{1,2}})\s*,?\s*(?:của\s+)?"
+    rf"{_MONTH_OF_QUARTER}(?:\s+cùng|\s+tiên)?\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+|các\s+)?quý"
 )
 _YEARLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất|đến)?\s*(?:(?:là|vào|trước)\s+)?(?:ngày\s+)?(\d{1,"
-    r"2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2})"
-    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,"
-    r"2}))?(?:\s*\([^()]{0,40}\))?\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm"
+    rf"(?i)(?:{_BEFORE})?\s*(?:(?:là|vào|trước)\s+)?{HOUR}(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
+    r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2}))?"
+    rf"(?:\s*\([^()]{{0,40}}\))?\s+(?:của\s+)?{_EVERY}\s+năm"
 )
-_WEEKLY: Final = re.compile(
-    r"(?i)(?:trước|vào|chậm\s+nhất)?\s*(?:(?:là|vào|ngày)\s+)*(thứ\s+(?:hai|ba|tư|"
-    r"năm|sáu|bảy|[2-7])|chủ\s+nhật)\s+(?:hằng|hàng|mỗi)\s+tuần"
+# "hằng năm …, trình UBND tỉnh phê duyệt trước ngày 31/10"; a grant, a fund "hằng năm" is no duty.
+_YEARLY_FIRST: Final = re.compile(
+    rf"(?i)(?<!dự toán )(?<!kinh phí )(?<!ngân sách )(?<!kế hoạch )\b{_EVERY}\s+năm\b"
+    rf"[^.;\n]{{0,160}}?\b(?P<due>{_BEFORE}\s+(?:là\s+|vào\s+)?{HOUR}(?:ngày\s+)?(\d{{1,2}})\s*"
+    r"(?:/|\s+tháng\s+)\s*(\d{1,2})(?!\s*(?:[/.\-]|năm)\s*\d|\d))"
+)
+# "6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/12)"
+_HALF_YEARLY: Final = re.compile(
+    rf"(?i)\b(?:0?6|sáu)\s+tháng\b[^.;\n\d]{{0,40}}{_BEFORE}\s+(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
+    rf"(?!\s*[/.\-]\s*\d)[^.\n\d]{{0,60}}\bnăm\b[^.;\n\d]{{0,40}}{_BEFORE}\s+(?:ngày\s+)?(\d{{1,2}})\s*"
+    r"(?:/|\s+tháng\s+)\s*(\d{1,2})(?!\s*[/.\-]\s*\d)"
+)
+_WEEKDAY: Final = r"(?P<w>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
+_WEEKLY: Final = (
+    re.compile(
+        rf"(?i)(?:{_BEFORE})?\s*(?:(?:là|vào|ngày)\s+)*{_WEEKDAY}\s+(?:của\s+)?(?:{_EVERY}\s+tuần|tuần\s+(?:kế|sau))"
+    ),
+    re.compile(rf"(?i)\b(?:{_EVERY}\s+tuần|tuần\s+một\s+lần)\b[^.;\n]{{0,60}}?\b{_WEEKDAY}(?!\s*,?\s*ngày)"),
+)
+_DAILY: Final = (
+    re.compile(rf"(?i)\b{_BEFORE}?\s*\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?[^.;,\n]{{0,12}}?{_EVERY}\s+ngày"),
+    re.compile(rf"(?i)\b{_EVERY}\s+ngày\s*[,(]?\s*(?:{_BEFORE}|lúc)\s+\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?"),
 )
 _WEEKDAYS: Final = {
     "hai": "MO",
@@ -44,48 +74,62 @@ _WEEKDAYS: Final = {
     "7": "SA",
     "nhật": "SU",
 }
+_Make = Callable[[re.Match[str]], str]
 
 
-def _rule(match: re.Match[str] | None, start: int, make: Callable[[re.Match[str]], str]) -> Deadline | None:
-    return Deadline(match.group().strip(), place_of(match, start), rrule=make(match)) if match else None
+def _rule(part: str, start: int, patterns: tuple[re.Pattern[str], ...], make: _Make) -> Deadline | None:
+    match = next((one for pattern in patterns if (one := pattern.search(part))), None)
+    if match is None:
+        return None
+    words = "due" if "due" in match.re.groupindex else 0
+    return Deadline(match[words].strip(), place_of(match, start, words), rrule=make(match))
 
 
-def read_monthly(part: str, start: int, _year: int | None) -> Deadline | None:
-    """Hạn định kỳ: "trước ngày 20 hằng tháng"."""
-
-    def make(match: re.Match[str]) -> str:
-        return f"FREQ=MONTHLY;BYMONTHDAY={int(match[1]) if match[1].isdigit() else -1}"
-
-    return _rule(_MONTHLY.search(part), start, make)
-
-
-def read_quarterly(part: str, start: int, _year: int | None) -> Deadline | None:
-    """Hạn định kỳ: "trước ngày 20 tháng cuối quý"."""
-
-    def make(match: re.Match[str]) -> str:
-        months = "1,4,7,10" if match[2].lower() == "đầu" else "3,6,9,12"
-        return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={int(match[1])}"
-
-    return _rule(_QUARTERLY.search(part), start, make)
-
-
-def read_yearly(part: str, start: int, _year: int | None) -> Deadline | None:
-    """Hạn định kỳ: "trước ngày 15/12 hằng năm"."""
-
-    def make(match: re.Match[str]) -> str:
-        months, days = str(int(match[2])), str(int(match[1]))
-        if match[3]:
-            months += f",{int(match[4])}"
-            days += "" if int(match[3]) == int(match[1]) else f",{int(match[3])}"
-        return f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={days}"
-
-    return _rule(_YEARLY.search(part), start, make)
+def read_daily(part: str, start: int, _year: int | None) -> Deadline | None:
+    """Hạn hằng ngày: "trước 16 giờ hằng ngày"."""
+    return _rule(part, start, _DAILY, lambda _: "FREQ=DAILY")
 
 
 def read_weekly(part: str, start: int, _year: int | None) -> Deadline | None:
-    """Hạn định kỳ: "thứ Sáu hằng tuần"."""
+    """Hạn hằng tuần: "thứ Sáu hằng tuần"."""
     return _rule(
-        _WEEKLY.search(part),
+        part,
         start,
-        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match[1].lower().split()[-1]]}",
+        _WEEKLY,
+        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match['w'].lower().split()[-1]]}",
     )
+
+
+def read_monthly(part: str, start: int, _year: int | None) -> Deadline | None:
+    """Hạn hằng tháng: "trước ngày 20 hằng tháng", "hằng tháng, trước ngày 20"."""
+
+    def make(match: re.Match[str]) -> str:
+        return f"FREQ=MONTHLY;BYMONTHDAY={int(match['d']) if match['d'].isdigit() else -1}"
+
+    return _rule(part, start, _MONTHLY, make)
+
+
+def read_quarterly(part: str, start: int, _year: int | None) -> Deadline | None:
+    """Hạn hằng quý: "trước ngày 20 tháng cuối quý", "ngày 10 của tháng đầu quý sau"."""
+
+    def make(match: re.Match[str]) -> str:
+        which = " ".join(match["m"].lower().split()).removeprefix("thứ ")
+        first = {"đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2}.get(which, 3)
+        months = ",".join(str(month) for month in range(first, 13, 3))
+        return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={int(match['d'])}"
+
+    return _rule(part, start, (_QUARTERLY,), make)
+
+
+def read_yearly(part: str, start: int, _year: int | None) -> Deadline | None:
+    """Hạn hằng năm: "trước ngày 15/12 hằng năm", "hằng năm …, trước ngày 15 tháng 12"."""
+
+    def make(match: re.Match[str]) -> str:
+        found = [int(figure) for figure in match.groups() if figure and figure.isdigit()]
+        days, months = found[::2], found[1::2]
+        # Two dates with two days of the month make no one rule: the first is sure.
+        same = len(set(days)) == 1
+        named = ",".join(map(str, months if same else months[:1]))
+        return f"FREQ=YEARLY;BYMONTH={named};BYMONTHDAY={days[0]}"
+
+    return _rule(part, start, (_YEARLY, _HALF_YEARLY, _YEARLY_FIRST), make)

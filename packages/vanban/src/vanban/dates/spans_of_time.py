@@ -16,11 +16,13 @@ PERIOD: Final = (
     rf")*{_YEAR.format('qy')}"
     rf"|(?P<half>0?[69]|sáu|chín)\s+tháng\s+(?P<which>đầu|cuối)\s+năm(?:\s+(?P<hy>(?:19|20)\d\d))?"
     rf"|tháng\s+(?P<m1>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)"
-    rf"?tháng\s+)?(?P<m2>1[0-2]|0?[1-9])(?![\d/.]*/\d+/))*{_YEAR.format('my')}"
+    rf"?tháng\s+)?(?P<m2>1[0-2]|0?[1-9])(?!\d)(?![\d/.]*/\d+/))*{_YEAR.format('my')}"
     r"|(?:năm|các\s+năm)\s+(?P<y1>(?:19|20)\d\d)(?:\s*[-–,]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
     r"|(?:giai\s+đoạn\s+)(?:từ\s+)?(?:năm\s+)?(?P<s1>(?:19|20)\d\d)\s*(?:[-–]|đến(?:\s+năm)"
     r"?)\s*(?P<s2>(?:19|20)\d\d)"
-    r"|(?P<tail>cuối|hết)\s+năm(?:\s+nay)?(?!\s*\d)"
+    r"|(?P<ten>thượng|trung|hạ)\s+tuần\s+tháng\s+(?P<tm>1[0-2]|0?[1-9])(?!\d)"
+    rf"{_YEAR.format('ty')}"
+    r"|(?P<tail>cuối|hết)\s+năm(?:\s+nay)?(?!\s*\d|\s+học)"
 )
 _QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
@@ -51,11 +53,22 @@ def read_period(match: re.Match[str], year: int | None) -> Stretch | None:
     if found["m1"]:
         first, last = int(found["m1"]), int(found["m2"] or found["m1"])
         return _months(first, max(first, last), _year(found["my"], year))
+    if found["ten"]:
+        return _ten_days(found["ten"].lower(), int(found["tm"]), _year(found["ty"], year))
     if found["tail"]:
         return _months(1, 12, year)
     one, two = found["y1"] or found["s1"], found["y2"] or found["s2"]
     first_year, last_year = int(one), int(two or one)
     return Stretch(date(first_year, 1, 1), date(last_year, 12, 31)) if last_year >= first_year else None
+
+
+def _ten_days(which: str, month: int, year: int | None) -> Stretch | None:
+    """Thượng, trung, hạ tuần: the first, second and last ten days of a month."""
+    end = month_end(year, month) if year else None
+    if year is None or end is None:
+        return None
+    first, last = {"thượng": (1, 10), "trung": (11, 20)}.get(which, (21, end.day))
+    return Stretch(date(year, month, first), date(year, month, last))
 
 
 def _year(written: str | None, document: int | None) -> int | None:
