@@ -9,29 +9,34 @@ from vanban.lexicon.blocks import phrases, words
 # Heads of proper names; written with a capital, or in lower case within a group ("các sở, ban, ngành").
 HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
-    đài truyền thanh; đài phát thanh; đài truyền hình;
-    ban; ban chỉ đạo; ban cán sự; ban ngành; ban quản lý; bch; bcđ; bdv; bhxh; biên phòng; btctu; btg;
-    btgdvtu; btgtu; btv; bà; báo; báo và phát thanh; báo và đài; bí thư; bđbp; bưu điện; bảo hiểm; bảo
-    tàng; bệnh viện; bộ; bộ chỉ huy; bộ trưởng; bộ tư lệnh; bộ đội biên phòng; ccb; chi bộ; chi cục; chi
-    cục trưởng; chi ủy; chánh thanh tra; chánh văn phòng; chánh án; chính phủ; chính quyền; chính ủy;
-    chỉ huy trưởng; chủ tịch; các bà; các cấp; các ông; cán bộ; câu lạc bộ; công an; công ty; cơ quan;
-    cơ quan báo chí; cơ sở; cấp có thẩm quyền; cấp thẩm quyền; cấp uỷ; cấp ủy; cổng; cổng thông tin;
-    cảng vụ; cục; cục trưởng; cụm; doanh nghiệp; giám đốc; giáo hội; hiệp hội; hiệu trưởng; hnd; htx;
-    huyện uỷ; huyện đoàn; huyện ủy; hđnd; hđtv; hải quan; học viện; hội; hội nhà báo; hội đồng; hội đồng
-    nhân dân; hợp tác xã; kbnn; kho bạc; khu; ldld; lhpn; liên hiệp; liên đoàn; llvt; lãnh sự quán; lãnh
-    đạo; lđlđ; lực lượng; lực lượng vũ trang; mttq; mạng lưới; mặt trận; mặt trận tổ quốc; ngành; ngân
-    hàng; người phát ngôn; người đứng đầu; nhà hát; nhà khách; nhà máy; nhà trường; nhà văn hóa; nhà
-    xuất bản; nhóm; phân viện; phân xã; phòng; phó bí thư; phó chánh văn phòng; phó chủ tịch; phó giám
-    đốc; phóng viên; qh; quân khu; quân ủy; quận ủy; quốc hội; quỹ; sở; sở ngành; tand; thanh tra; thành
-    uỷ; thành viên; thành đoàn; thành ủy; thông tấn xã; thư viện; thường trực; thường vụ; thị uỷ; thị
-    ủy; thống đốc; thủ trưởng; thủ tướng; thủ tướng chính phủ; tiểu ban; toà soạn; toà án; trung tâm;
-    trường; trưởng; trưởng ban; trưởng phòng; trạm; tòa soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh
-    uỷ; tỉnh đoàn; tỉnh ủy; tổ; tổ chức; tổ trưởng; vườn quốc gia; tổng biên tập; tổng bí thư; tổng công
-    ty; tổng cục; tổng cục trưởng; tổng giám đốc; tổng lãnh sự quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân
-    dân; viễn thông; viện; viện kiểm sát; viện trưởng; vksnd; vp; vpubnd; văn phòng; vụ; vụ trưởng; ông;
-    đoàn; đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh; đài; đơn vị; đại học; đại sứ quán; đảng bộ;
-    đảng uỷ; đảng đoàn; đảng ủy; địa phương; đồn; đồng chí; đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban
-    nhân dân
+    ban; ban chỉ đạo; ban cán sự; ban ngành; ban quản lý; bch; bcđ; bdv; bhxh; binh đoàn; biên phòng; bql;
+    btctu; btg; btgdvtu; btgtu; btv; bà; báo; báo và phát thanh; báo và đài; bí thư; bđbp; bưu điện; bảo
+    hiểm; bảo tàng; bệnh viện; bộ; bộ chỉ huy; bộ tham mưu; bộ trưởng; bộ tư lệnh; bộ tổng tham mưu; bộ
+    đội biên phòng; ccb; chi bộ; chi cục; chi cục trưởng; chi ủy; chánh thanh tra; chánh văn phòng; chánh
+    án; chính phủ; chính quyền; chính ủy; chỉ huy trưởng; chủ nhiệm; chủ tịch; các bà; các cấp; các ông;
+    cán bộ; câu lạc bộ; công an; công chức; công ty; cơ quan; cơ quan báo chí; cơ sở; cảng vụ; cấp có thẩm
+    quyền; cấp thẩm quyền; cấp uỷ; cấp ủy; cổng; cổng thông tin; cục; cục trưởng; cụm; doanh nghiệp; già
+    làng; giám đốc; giáo hội; hiệp hội; hiệu trưởng; hnd; htx; huyện uỷ; huyện đoàn; huyện ủy; hđnd; hđtv;
+    hạt kiểm lâm; hải quan; hải đoàn; hải đội; học viện; hội; hội nhà báo; hội trưởng; hội đồng; hội đồng
+    nhân dân; hợp tác xã; kbnn; kho bạc; khoa; khu; khối; kế toán trưởng; ldld; lhpn; liên hiệp; liên
+    đoàn; llvt; lãnh sự quán; lãnh đạo; lđlđ; lữ đoàn; lực lượng; lực lượng vũ trang; mobifone; mttq; mạng
+    lưới; mặt trận; mặt trận tổ quốc; ngành; ngân hàng; người; người phát ngôn; người đứng đầu; nhà hát;
+    nhà khách; nhà máy; nhà trường; nhà văn hóa; nhà xuất bản; nhóm; p; pgđ; phân hiệu; phân khoa; phân
+    viện; phân xã; phòng; phó bí thư; phó bí thư thường trực; phó bộ trưởng; phó chánh thanh tra; phó
+    chánh văn phòng; phó chủ nhiệm; phó chủ tịch; phó cục trưởng; phó giám đốc; phó hiệu trưởng; phó thủ
+    tướng; phó trưởng ban; phó trưởng phòng; phó trưởng đoàn; phó tổng biên tập; phó tổng giám đốc; phó
+    viện trưởng; phó vụ trưởng; phóng viên; qh; quân khu; quân ủy; quận ủy; quốc hội; quỹ; sư đoàn; sở; sở
+    ngành; tand; thanh tra; thuế tỉnh; thành uỷ; thành viên; thành đoàn; thành ủy; thông tấn xã; thư viện;
+    thường trực; thường vụ; thị uỷ; thị ủy; thống kê tỉnh; thống đốc; thủ trưởng; thủ tướng; thủ tướng
+    chính phủ; thứ trưởng; tiểu ban; toà soạn; toà án; trung tâm; trung đoàn; trường; trưởng; trưởng ban;
+    trưởng bản; trưởng khu phố; trưởng phòng; trưởng thôn; trưởng đoàn; trưởng ấp; trạm; tt; ttxvn; tòa
+    soạn; tòa án; tư lệnh; tạp chí; tập đoàn; tỉnh uỷ; tỉnh đoàn; tỉnh ủy; tổ; tổ chức; tổ phó; tổ trưởng;
+    tổ trưởng tổ dân phố; tổng biên tập; tổng bí thư; tổng công ty; tổng cục; tổng cục trưởng; tổng giám
+    đốc; tổng lãnh sự quán; ubmttq; ubnd; uỷ ban; uỷ ban nhân dân; viettel; viên chức; viễn thông; viện;
+    viện kiểm sát; viện trưởng; vksnd; vnpt; vov; vp; vpubnd; vtv; vùng cảnh sát biển; văn phòng; vườn
+    quốc gia; vụ; vụ trưởng; ông; đoàn; đoàn thanh niên; đoàn thể; đoàn tncs; đoàn đbqh; đài; đài phát
+    thanh; đài truyền hình; đài truyền thanh; đơn vị; đại học; đại sứ quán; đảng bộ; đảng uỷ; đảng đoàn;
+    đảng ủy; địa phương; đồn; đồn trưởng; đồng chí; đội; ủy ban; ủy ban mặt trận tổ quốc; ủy ban nhân dân
 """)
 )
 
@@ -146,10 +151,10 @@ CONTINUING: Final[frozenset[str]] = words("""
 # Heads of names that are often many words long: what follows them runs to the duty verb.
 OPEN_HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
-    ban quản lý; bảo tàng; bệnh viện; công ty; câu lạc bộ; cảng; cảng vụ; hiệp hội; học viện; hội; khu;
-    khu bảo tồn; liên hiệp; liên đoàn; làng; nhà hát; nhà khách; nhà máy; nhà văn hóa; nhà xuất bản;
-    quỹ; thư viện; trung tâm; trường; trạm; tạp chí; tập đoàn; tổ; tổng công ty; viện; vườn quốc gia;
-    đoàn; đội; đồn
+    ban quản lý; bảo tàng; bệnh viện; câu lạc bộ; công ty; cảng; cảng vụ; hiệp hội; học viện; hội; khu;
+    khu bảo tồn; liên hiệp; liên đoàn; làng; nhà hát; nhà khách; nhà máy; nhà văn hóa; nhà xuất bản; quỹ;
+    thư viện; trung tâm; trường; trạm; tạp chí; tập đoàn; tổ; tổng công ty; viện; vườn quốc gia; đoàn;
+    đài; đồn; đội
 """)
 )
 
@@ -162,3 +167,25 @@ CLOSERS: Final[frozenset[str]] = words("""
 NOUN_BEFORE: Final[frozenset[str]] = words("""
     bị chức cho công các dung được hoạt không năng nguồn nhà nội phép quan sự tác trách vốn việc về vụ để động
 """)
+
+# What departments and ministries are named for, as lists give them: "các sở: Ngoại vụ, Tài chính".
+DEPARTMENTS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    công an; công nghiệp; công thương; du lịch; dân tộc; dân tộc và tôn giáo; dân vận; giao thông công
+    chính; giao thông vận tải; giáo dục và đào tạo; khoa học và công nghệ; kế hoạch và đầu tư; lao động
+    thương binh và xã hội; ngoại giao; ngoại vụ; ngân hàng; nông nghiệp và môi trường; nông nghiệp và phát
+    triển nông thôn; nội chính; nội vụ; quy hoạch kiến trúc; quốc phòng; thanh tra; thông tin và truyền
+    thông; thương mại; thể thao và du lịch; tuyên giáo; tuyên giáo và dân vận; tài chính; tài nguyên và
+    môi trường; tư pháp; tổ chức; văn hoá thể thao và du lịch; văn hoá và thể thao; văn hóa thông tin; văn
+    hóa thể thao và du lịch; văn hóa và thể thao; xây dựng; y tế
+""")
+)
+
+# Fields that go on a proper name in small letters: "Trung tâm Xúc tiến đầu tư, thương mại và du lịch".
+FIELDS: Final[frozenset[str]] = frozenset(
+    phrases("""
+    truyền hình; truyền thanh; phát thanh; thể thao; du lịch; thương mại; văn hóa; gia đình; dân vận;
+    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin; công tác;
+    chiến binh; truyền thống; nghệ thuật; mỹ thuật; lịch sử; di tích; di sản; thiên nhiên; dân gian
+""")
+)

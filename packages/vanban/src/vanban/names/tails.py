@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from vanban.lexicon.duty_words import OPENERS
-from vanban.lexicon.unit_words import CLOSERS, CONTINUING, DETERMINERS, NOUN_BEFORE, OPEN_HEADS, STOPS
+from vanban.lexicon.unit_words import CLOSERS, CONTINUING, DETERMINERS, FIELDS, NOUN_BEFORE, OPEN_HEADS, STOPS
 from vanban.names.words import Words, by_first_word
 
 _OPEN: Final = by_first_word(OPEN_HEADS)
@@ -23,6 +23,9 @@ _OPENING: Final = by_first_word([*OPENERS, "phối hợp", "chủ trì"])
 # "cơ quan có nội dung …", "địa phương nơi đoàn đến": what begins a relative clause after a common noun.
 _RELATIVE: Final = frozenset(("có", "nơi", "bị", "mà"))
 _ASSIGNED: Final = frozenset(("giao", "phân"))
+# "các cơ quan nêu tại Điều 1", "đơn vị quy định tại khoản 2"
+_NAMED: Final = frozenset(("nêu", "kể", "quy", "ghi"))
+_WHOEVER: Final = frozenset(("quan", "vị", "chức", "nhân", "người", "nghiệp", "hộ", "viên", "phương", "bộ"))
 _PLACES: Final = frozenset(("tại", "ở", "trong", "theo", "nêu"))
 
 
@@ -54,7 +57,7 @@ def _proper_tail(words: Words, after: int, *, acts: bool) -> int:
     if words.predicate(after):
         if not _wants_object(words, after):
             return after
-        step += words.predicate(after)
+        named = step = _fields_end(words, step + words.predicate(after))
     while step < words.count and step - after < _MOST and words.gap(step) in _JOINTS:
         if words.is_capital(step):
             if words.head(step):
@@ -71,6 +74,18 @@ def _proper_tail(words: Words, after: int, *, acts: bool) -> int:
     return step if closed else named
 
 
+def _fields_end(words: Words, step: int) -> int:
+    """ "Xúc tiến đầu tư|, thương mại và du lịch|": over further fields of a name."""
+    while step + 1 < words.count:
+        joined = words.folded[step] in CONTINUING and words.gap(step) == " "
+        first = step + joined
+        listed = joined or words.gap(step).strip() == ","
+        if not listed or " ".join(words.folded[first : first + 2]) not in FIELDS or words.is_capital(first):
+            break
+        step = first + 2
+    return step
+
+
 def _wants_object(words: Words, after: int) -> bool:
     """ "Viện Nghiên cứu | phát triển kinh tế …": a verb that names a body does not end its name; "Ban
     Quản lý" alone does.
@@ -78,11 +93,19 @@ def _wants_object(words: Words, after: int) -> bool:
     verb = after - 2
     if verb < 1 or not words.is_capital(verb) or words.is_capital(after - 1):
         return False
-    return words.predicate(verb) == 2 and words.folded[verb - 1] not in ("ban", "tổ", "phòng")
+    return words.predicate(verb) >= 2 and words.folded[verb - 1] not in ("ban", "tổ", "phòng")
 
 
 def _relative_tail(words: Words, after: int) -> int:
     """ "có vốn đầu tư nước ngoài", "nơi đoàn đến", "được phân công tại Mục II", up to the duty verb."""
+    if words.folded[after] == "được":
+        verb = words.predicate(after + 1) if after + 1 < words.count else 0
+        acts = after + 1 + verb
+        if verb and acts < words.count and words.gap(acts) == " " and words.predicate(acts):
+            return acts
+    bound = _bound(words, after)
+    if bound:
+        return bound
     if not _begins_relative(words, after):
         return after
     for step in range(after + 1, min(after + _MOST, words.count)):
@@ -94,8 +117,22 @@ def _relative_tail(words: Words, after: int) -> int:
     return after
 
 
+def _bound(words: Words, after: int) -> int:
+    """ "Thủ trưởng cơ quan cung cấp tin | phải ký duyệt": whoever does something, before what they must."""
+    if words.folded[after - 1] not in _WHOEVER or words.is_capital(after):
+        return 0
+    for step in range(after + 1, min(after + _MOST_BEFORE_OPENER, words.count)):
+        if words.gap(step) != " ":
+            return 0
+        if words.folded[step] == "phải" or words.folded[step : step + 3] == ["có", "trách", "nhiệm"]:
+            return step
+    return 0
+
+
 def _begins_relative(words: Words, after: int) -> bool:
     word = words.folded[after]
+    if word in _NAMED and words.folded[after + 1 : after + 2] in (["tại"], ["ở"], ["trong"], ["định"]):
+        return True
     if word in _RELATIVE:
         return not words.predicate(after)
     following = words.folded[after + 1 : after + 4]

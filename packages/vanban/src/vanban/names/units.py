@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from vanban.lexicon.blocks import phrases
 from vanban.lexicon.duty_words import VERBS
 from vanban.lexicon.unit_words import (
     COMPOUNDS,
     CONTINUING,
     DETERMINERS,
+    FIELDS,
     GROUP_NOUNS,
     HEADS,
     NAME_TAIL,
@@ -18,18 +18,11 @@ from vanban.lexicon.unit_words import (
     STOPS,
 )
 from vanban.model import Span
+from vanban.names.listed import listed_end
 from vanban.names.tails import tail_end
 from vanban.names.words import FARTHEST, GROUPS, Words
 
 _REACH: Final = 180
-# Fields that go on a proper name in small letters: "Trung tâm Xúc tiến đầu tư, thương mại và du lịch".
-_FIELDS: Final = frozenset(
-    phrases("""
-    truyền hình; truyền thanh; phát thanh; thể thao; du lịch; thương mại; văn hóa; gia đình; dân vận;
-    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin; công tác;
-    chiến binh; truyền thống; nghệ thuật; mỹ thuật; lịch sử; di tích; di sản; thiên nhiên; dân gian
-""")
-)
 _BRACKET: Final = 25
 _COMMITTEES: Final = (("đảng", "ủy"), ("đảng", "uỷ"), ("đảng", "đoàn"), ("đảng", "bộ"))
 
@@ -62,6 +55,7 @@ def read_unit_words(words: Words, index: int, *, acts: bool = True) -> tuple[lis
         if not head or (first == index and _is_verb_not_noun(words, index)):
             break
         after = tail_end(words, first, _name_end(words, first, head, grouped=first > index), acts=acts)
+        after = listed_end(words, index, after)
         spans.append((words.starts[index], words.ends[after - 1]))
         index = after
         following = _next_item(words, index)
@@ -132,7 +126,7 @@ def _leaves_name(words: Words, index: int, first: int) -> bool:
     if words.is_capital(index) or word in NAME_TAIL or not word.isalpha():
         return False
     before = words.text[words.starts[index - 1] : words.ends[index - 1]]
-    if (before.lower(), word) in COMPOUNDS or f"{before.lower()} {word}" in _FIELDS:
+    if (before.lower(), word) in COMPOUNDS or f"{before.lower()} {word}" in FIELDS:
         return False
     if before.islower():
         return True
@@ -164,7 +158,8 @@ def _is_compound(words: Words, index: int) -> bool:
     named = (
         words.text[words.starts[index - 1] : words.ends[index - 1]].istitle() and f"{before} {word}" in VERBS
     )
-    return named or (before, word) in COMPOUNDS or f"{before} {word}" == "thông tin"
+    pair = f"{before} {word}"
+    return named or (before, word) in COMPOUNDS or pair == "thông tin" or pair in FIELDS
 
 
 def _qualifies(words: Words, index: int) -> bool:
@@ -196,7 +191,7 @@ def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: boo
         listed = proper or (grouped and words.is_capital(index - 1))
         return listed and not words.head(index) and first not in DETERMINERS
     pair = f"{first} {words.folded[index + 1]}" if index + 1 < words.count else first
-    if pair in _FIELDS and (proper or pair.startswith(("truyền", "phát"))):
+    if pair in FIELDS and (proper or pair.startswith(("truyền", "phát"))):
         return True
     if first in DETERMINERS or words.predicate(index):
         return False
@@ -220,7 +215,7 @@ def _goes_on_after_and(words: Words, index: int) -> bool:
     pair = f"{first} {words.folded[after + 1]}" if after + 1 < words.count else first
     if pair == "đại biểu":
         return True
-    return first in GROUP_NOUNS or (pair in _FIELDS and not words.head(after))
+    return first in GROUP_NOUNS or (pair in FIELDS and not words.head(after))
 
 
 def _is_front(words: Words, index: int) -> bool:
