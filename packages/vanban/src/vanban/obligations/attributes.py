@@ -62,8 +62,9 @@ COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ..
         "lead",
         re.compile(
             (
-                r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|"
-                r"đầu\s+mối|được\s+giao|phụ\s+trách|$)|phân\s+công|đầu\s+mối"
+                r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|phòng|bộ\s+phận|cq|đv)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|"
+                r"đầu\s+mối|được\s+giao|phụ\s+trách|soạn\s+thảo|triển\s+khai|tổ\s+chức|$)|phân\s+công|đầu\s+mối|"
+                r"người\s+thực\s+hiện"
             ),
             re.I,
         ),

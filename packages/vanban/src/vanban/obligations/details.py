@@ -16,9 +16,13 @@ _SUPPORT: Final = re.compile(
     r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
     r"hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|"
     r"làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
-    r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+",
+    r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+"
+    r"|(?<=chủ trì)\s*,?\s+cùng\s+(?!nhau)",
     re.I,
 )
+# "Sở Du lịch chủ trì, Học viện Âm nhạc phối hợp: …"
+_AFTER_CHAIR: Final = pattern(r"\bchủ\s+trì\s*[,;]\s+(?=[\p{Lu}]|các\s)")
+_HELPS: Final = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp\b", re.I)
 _WITH: Final = ("với", "cùng", "giữa")
 _NOBODY: Final = ("nhau", "việc", "sự")
 _PARTNER: Final = 110
@@ -36,7 +40,7 @@ _FOR_SUM: Final = re.compile(r"\bđể\b[^.;]{0,60}tổng\s+hợp\s*,?\s*$")
 _ASKED: Final = pattern(
     r"\b(?:trình|tham\s+mưu(?:\s+(?:cho|giúp|với|đề\s+xuất))?|báo\s+cáo(?:,?\s*(?:đề\s+xuất|"
     r"tham\s+mưu|xin\s+ý\s+kiến))?|được|đề\s+xuất|đề\s+nghị|xin\s+ý\s+kiến(?:\s+của)"
-    r"?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của)\s+(?=(?-i:[\p{Lu}]|cấp|đồng\s+chí|các|lãnh|"
+    r"?|ý\s+kiến(?:\s+chỉ\s+đạo)?\s+của|để)\s+(?=(?-i:[\p{Lu}]|cấp|đồng\s+chí|các|lãnh|"
     r"cơ))",
     re.I,
 )
@@ -51,8 +55,10 @@ _CLAUSE: Final = re.compile(r"(?:^|[.;:,]\s+)")
 _MAKES: Final = re.compile(
     r"\b(?:xây\s+dựng|ban\s+hành|lập|soạn\s+thảo|biên\s+soạn|dự\s+thảo|tham\s+mưu|"
     r"sản\s+xuất|thiết\s+kế|in\s+ấn|xuất\s+bản|phát\s+hành|trình|hoàn\s+thiện|biên\s+tập|"
-    r"mở|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
-    r"(?P<product>(?:" + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS) + r")\b)",
+    r"mở|cung\s+cấp|chuẩn\s+bị|làm|in|nộp|dựng|vẽ|viết|quay|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
+    r"(?P<product>(?:"
+    + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS)
+    + r")\b(?!\s+(?:này|trên|nêu|nói)\b))",
     re.I,
 )
 _PRODUCT_END: Final = pattern(
@@ -66,8 +72,12 @@ def find_support(text: str, start: int, end: int) -> list[Span]:
     """Đơn vị phối hợp: units after "phối hợp với …", "với sự phối hợp của …"."""
     found: list[Span] = []
     part = text[start:end]
-    if not any(word in part for word in ("hợp ", "sự ", "ùng với")):
+    if not any(word in part for word in ("hợp ", "sự ", "ùng với", "chủ trì")):
         return found
+    for match in _AFTER_CHAIR.finditer(text, start, end):
+        spans, after = read_units(text, match.end(), end)
+        if spans and _HELPS.match(text, after, end):
+            found += spans
     for match in _SUPPORT.finditer(text, start, end):
         spans, _ = read_units(text, match.end(), end)
         if not spans and match.group().casefold().startswith("phối") and match.group().split()[-1] in _WITH:

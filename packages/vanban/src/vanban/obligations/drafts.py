@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
-from vanban.dates import find_deadline, find_periods
+from vanban.dates import find_deadline, find_periods, month_end
 from vanban.languages import find_languages
 from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind, Period, Span
 from vanban.names import read_units, unit_texts
@@ -22,6 +23,10 @@ from vanban.obligations.details import (
 from vanban.text.letters import pattern
 
 _SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+# A day of the first months, named in the last ones, is of the next year.
+_LATE: Final = 11
+_EARLY: Final = 3
 _ANSWERS: Final = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:trước|về|chính|toàn)")
 _ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")
 
@@ -40,7 +45,19 @@ class Draft:
     values: dict[Key, list[Span]] = field(default_factory=dict)
 
 
-def finish(draft: Draft, text: str, year: int | None, since: int | None) -> Obligation:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Lúc viết: when the document was written, for days without a year: its own ``year``, the first year
+    ``since`` which it speaks, the day it was ``issued`` and the last year its title names (``about``).
+    """
+
+    year: int | None = None
+    since: int | None = None
+    issued: date | None = None
+    about: int | None = None
+
+
+def finish(draft: Draft, text: str, written: Written) -> Obligation:
     """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it."""
     start, end = draft.span
     values = draft.values
@@ -54,7 +71,7 @@ def finish(draft: Draft, text: str, year: int | None, since: int | None) -> Obli
     if not answers and _ANSWERS.search(text, start, end):
         answers = leads
     product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
-    deadline, periods = _time(text, draft, year, since)
+    deadline, periods = _time(text, draft, written)
     lead_names = unit_texts(text, leads) or draft.named_leads
     support = [span for span in support if span not in leads]
     words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
@@ -118,19 +135,43 @@ def _merged(spans: list[Span]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _time(
-    text: str, draft: Draft, year: int | None, since: int | None
-) -> tuple[Deadline | None, tuple[Period, ...]]:
+def _time(text: str, draft: Draft, written: Written) -> tuple[Deadline | None, tuple[Period, ...]]:
     start, end = draft.span
     periods = find_periods(text[start:end])
     for value in draft.values.get("time", []):
-        deadline = find_deadline(text, *value, year, column=True)
+        deadline = find_deadline(text, *value, written.year, column=True, issued=written.issued)
         periods = tuple(dict.fromkeys([*periods, *find_periods(text[value[0] : value[1]])]))
         if deadline:
-            return deadline, periods
+            return _in_its_year(deadline, written), periods
     if draft.values.get("time"):
         return None, periods
-    return find_deadline(text, start, end, year, since=since), periods
+    found = find_deadline(text, start, end, written.year, since=written.since, issued=written.issued)
+    return (_in_its_year(found, written) if found else None), periods
+
+
+def _in_its_year(deadline: Deadline, written: Written) -> Deadline:
+    """A day without a year is of the year the document is about, when in its own it would be over already:
+    "quý II" of a plan for 2027 issued in December 2026, "trước ngày 15/01" of a letter of December.
+    """
+    issued, due = written.issued, deadline.date or deadline.start
+    if issued is None or due is None or due >= issued or _YEAR.search(deadline.text):
+        return deadline
+    turned = issued.month >= _LATE and due.month <= _EARLY
+    if not turned and not (written.about and written.about > issued.year):
+        return deadline
+    years = (written.about - issued.year) if written.about and written.about > issued.year else 1
+    return replace(
+        deadline,
+        date=deadline.date and _years_later(deadline.date, years),
+        start=deadline.start and _years_later(deadline.start, years),
+    )
+
+
+def _years_later(day: date, years: int) -> date:
+    """The same day of a later year; the last day of a month stays the last."""
+    if day == month_end(day.year, day.month):
+        return month_end(day.year + years, day.month) or day
+    return day.replace(year=day.year + years)
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vanban.lexicon.document_types import NOT_DIRECTIVE
 from vanban.model import Letterhead, Obligation
-from vanban.obligations.drafts import finish
+from vanban.obligations.drafts import Written, finish
 from vanban.obligations.position import Body
 from vanban.obligations.walk import Walk
 
@@ -17,9 +17,10 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
     named = [body.head.date.year] if body.head.date else _years_of(body.head)
     # Without a date a document is about the last year of its title, and was written in the first or later.
     year, since = (named[-1], min(named)) if named else (None, None)
+    written = Written(year, since, body.head.date, max(_years_of(body.head), default=None))
     walk = Walk(body, year)
     walk.run()
-    return tuple(finish(draft, body.text, year, since) for draft in walk.drafts)
+    return tuple(finish(draft, body.text, written) for draft in walk.drafts)
 
 
 def _years_of(head: Letterhead) -> list[int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from vanban.lexicon.blocks import words
@@ -33,9 +34,24 @@ _CIRCUMSTANCE: Final = words(
 # What follows a subject when the sentence only tells what is or was.
 _NOT_VERBS: Final = STOPS | DETERMINERS | words("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói")
 _TELLING: Final = words("đã đang được bị vẫn chưa có")
+# Words that show a line ending in a colon to be a sentence, not the name of a unit.
+_ACTS: Final = re.compile(
+    r"chủ\s+trì|phối\s+hợp|trách\s+nhiệm|thực\s+hiện|căn\s+cứ|yêu\s+cầu|đề\s+nghị|\bgiao\b|chỉ\s+đạo\b|kết\s+luận|"
+    r"quyết\s+định|hướng\s+dẫn|thông\s+báo|\bsau\b|thống\s+nhất|báo\s+cáo|\bgồm\b|\blà\b|\bđã\b|\btheo\b|\bvề\b|\bcần\b|"
+    r"\bphải\b|tập\s+trung|tiếp\s+tục|tham\s+mưu|ban\s+hành",
+    re.I,
+)
+_BETWEEN_UNITS: Final = re.compile(r"\s*[,;]\s*|\s+và\s+")
+_HEADING: Final = 110
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
 _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
+# "Các sở, ban, ngành theo chức năng: …"
+_QUALIFIED: Final = re.compile(
+    r"(\s+(?:theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ|lĩnh\s+vực)(?:,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|của\s+mình))?|"
+    r"(?:có\s+)?liên\s+quan))\s*:\s*",
+    re.I,
+)
 _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
 _ORDERS: Final = by_first_word(ORDERS)
 _NEAR: Final = 420
@@ -70,10 +86,57 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
     if not words.count:
         return None
     found = _order(words, 0, end) or _subject(words, 0, end)
+    if (found is None or found.way == "subject") and text[end - 1] == ":":
+        found = _named(words, start, end) or found
     if found is None and words.is_cut and words.head(0):
         words = Words(text, start, end)
         found = _order(words, 0, end) or _subject(words, 0, end)
     return found or _after_circumstance(words, end) or _verb(words) or _after_topic(text, start, end)
+
+
+def _named(words: Words, start: int, end: int) -> Opening | None:
+    """ "Trung tâm Truyền thông giáo dục sức khỏe:": a short line that ends in a colon and begins with a head
+    is a unit's name, whatever words stand in it.
+    """
+    text = words.text
+    if (
+        end - start > _HEADING
+        or not words.is_capital(0)
+        or not words.head(0)
+        or _ACTS.search(text, start, end)
+    ):
+        return None
+    close = end - 1 - (len(text[start : end - 1]) - len(text[start : end - 1].rstrip()))
+    spans: list[Span] = []
+    at = words.starts[0]
+    for gap in _BETWEEN_UNITS.finditer(text, at, close):
+        following = Words(text, gap.end(), close, 40)
+        if following.count and following.is_capital(0) and following.head(0):
+            spans.append((at, gap.start()))
+            at = gap.end()
+    return Opening("heading", (*spans, (at, close)), end)
+
+
+def find_subject_within(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int] | None:
+    """Đơn vị có việc ở câu sau: "Nhất trí tạm ứng 12 tỷ đồng. Sở Tài chính hoàn tất thủ tục …": the units of
+    the first later sentence that hands them work, and where it begins.
+    """
+    for match in _SENTENCE.finditer(text, start, end):
+        words = Words(text, match.end(), end, _NEAR)
+        if not words.count or not (words.is_capital(0) or words.folded[0] in DETERMINERS):
+            continue
+        found = _subject(words, 0, end)
+        if found and found.way == "subject" and _acts(text, found.task_at):
+            return found.units, match.end()
+    return None
+
+
+def _acts(text: str, at: int) -> bool:
+    words = Words(text, at, min(len(text), at + 60))
+    return bool(words.count and words.predicate(0))
+
+
+_SENTENCE: Final = pattern(r"(?<=[\p{Ll}\d)”\"%])[.:]\s+(?=[\p{Lu}]|các\s)")
 
 
 def _after_topic(text: str, start: int, end: int) -> Opening | None:
@@ -127,6 +190,10 @@ def _subject(words: Words, index: int, end: int) -> Opening | None:
         return None
     if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
         return Opening("heading", tuple(spans), end)
+    qualified = _QUALIFIED.match(words.text, spans[-1][1], end)
+    if qualified and qualified.end() < end:
+        named = (spans[-1][0], spans[-1][1] + len(qualified[1]))
+        return Opening("subject", (*spans[:-1], named), qualified.end())
     task = _task_start(words, after, end)
     if task is None:
         return None
@@ -210,7 +277,7 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
             break
         if "," not in gap and ":" not in gap:
             continue
-        named = words.is_capital(index) or words.folded[index] in DETERMINERS
+        named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         for reader in (_order, _subject) if named else (_order,):
             found = reader(words, index, end)
             if found and found.way == "heading" and reader is _order:
@@ -220,11 +287,18 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
     return None
 
 
+def _is_bound(words: Words, index: int) -> bool:
+    """ "…, cơ quan tiếp đoàn phải gửi báo cáo": a unit in small letters whose duty is said outright."""
+    near = words.folded[index : index + 10]
+    return words.head(index) > 0 and ("phải" in near or ("trách", "nhiệm") in pairwise(near))
+
+
 _MID_ORDER: Final = pattern(
     r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|"
     r"nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)"
     r"?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)"
-    r"\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương)"
+    r"\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương|đồng\s+chí|lãnh\s+đạo|thủ\s+trưởng|"
+    r"chủ\s+tịch|giám\s+đốc|mỗi\s|từng\s|hai\s|ông\s|bà\s)"
 )
 
 
@@ -238,6 +312,39 @@ def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
         spans, after = read_unit_words(words, 0) if words.count else ([], 0)
         if spans and (after >= words.count or _task_start(words, after, end) is not None):
             return tuple(spans)
+    return ()
+
+
+# "phải được Sở Xây dựng kiểm định", "do Sở Tài chính thực hiện"; whoever approves does not carry out.
+_PASSIVE: Final = pattern(r"\b(?:(?:phải|cần)\s+được|do)\s+(?=[\p{Lu}]|các\s)")
+_APPROVES: Final = (
+    "phê",
+    "duyệt",
+    "đồng ý",
+    "chấp thuận",
+    "cho",
+    "giao",
+    "phân công",
+    "quyết định",
+    "ban hành",
+    "thông qua",
+    "cấp",
+    "ký",
+    "đề nghị",
+    "yêu cầu",
+    "tổ chức",
+)
+
+
+def find_doer_within(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Đơn vị thực hiện nêu ở thể bị động: "toàn bộ cầu treo phải được Sở Xây dựng kiểm định xong"."""
+    for match in _PASSIVE.finditer(text, start, end):
+        words = Words(text, match.end(), end, _NEAR)
+        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
+        if spans and after < words.count and words.gap(after) == " " and words.predicate(after):
+            verb = text[words.starts[after] : words.starts[after] + 12].lower()
+            if not verb.startswith(_APPROVES):
+                return tuple(spans)
     return ()
 
 

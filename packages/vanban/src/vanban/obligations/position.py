@@ -61,10 +61,13 @@ class Position:
         self.zones = zones(body.text, body.sections)
         self.by_start = {section.span[0]: section for section in body.sections}
         self.section: Section | None = None
+        # Signs of bullets met below the section, outermost first: "*" may head "-" and "-" may head "+".
+        self.bullets: list[str] = []
         self.frames: list[Frame] = []
 
     def enter(self, section: Section) -> None:
         self.section = section
+        self.bullets = []
         # A label ends what a bullet began; what a heading or an intro began goes on below it.
         self.frames = [one for one in self.frames if one.depth < section.level and one.depth.is_integer()]
 
@@ -74,9 +77,19 @@ class Position:
     def zone(self) -> Zone:
         return self.zones[str(self.section.span[0])] if self.section else "open"
 
+    def meet(self, bullet: str) -> None:
+        """Gặp một gạch đầu dòng: those deeper than it are over."""
+        if bullet in self.bullets:
+            del self.bullets[self.bullets.index(bullet) + 1 :]
+        elif bullet:
+            self.bullets.append(bullet)
+
     def depth(self, bullet: str) -> float:
         level = float(self.section.level) if self.section else 0.0
-        return level + (0.0 if not bullet else 0.6 if bullet in "+*o" else 0.4)
+        if not bullet:
+            return level
+        order = self.bullets.index(bullet) if bullet in self.bullets else len(self.bullets)
+        return level + 0.9 - 0.5 / (order + 1)
 
     def opening(self, start: int, end: int) -> Opening | None:
         """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own

@@ -14,14 +14,20 @@ from vanban.text import Line, read_label, split_cells
 
 _RULED: Final = re.compile(r"[\s|:+=\-–—]*$")
 _GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
+_GROUP_LINE: Final = re.compile(r"(?:[IVXL]+|[A-HĐ]|\d{1,2})\.?\t|(?:[IVXL]+|[A-HĐ])\s{2,}\S")
 _ORDINAL: Final = re.compile(r"\d{1,3}\.?$")
 _MOST_COLUMNS: Final = 9
 _EMPTY: Final = frozenset(("", "-", "–", "//", "nt", '"', "x"))
 
 
 def table_end(lines: Sequence[Line], index: int) -> int:
-    """Chỗ bảng kết thúc: index after the rows that begin at ``index``."""
-    while index < len(lines) and lines[index].is_row:
+    """Chỗ bảng kết thúc: index after the rows that begin at ``index``; a line that only names a group of rows
+    ("I  NỀN TẢNG THÔNG TIN") stands within the table where rows go on below it.
+    """
+    while index < len(lines):
+        goes_on = index + 1 < len(lines) and lines[index + 1].is_row
+        if not lines[index].is_row and not (goes_on and _GROUP_LINE.match(lines[index].text)):
+            break
         index += 1
     return index
 

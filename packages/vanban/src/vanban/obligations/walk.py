@@ -10,10 +10,16 @@ from vanban.model import Span
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.details import find_support
 from vanban.obligations.drafts import Draft
-from vanban.obligations.openings import Opening, find_chair_within, find_order_within
+from vanban.obligations.openings import (
+    Opening,
+    find_chair_within,
+    find_doer_within,
+    find_order_within,
+    find_subject_within,
+)
 from vanban.obligations.position import Body, Frame, Position
 from vanban.obligations.tables import read_stacked, read_table, stacked_rows, table_end
-from vanban.obligations.zones import is_closing, tells_dissemination
+from vanban.obligations.zones import is_closing, is_remark, praises, tells_dissemination
 from vanban.text import Line
 
 _INTRO_END: Final = ":"
@@ -63,6 +69,9 @@ _MEMBER: Final = re.compile(
 )
 
 
+_EACH: Final = re.compile(r"(?:[Mm]ỗi|[Tt]ừng|[Hh]ai|[Cc]ả hai)\s+[\w\s]{2,30}$")
+# How far into a paragraph the sentence that hands out work may stand for the paragraph to stand whole.
+_FAR: Final = 150
 _HANDING: Final = re.compile(
     r"(?:\b(?:giao|phân\s+công|yêu\s+cầu|đề\s+nghị)\b|\bnhiệm\s+vụ\b[^.;:]{0,40}\bsau)[^.;:]{0,60}:$", re.I
 )
@@ -120,6 +129,7 @@ class Walk(Position):
             return
         if not any(sign.isalnum() for sign in line.text):
             return
+        self.meet(bullet)
         depth = self.depth(bullet)
         if bullet:
             self.frames = [frame for frame in self.frames if frame.depth < depth]
@@ -137,7 +147,15 @@ class Walk(Position):
             self.frames.append(Frame(depth, list(opening.units)))
             self.headed = index
             return
+        if opening is not None and opening.way == "subject" and self._means_all(opening):
+            # "Mỗi bệnh viện dành 20 giường" below the hospitals' names: each of them.
+            opening = Opening("verb", (), opening.task_at)
         self._task(index, start, bullet, opening)
+
+    def _means_all(self, opening: Opening) -> bool:
+        if not self.heads() or len(opening.units) != 1:
+            return False
+        return _EACH.match(self.text[slice(*opening.units[0])]) is not None
 
     def _take_attributes(self, line: Line, start: int) -> bool:
         """A line that only adds to the task above it ("Cơ quan chủ trì: …")."""
@@ -155,14 +173,22 @@ class Walk(Position):
             return
         settled = self.heads() or (opening and opening.way in ("subject", "order"))
         within = () if settled else find_order_within(self.text, start, end)
-        chair = (
-            ()
-            if within or self.heads() or self._before_sections(start) or (opening and opening.way != "verb")
-            else find_chair_within(self.text, start, end)
-        )
-        if not self._counts(index, start, bullet, opening, bool(within or chair)):
+        if (
+            not within
+            and not settled
+            and not self._before_sections(start)
+            and (not opening or opening.way == "verb")
+        ):
+            within = find_chair_within(self.text, start, end) or self._done_by(start, end)
+        remark = not within and self._is_remark(start, end, opening)
+        if not within and (remark or opening is None) and self.zone() != "other" and self.section:
+            later = find_subject_within(self.text, start, end)
+            if later:
+                within, remark = later[0], False
+                start = start if later[1] - start <= _FAR else later[1]
+        if remark or not self._counts(index, start, bullet, opening, bool(within)):
             return
-        units = list(within or chair or (opening.units if opening else ()))
+        units = list(within or (opening.units if opening else ()))
         if self._is_intro(index, bullet, units, opening):
             self._introduce(start, end, bullet, units)
             return
@@ -184,6 +210,14 @@ class Walk(Position):
         if units and not bullet and self.section:
             self.frames = [one for one in self.frames if one.depth < self.section.level]
             self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
+
+    def _done_by(self, start: int, end: int) -> tuple[Span, ...]:
+        return find_doer_within(self.text, start, end) if self.zone() == "tasks" and self.section else ()
+
+    def _is_remark(self, start: int, end: int, opening: Opening | None) -> bool:
+        if is_remark(self.text[start:end]):
+            return True
+        return opening is not None and opening.way == "subject" and praises(self.text, opening.task_at)
 
     def _article_task(self, index: int, bullet: str, span: Span, opening: Opening | None) -> bool:
         """In an article "Một là, …" hands on a task, and so do an item of "UBND tỉnh giao: …" and a unit with
@@ -226,7 +260,9 @@ class Walk(Position):
             return bool(self.frames) and not words.startswith(_LEGAL)
         if self.frames:
             return True
-        enacts = self.section.id.startswith("Điều") or (words.startswith(_ENACTED) and self.zone() == "open")
+        code = self.body.head.type.code if self.body.head.type else None
+        enacted = code in ("QĐ", "NQ", "NĐ", "TT") and words.startswith(_ENACTED)
+        enacts = self.section.id.startswith("Điều") or (enacted and self.zone() == "open")
         return not enacts and (self.zone() == "tasks" or bool(bullet) or start - self.section.span[0] < 12)
 
     def _under_heading(self, bullet: str) -> bool:

@@ -44,26 +44,42 @@ _TOLD: Final = re.compile(
 _REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
 
 
+# "Đánh giá cao …", "Ghi nhận nỗ lực …": what a conclusion says of the past before it hands out work.
+_PRAISE: Final = re.compile(
+    r"(?:đánh\s+giá\s+cao|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|cảm\s+ơn|chúc\s+mừng|nhất\s+trí|đồng\s+ý|"
+    r"cơ\s+bản\s+(?:nhất|thống|đồng)|thống\s+nhất\s+(?:với|nội|chủ|về|theo|đánh)|tán\s+thành|chưa\s+xem\s+xét)\b",
+    re.I,
+)
+_IN_BRACKETS: Final = re.compile(r"\([^()]*\)[\s.;:/]*$")
+# "Đơn vị nào chậm báo cáo thì bị trừ điểm": what befalls who does not do the work is no work.
+_SANCTION: Final = re.compile(r"[^.;:\n]{3,90}\snào\s[^.;\n]{3,200}\sthì\s", re.I)
+
+
 def zones(text: str, sections: Sequence[Section]) -> dict[str, Zone]:
     """Vùng của từng đề mục by its start offset (as text, for ids may repeat): its heading decides, else
     its parent's.
     """
     found: dict[str, Zone] = {}
     above: list[tuple[int, Zone]] = []
+    aims = any(section.heading.casefold().startswith("mục đích") for section in sections)
     for section in sections:
         while above and above[-1][0] >= section.level:
             above.pop()
         inherited: Zone = above[-1][1] if above else "open"
         end = section.heading_span[1]
-        zone = inherited if text[end - 1 : end] in (".", ";") else _zone(section, inherited)
+        zone = inherited if text[end - 1 : end] in (".", ";") else _zone(section, inherited, aims)
         found[str(section.span[0])] = zone
         above.append((section.level, zone))
     return found
 
 
-def _zone(section: Section, inherited: Zone) -> Zone:
-    """Only a heading decides; a labelled paragraph is as its parent is."""
+def _zone(section: Section, inherited: Zone, aims: bool) -> Zone:
+    """Only a heading decides; a labelled paragraph is as its parent is. "Yêu cầu" alone hands out work where
+    no "Mục đích" stands beside it.
+    """
     heading = section.heading.casefold()
+    if not aims and heading.strip(" .:") in _DEMANDS:
+        return "tasks"
     length = section.heading_span[1] - section.heading_span[0]
     if length > 160:
         return inherited
@@ -71,9 +87,16 @@ def _zone(section: Section, inherited: Zone) -> Zone:
         ("mục đích", "kết quả", "tình hình", "đánh giá")
     ):
         return "tasks"
+    if heading.startswith("về ") and _ASKED.search(heading):
+        return "tasks"
     if NOT_TASKS.search(heading[:60]) and (length < 90 or section.heading.isupper()):
         return "other" if inherited != "tasks" or (length < 60 and not _is_task_like(heading)) else inherited
     return "tasks" if inherited == "open" and TASKS.search(heading) else inherited
+
+
+# "Về kiến nghị của tỉnh": what was asked for, and below it who is to see to it.
+_ASKED: Final = re.compile(r"kiến nghị|đề xuất|đề nghị|khó khăn|vướng mắc")
+_DEMANDS: Final = ("yêu cầu", "các yêu cầu", "đề nghị", "kiến nghị, yêu cầu", "yêu cầu, đề nghị")
 
 
 def _is_task_like(heading: str) -> bool:
@@ -92,6 +115,21 @@ def _is_task_like(heading: str) -> bool:
             "tổ chức",
         )
     )
+
+
+def is_remark(text: str) -> bool:
+    """Nhận xét, chú dẫn: praise, consent, a note in brackets, a sanction; no work of itself."""
+    return (
+        _PRAISE.match(text) is not None
+        or (text[0] == "(" and _IN_BRACKETS.match(text) is not None)
+        or _SANCTION.match(text) is not None
+        or text.casefold().strip(" .:") in _DEMANDS
+    )
+
+
+def praises(text: str, at: int) -> bool:
+    """Câu ghi nhận: whether the words at ``at`` only say what was good."""
+    return _PRAISE.match(text, at) is not None
 
 
 def is_closing(text: str) -> bool:
