@@ -60,7 +60,8 @@ def test_what_a_footnote_cites_stands_as_the_sentence_that_calls_it() -> None:
     text = (
         "TỈNH ỦY LÀO CAI\n*\nSố 15-KH/TU\nĐẢNG CỘNG SẢN VIỆT NAM\nLào Cai, ngày 02 tháng 3 năm 2026\n\n"
         "KẾ HOẠCH\ncông tác thông tin năm 2026\n\nThực hiện chỉ đạo của Trung ương¹, Ban Thường vụ "
-        "Tỉnh ủy ban hành kế hoạch.\n\n¹ Kết luận số 57-KL/TW, ngày 15/6/2023 của Bộ Chính trị.\n\nI. NỘI DUNG\n1. Các cấp ủy.\n"
+        "Tỉnh ủy ban hành kế hoạch.\n\n¹ Kết luận số 57-KL/TW, ngày 15/6/2023 của Bộ Chính trị.\n\n"
+        "I. NỘI DUNG\n1. Các cấp ủy.\n"
     )
     document = vanban.parse(text)
     assert [(one.in_footnote, one.relation) for one in document.citations] == [(0, "implements")]

@@ -6,19 +6,23 @@ import re
 from typing import Final
 
 from vanban.lexicon.document_types import CODE_BY_FOLD
-from vanban.model import DocumentNumber
+from vanban.model import DocumentNumber, Span
 from vanban.text.letters import LOWER, UPPER
 
 _LETTERS: Final = UPPER
-_TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.[{_LETTERS}\d]+)*"
+_TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.(?:TTg|[{_LETTERS}\d]+))*"
 # Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at
 # the signs.
 NUMBER: Final = (
     rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}"
-    rf"|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}])"
-    rf"{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*"
+    rf"|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}]|L-[{_LETTERS}]{{2}})"
+    rf"{_TOKEN}(?:[ ]?[-–/&][ \n]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*(?:\([{_LETTERS}\d]{{1,6}}\))?"
 )
-_HEAD: Final = re.compile(rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))")
+_HEAD: Final = re.compile(
+    rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))"
+    # The National Assembly names the type before the number: "Luật số: 126/2025/QH15".
+    rf"|(?i:luật|nghị quyết|pháp lệnh|lệnh)\s+số\s*:?\s*(?P<law>\d[\w./-]*(?:QH\d+|-CTN))\s*$"
+)
 _BLANK_HEAD: Final = re.compile(
     rf"(?:Số|SỐ)\s*[:.]?[\s.…_]*(?P<symbol>[-–/]\s*{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN})*)"
 )
@@ -39,9 +43,12 @@ def read_number(text: str, start: int) -> DocumentNumber:
     return DocumentNumber(text, normalized, serial, symbol, (start, start + len(text)))
 
 
-def head_number(text: str) -> re.Match[str] | None:
-    """Dòng "Số: …" at the start of a line, or None."""
-    return _HEAD.match(text)
+def head_number(text: str) -> Span | None:
+    """Vị trí số và ký hiệu trong dòng "Số: …" of a letterhead, or None."""
+    match = _HEAD.match(text)
+    if match is None:
+        return None
+    return match.span("number") if match["number"] else match.span("law")
 
 
 def blank_head_number(text: str) -> str | None:

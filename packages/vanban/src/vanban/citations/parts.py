@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
-from vanban.dates import DATE
+from vanban.dates import DATE, read_date
 from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES
+from vanban.model import Citation, Span
 from vanban.names import read_units
-from vanban.numbers import type_of_symbol
+from vanban.numbers import normalize_number, type_of_symbol
 from vanban.text.letters import pattern
 
 _DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
@@ -20,12 +23,57 @@ _TITLE_END: Final = re.compile(r"[.;:()\n\"“”]|,\s")
 _NAMED_BODY: Final = pattern(
     r"[\p{Lu}][^.,;:()\"“”\n]{2,60}?(?=\s+(?:về|ngày|ban hành|khóa|\()|[.,;:()\"“”\n]|$)"
 )
+_LABEL: Final = r"(?:[IVXL]+|\d{1,3}(?:\.\d{1,2}){0,3}[a-zđ]?|[a-zđ])\b"
 _PLACE: Final = re.compile(
-    r"(?:(?:các\s+)?(?:điểm\s+[a-zđ](?:,\s*[a-zđ])*[,\s]+|khoản\s+\d+[,\s]+(?:và\s+\d+\s+)"
-    r"?|mục\s+[\dIVX.]+[,\s]+|phần\s+[IVX\d]+[,\s]+)*"
-    r"(?:Điều\s+\d+[a-z]?|khoản\s+\d+|mục\s+[\dIVX.]+|điểm\s+[a-zđ\d.]+)[,\s]*(?:của\s+)?)$",
+    rf"(?:(?:các\s+)?(?:điểm|khoản|điều|mục|phần|chương|phụ\s+lục)\s+{_LABEL}"
+    rf"(?:(?:\s*,\s*|\s+và\s+){_LABEL})*(?:\s*,)?\s*(?:và\s+|của\s+)?)+$",
     re.I,
 )
+_PLACE_WORDS: Final = ("iều", "hoản", "ục", "iểm", "hương", "hần")
+_NAME_REACH: Final = 56
+_PLACE_REACH: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tên thể loại trước một số: ``said`` is whether "số" stands between."""
+
+    name: str
+    start: int
+    said: bool
+
+
+def name_before(text: str, start: int) -> Named | None:
+    """Tên thể loại đứng ngay trước số ở ``start``, or None."""
+    window = max(0, start - _NAME_REACH)
+    match = _name_pattern().search(text[window:start])
+    return Named(match["name"], window + match.start("name"), bool(match["said"])) if match else None
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    names = sorted([*NAMES, *ALIASES, "văn bản"], key=len, reverse=True)
+    words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
+    return re.compile(
+        rf"\b(?P<name>(?i:{words}))(?:\s+(?:liên\s+tịch|liên\s+ngành|khẩn|phối\s+hợp|kết\s+luận|hành\s+động"
+        rf"|thẩm\s+tra|thẩm\s+định)){{0,2}}\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
+    )
+
+
+def read_numbered(text: str, name: str | None, first: int, number_at: Span, limit: int) -> Citation:
+    """Viện dẫn có số: its number stands at ``number_at``, its words begin at ``first`` and end before
+    ``limit``.
+    """
+    start, end = number_at
+    number = normalize_number(text[start:end])
+    place, first = place_before(text, first) if first < start else (None, first)
+    when, stop = read_day(text, end)
+    issuer, stop = read_issuer(text, stop, limit)
+    if when is None:
+        when, stop = read_day(text, stop)
+    title, stop = read_title(text, stop, limit)
+    day = read_date(when) if when else None
+    return Citation(text[first:stop], (first, stop), type_of(name, number), number, day, issuer, title, place)
 
 
 def type_of(name: str | None, number: str) -> str | None:
@@ -38,7 +86,9 @@ def type_of(name: str | None, number: str) -> str | None:
     if name is None:
         return code
     low = " ".join(name.lower().split())
-    spoken = NAMES[ALIASES.get(low, low)]
+    spoken = NAMES.get(ALIASES.get(low, low))
+    if spoken is None:
+        return code
     if code is None or (code == "CV" and spoken not in ("CV",) and not _is_letter(symbol)):
         return spoken
     return code
@@ -54,8 +104,8 @@ def _is_letter(symbol: str | None) -> bool:
 
 def place_before(text: str, start: int) -> tuple[str | None, int]:
     """ "khoản 2 Điều 7" right before the document's name."""
-    lead = text[max(0, start - 60) : start]
-    if "Điều" not in lead and "khoản" not in lead and "mục" not in lead and "điểm" not in lead:
+    lead = text[max(0, start - _PLACE_REACH) : start]
+    if not any(word in lead for word in _PLACE_WORDS):
         return None, start
     match = _PLACE.search(lead)
     if not match or not match.group().strip(" ,"):

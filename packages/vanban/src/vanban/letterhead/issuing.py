@@ -10,6 +10,7 @@ from typing import Final
 
 from vanban.letterhead.lines_of_head import HeadCell
 from vanban.lexicon.duty_words import ISSUING
+from vanban.lexicon.letterhead_words import ABBREVIATED_HEADS, BODIES_ABOVE, OFFICES_OF
 from vanban.lexicon.unit_words import HEADS
 from vanban.model import Issuer, Signature
 from vanban.names import Words, by_first_word, read_unit_words
@@ -34,7 +35,7 @@ def letterhead_issuer(cells: Sequence[HeadCell]) -> Issuer | None:
         if not text:
             continue
         dash_after = cell.text.rstrip().endswith(("-", "–"))
-        if names and not (_begins_name(text) or joint_open):
+        if names and (not (_begins_name(text) or joint_open) or _goes_on(names[-1][0], text)):
             name, start, _, joint = names[-1]
             names[-1] = (f"{name} {text}", start, cell.end, joint)
         else:
@@ -72,8 +73,18 @@ def _issuer_cells(cells: Sequence[HeadCell]) -> list[HeadCell]:
     return found
 
 
+def _goes_on(name: str, text: str) -> bool:
+    """ "VĂN PHÒNG / ỦY BAN NHÂN DÂN TỈNH …": a body of the kind that stands above others ends the name of an
+    office of its own.
+    """
+    office = " ".join(name.casefold().split())
+    return office in OFFICES_OF and text.casefold().startswith(BODIES_ABOVE)
+
+
 def _begins_name(text: str) -> bool:
     words = text.casefold().replace("-", " ").split()
+    if words[0] in ABBREVIATED_HEADS:
+        return True
     if words[:2] in (["tỉnh", "đoàn"], ["thành", "đoàn"]):
         return True
     starts = any(" ".join(words[:size]) in HEADS for size in (1, 2, 3, 4))

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from vanban.letterhead.marks import mark_of
 from vanban.lexicon.document_types import ALIASES, NAMES
-from vanban.lexicon.letterhead_words import BODY_OPENERS, CREED_FORMS, MARKS, MOTTO_FORMS, PARTY_FORMS
+from vanban.lexicon.letterhead_words import BODY_OPENERS, CREED_FORMS, MOTTO_FORMS, PARTY_FORMS, SURE_OPENERS
 from vanban.numbers import blank_head_number, head_number
-from vanban.text import Line, read_label, split_cells
+from vanban.text import GAP, Line, read_label, split_cells
 from vanban.text.letters import pattern
 
 Role = Literal[
@@ -30,16 +31,19 @@ Role = Literal[
 ]
 MOST_LINES: Final = 60
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[\p{Lu}][^,\d\n]{1,50}?)\s*,\s*(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
-    r"(?:ngày|Ngày)\s*(?P<day>\d{0,2})[\s.…_]*tháng\s*(?P<mon"
-    r"th>\d{0,2})[\s.…_]*(?:năm\s*)?(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
+    r"(?P<place>[\p{Lu}](?:(?!\s{3})[^,\d\n]){1,50}?)\s*,\s*(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
+    r"(?:ngày|Ngày)\s*[.…_]*(?P<day>\d{0,2})(?:[\s.…_]*tháng\s*[.…_]*(?P<month>\d{0,2})[\s.…_]*(?:năm\s*)?"
+    r"|\s*[/.-]\s*(?P<month_figure>\d{1,2})\s*[/.-]\s*)(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
 )
+# A form's own code over or under the motto: "BM.03.QT.05", "Mẫu số 02/BC".
+_FORM_CODE: Final = re.compile(r"(?:BM|Mẫu|MẪU|M)[\s.:\-/]*(?:số\s*)?[\w.\-/]*\d[\w.\-/]*$")
 # "Số 55-HD/BTGTU MẬT": a mark after single blanks, where the rest of the line is of the letterhead.
 _MARK_AT_END: Final = re.compile(
     r"(?<=\s)(?:TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|DỰ THẢO)\s*$"
 )
 _HEAD_ROLES: Final = frozenset({"number", "blank-number", "motto", "creed", "party", "place-date"})
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
+_MEETING_DAY: Final = re.compile(r"(?:Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/.-]\d| tháng \d).*[,;:.]$")
 _QUOTES: Final = "\"“”„'( "
 _SUBJECT: Final = re.compile(r"[\"“„'(]?\s*(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
 _ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
@@ -74,7 +78,7 @@ def head_cells(lines: Sequence[Line]) -> list[HeadCell]:
     for row, line in enumerate(lines[:MOST_LINES]):
         if begins_body(line, named=named, after_type=after_type):
             break
-        cells = [part for cell in split_cells(line) if cell.text for part in _parts(cell)]
+        cells = [part for cell in _cells(line) if cell.text for part in _parts(cell)]
         for column, cell in enumerate(cells):
             role = class_of(cell.text)
             found.append(HeadCell(role, cell.start, cell.end, cell.text, row, column))
@@ -94,16 +98,31 @@ def begins_body(line: Line, *, named: bool, after_type: bool = False) -> bool:
         label.kind == "point" or (label.kind in ("roman", "letter") and text.isupper() and not named)
     ):
         return True
-    if len(text) > 400:
+    low = text.casefold()
+    if len(text) > 400 or (named and _surely_opens(text, low)):
         return True
     if (after_type or text[0].islower()) and text[-1] not in ".:;,":
         return False
-    low = text.casefold()
     if class_of(text) != "words":
         return False
     if named and len(text) > (12 if text[-1] == "." else 90) and text[-1] in ".;:":
         return True
     return len(text) > 60 and low.startswith(BODY_OPENERS) and (named or len(text) > 160)
+
+
+def _surely_opens(text: str, low: str) -> bool:
+    return (text[0].isupper() and low.startswith(SURE_OPENERS)) or _MEETING_DAY.match(text) is not None
+
+
+def _cells(line: Line) -> list[Line]:
+    """Columns of a line; the wide blanks of an unfilled day ("ngày      tháng 3 năm 2026") part nothing."""
+    match = PLACE_DATE.search(line.text) if "tháng" in line.text and "   " in line.text else None
+    if match is None or not GAP.search(match.group()):
+        return split_cells(line)
+    at = line.start + match.start()
+    before = line.text[: match.start()].rstrip()
+    left = split_cells(Line(line.start, line.start + len(before), before)) if before else []
+    return [*left, Line(at, line.end, line.text[match.start() :])]
 
 
 def _parts(cell: Line) -> Iterator[Line]:
@@ -119,8 +138,8 @@ def _parts(cell: Line) -> Iterator[Line]:
     if edge and class_of(text[: edge.start()].rstrip()) in _HEAD_ROLES:
         cuts.append(edge.start())
     number = head_number(text)
-    if number and number.end() < len(text) and PLACE_DATE.match(text[number.end() :].lstrip()):
-        cuts.append(number.end())
+    if number and number[1] < len(text) and PLACE_DATE.match(text[number[1] :].lstrip()):
+        cuts.append(number[1])
     at = 0
     for cut in [*sorted(cuts), len(text)]:
         piece = text[at:cut]
@@ -135,11 +154,11 @@ def class_of(text: str) -> Role:
     """Vai trò của một dòng phần đầu."""
     low = " ".join(text.casefold().split())
     checks: tuple[tuple[Role, bool], ...] = (
-        ("rule", _RULE.match(text) is not None),
+        ("rule", _RULE.match(text) is not None or (len(text) < 40 and _FORM_CODE.match(text) is not None)),
         ("motto", low.startswith(MOTTO_FORMS)),
         ("creed", low.startswith(CREED_FORMS)),
         ("party", low.rstrip(" -_*") in PARTY_FORMS),
-        ("mark", _is_mark(text, low)),
+        ("mark", mark_of(text) is not None),
         ("number", head_number(text) is not None),
         ("blank-number", blank_head_number(text) is not None),
         ("place-date", len(text) < 120 and PLACE_DATE.match(text) is not None),
@@ -149,12 +168,6 @@ def class_of(text: str) -> Role:
         ("capital", text.isupper()),
     )
     return next((role for role, holds in checks if holds), "words")
-
-
-def _is_mark(text: str, low: str) -> bool:
-    """ "MẬT" alone in its cell; "mật" within a sentence is none. "Dự thảo" may stand in small letters."""
-    bare = low.strip(" .:;*-–()[]")
-    return bare in MARKS and (text.isupper() or bare in ("dự thảo", "bản sao", "sao y"))
 
 
 def is_type_line(text: str) -> bool:

@@ -63,7 +63,7 @@ def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | Non
     for following in cells[index + 1 :]:
         if (
             (not parts and _names_issuer(following))
-            or following.role not in ("words", "capital", "subject")
+            or not (following.role in ("words", "capital", "subject") or _titled_type(following, parts))
             or _ends_title(following, parts)
         ):
             if not parts and (following.role in ("mark", "creed", "motto") or _names_issuer(following)):
@@ -71,6 +71,14 @@ def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | Non
             break
         parts.append(following)
     return _joined(parts)
+
+
+def _titled_type(cell: HeadCell, parts: Sequence[HeadCell]) -> bool:
+    """ "THÔNG TƯ / QUY ĐỊNH VỀ …", "… BAN HÀNH / QUY CHẾ …": a title in capitals that names a type."""
+    if cell.role != "type" or not cell.text.isupper():
+        return False
+    more = cell.text[type_name(cell.text)[1] :].strip(" :*")
+    return bool(more) and (parts[-1].text.isupper() if parts else True) and not cell.text.endswith(":")
 
 
 def _names_issuer(cell: HeadCell) -> bool:

@@ -12,8 +12,8 @@ from vanban.dates.calendar_dates import day
 from vanban.letterhead.articles import looks_like_article, read_article
 from vanban.letterhead.issuing import body_issuer, complete_issuer, letterhead_issuer, signature_issuer
 from vanban.letterhead.lines_of_head import PLACE_DATE, HeadCell, after_addressee, head_cells
+from vanban.letterhead.marks import mark_of
 from vanban.letterhead.naming import read_title, read_type
-from vanban.lexicon.letterhead_words import MARKS
 from vanban.model import DocumentNumber, Letterhead, Mark, Signature, Source, Span, System
 from vanban.numbers import blank_head_number, head_number, read_number
 from vanban.text import Line
@@ -92,9 +92,9 @@ def _weight(
 
 def _number(cells: Sequence[HeadCell]) -> DocumentNumber | None:
     for cell in cells:
-        match = head_number(cell.text) if cell.role == "number" else None
-        if match:
-            return read_number(match["number"].strip(), cell.start + match.start("number"))
+        at = head_number(cell.text) if cell.role == "number" else None
+        if at:
+            return read_number(cell.text[at[0] : at[1]].rstrip(), cell.start + at[0])
     return None
 
 
@@ -102,7 +102,7 @@ def _place_and_date(cells: Sequence[HeadCell]) -> tuple[str | None, date | None,
     for cell in cells:
         match = PLACE_DATE.match(cell.text) if cell.role == "place-date" else None
         if match:
-            figures = [match["year"], match["month"], match["day"]]
+            figures = [match["year"], match["month"] or match["month_figure"] or "", match["day"]]
             when = day(*map(int, figures)) if all(part.isdigit() for part in figures) else None
             return match["place"].strip(), when, (cell.start, cell.start + match.end())
     return None, None, None
@@ -129,9 +129,9 @@ def _marks(cells: Sequence[HeadCell]) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for cell in cells:
         if cell.role == "mark":
-            bare = cell.text.strip(" .:;*-–()[]")
-            kind = MARKS[" ".join(bare.casefold().split())]
-            found.append(Mark(kind, bare, (cell.start, cell.end)))
+            kind = mark_of(cell.text)
+            if kind:
+                found.append(Mark(kind, cell.text.strip(" .:;*-–()[]"), (cell.start, cell.end)))
     return tuple(found)
 
 

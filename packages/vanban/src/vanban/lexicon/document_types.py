@@ -75,7 +75,14 @@ SYMBOL_CODES: Final[frozenset[str]] = words("""
 """)
 
 # A symbol is written in capitals by some hands; the code keeps its usual case.
-CODE_BY_FOLD: Final[dict[str, str]] = {code.casefold(): code for code in sorted(SYMBOL_CODES, reverse=True)}
+CODE_BY_FOLD: Final[dict[str, str]] = {
+    **{code.casefold(): code for code in sorted(SYMBOL_CODES, reverse=True)},
+    # Of documents that several bodies issue together; the type is that of the word before it.
+    **dict.fromkeys(("ctph", "ctrph", "cthđ", "ctrhđ", "ctrpht"), "CTr"),
+    **dict.fromkeys(("khph", "khln", "khhđ"), "KH"),
+    **dict.fromkeys(("qcph", "qcln"), "QC"),
+    **dict.fromkeys(("hdln", "hdph"), "HD"),
+}
 
 NAME_BY_CODE: Final[dict[str, str]] = {
     **{code: name for name, code in reversed(NAMES.items())},

@@ -42,6 +42,19 @@ MARKS: Final[dict[str, Literal["urgency", "confidentiality", "draft", "copy"]]] 
     "bản trích sao": "copy",
 }
 
+# Marks that some hands set in small letters, the longer first.
+SMALL_MARKS: Final = ("bản dự thảo", "dự thảo", "sao y bản chính", "sao y", "sao lục", "bản sao")
+
+# Once type or subject stand, a line that begins so is the body, however short.
+SURE_OPENERS: Final = (
+    "căn cứ ",
+    "xét tờ trình ",
+    "xét đề nghị ",
+    "xét báo cáo ",
+    "theo đề nghị ",
+    "để thực hiện ",
+)
+
 # Words a body's first paragraph begins with.
 BODY_OPENERS: Final = (
     "căn cứ",
@@ -128,4 +141,67 @@ CAPACITIES: Final = (
     "thường trực",
     "đảng ủy",
     "tỉnh ủy",
+)
+
+# "VĂN PHÒNG" alone on a line goes on with the body it serves on the next; a full name does not.
+OFFICES_OF: Final = (
+    "văn phòng",
+    "ban cán sự đảng",
+    "ban cán sự",
+    "đảng đoàn",
+    "đảng ủy",
+    "đảng uỷ",
+    "thường trực",
+    "ban thường trực",
+    "ban thường vụ",
+    "ban chấp hành",
+    "ban chấp hành đảng bộ",
+    "thanh tra",
+    "trung tâm",
+    "ban tổ chức",
+    "ban tuyên giáo",
+    "ban tuyên giáo và dân vận",
+    "ban dân vận",
+    "ban nội chính",
+    "ủy ban kiểm tra",
+    "uỷ ban kiểm tra",
+)
+BODIES_ABOVE: Final = (
+    "ủy ban nhân dân",
+    "uỷ ban nhân dân",
+    "ubnd",
+    "hội đồng nhân dân",
+    "hđnd",
+    "đoàn đbqh",
+    "đoàn đại biểu quốc hội",
+    "chính phủ",
+    "quốc hội",
+    "trung ương",
+    "tỉnh ủy",
+    "tỉnh uỷ",
+    "thành ủy",
+    "thành uỷ",
+    "huyện ủy",
+    "huyện uỷ",
+    "quận ủy",
+    "thị ủy",
+)
+# Heads written short on a letterhead only.
+ABBREVIATED_HEADS: Final[frozenset[str]] = frozenset(
+    {
+        "nhnn",
+        "bql",
+        "ttxvn",
+        "vov",
+        "vtv",
+        "đhqg",
+        "tlđlđ",
+        "bchqs",
+        "đtn",
+        "mttq",
+        "ttct",
+        "tkv",
+        "evn",
+        "vnpt",
+    }
 )

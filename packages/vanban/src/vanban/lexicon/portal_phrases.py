@@ -34,7 +34,8 @@ FURNITURE: Final[tuple[str, ...]] = phrases("""
     bản pháp luật; hệ thống văn bản; văn bản chỉ đạo điều hành; cổng thông tin điện tử; tin tức; tin tức
     - sự kiện; tin tức sự kiện; thông báo mới; bản đồ hành chính; tải về; tải xuống; tải file; tệp đính
     kèm; tệp tin đính kèm; file đính kèm; từ khóa; từ khoá; tags; tag; thẻ; phiên bản mobile; bỏ qua;
-    không; có
+    không; có; tra cứu nâng cao; tra cứu; đăng ký thành viên; thành viên; lưu vào danh mục; theo dõi hiệu lực;
+    báo lỗi; văn bản liên quan; lược đồ; thuộc tính; nội dung văn bản; bản gốc; tóm tắt nội dung; hiệu lực
 """)
 
 # From the first such line below the article to the end, everything short is furniture.
@@ -46,7 +47,7 @@ TAIL_OPENERS: Final[tuple[str, ...]] = phrases("""
     tin đọc nhiều; tin nổi bật; xem nhiều; thống kê truy cập; từ khóa; từ khoá; tags; đánh giá bài viết;
     bài viết cùng chuyên mục; về đầu trang; quay lại; đơn vị chủ quản; cơ quan chủ quản; chịu trách
     nhiệm nội dung; chịu trách nhiệm chính; bản quyền thuộc; ghi rõ nguồn; giấy phép số; trưởng ban biên
-    tập; copyright; ©
+    tập; copyright; ©; văn bản liên quan; văn bản cùng lĩnh vực
 """)
 
 # Lines that begin so are furniture at any length up to a line and a half.

@@ -22,6 +22,12 @@ _DATE_LINE: Final = re.compile(
     r"?)?(?:\s*\(?GMT\s*[+-]\d\)?)?"
 )
 
+# The table of properties that a library of laws puts above a document: "Số hiệu: | 77/TB-UBND | …".
+_PROPERTIES: Final = re.compile(
+    r"(?:\|\s*)?(?:số hiệu|số/ký hiệu|số ký hiệu|loại văn bản|nơi ban hành|cơ quan ban hành|người ký|"
+    r"chức danh|ngày ban hành|ngày hiệu lực|ngày có hiệu lực|ngày hết hiệu lực|ngày công báo|số công báo|"
+    r"tình trạng|tình trạng hiệu lực|trạng thái|lĩnh vực|ngành|trích yếu|ngày đăng)\s*:\s*(?:\||\t| {3})"
+)
 
 _OTHER_NEWS: Final = re.compile(
     r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|video|sự kiện|văn bản)(?:\s+viết)?\s+"
@@ -54,7 +60,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > 140 or read_label(text):
         return False
     low = text.casefold()
-    if low.startswith(OPENINGS) or _OTHER_NEWS.match(low):
+    if low.startswith(OPENINGS) or _OTHER_NEWS.match(low) or _PROPERTIES.match(low):
         return True
     return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
 
@@ -62,7 +68,8 @@ def is_furniture(text: str) -> bool:
 def is_surely_furniture(text: str) -> bool:
     """Dòng chỉ trang thông tin mới có: a counter, a comment form, "các tin khác"."""
     low = text.casefold()
-    return low.startswith(OPENINGS) or low.startswith(TAIL_OPENERS) or _OTHER_NEWS.match(low) is not None
+    surely = low.startswith(OPENINGS) or low.startswith(TAIL_OPENERS)
+    return surely or _OTHER_NEWS.match(low) is not None or _PROPERTIES.match(low) is not None
 
 
 def tail_start(lines: list[Line]) -> int:
