@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 
 import vanban
 from vanban.model import Document, Footnote, Obligation, Source
-from vanban.render.table import COLUMNS
+from vanban.render.csv import csv_of
+from vanban.render.obligation_table import COLUMNS, obligation_table
 
 CASES = sorted((Path(__file__).parents[1] / "cases").rglob("input.*"))
 ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -142,10 +143,8 @@ def test_no_cell_of_a_table_is_a_formula(text: str) -> None:
 
 
 def test_csv_for_excel_begins_with_a_byte_order_mark() -> None:
-    from vanban.render.csv import as_csv
-
     document = _with_task(text="Lập kế hoạch")
-    assert as_csv(document, bom=True) == "\ufeff" + as_csv(document)
+    assert csv_of(obligation_table(document), bom=True) == "\ufeff" + vanban.render(document, "csv")
 
 
 def test_a_table_has_the_six_clarities_and_the_place() -> None:

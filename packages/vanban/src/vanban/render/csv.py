@@ -1,4 +1,4 @@
-"""CSV (RFC 4180): the table of obligations as text, for scripts and spreadsheets."""
+"""CSV (RFC 4180): a table as text, for scripts and spreadsheets."""
 
 from __future__ import annotations
 
@@ -7,23 +7,22 @@ import io
 
 from vanban.model import Document
 from vanban.render.characters import legal
-from vanban.render.table import COLUMNS, Value, harmless, rows_of
+from vanban.render.obligation_table import obligation_table
+from vanban.render.table import Table, Value, harmless
 
 
-def as_csv(document: Document, *, bom: bool = False) -> str:
-    """Bảng nhiệm vụ dạng CSV with a line of column names. ``bom``: begins with U+FEFF, by which Excel knows
-    UTF-8. No cell becomes a formula.
-    """
-    return csv_of(rows_of(document), bom=bom)
+def as_csv(document: Document) -> str:
+    """Bảng nhiệm vụ dạng CSV with a line of column names."""
+    return csv_of(obligation_table(document))
 
 
-def csv_of(rows: list[tuple[Value, ...]], *, bom: bool = False, header: bool = True) -> str:
-    """CSV của các dòng đã có, of one document or of many."""
+def csv_of(table: Table, *, bom: bool = False, header: bool = True) -> str:
+    """Bảng dạng CSV. ``bom``: begins with U+FEFF, by which Excel knows UTF-8. No cell becomes a formula."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     if header:
-        writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in row] for row in rows)
+        writer.writerow(table.columns)
+    writer.writerows([_cell(value) for value in row] for row in table.rows)
     return ("\ufeff" if bom else "") + out.getvalue()
 
 

@@ -11,7 +11,7 @@ from vanban.model import Citation, Document, Obligation, Span
 from vanban.render.characters import attributes, escaped
 from vanban.render.layout import blocks
 from vanban.render.marks import Kind, Mark, Opening, Weaver, marks_of
-from vanban.render.table import CLARITIES
+from vanban.render.obligation_table import CLARITIES
 
 NAMES: Final[dict[Kind, str]] = {
     "obligation": "Nhiệm vụ được giao",

@@ -1,4 +1,4 @@
-"""XLSX: the table of obligations as a workbook (needs openpyxl: ``pip install vanban[xlsx]``)."""
+"""XLSX: a table as a workbook (needs openpyxl: ``pip install vanban[xlsx]``)."""
 
 from __future__ import annotations
 
@@ -8,10 +8,13 @@ from typing import Final
 from vanban.errors import WriterMissing
 from vanban.model import Document
 from vanban.render.characters import legal
-from vanban.render.table import COLUMNS, Value, rows_of
+from vanban.render.obligation_table import obligation_table
+from vanban.render.table import Table
 
 _WIDTHS: Final = {
     "Nhiệm vụ": 70,
+    "Viện dẫn": 60,
+    "Trích yếu": 60,
     "Chủ trì": 28,
     "Phối hợp": 28,
     "Thời hạn": 24,
@@ -26,11 +29,11 @@ def as_xlsx(document: Document) -> bytes:
     """Bảng nhiệm vụ dạng XLSX, its first row fixed, with filters. Raises
     :class:`~vanban.errors.WriterMissing` without openpyxl.
     """
-    return xlsx_of(rows_of(document))
+    return xlsx_of(obligation_table(document))
 
 
-def xlsx_of(rows: list[tuple[Value, ...]]) -> bytes:
-    """Sổ tính của các dòng đã có, of one document or of many."""
+def xlsx_of(table: Table) -> bytes:
+    """Bảng dạng XLSX, one sheet by the table's name."""
     try:
         from openpyxl import Workbook
         from openpyxl.styles import Alignment, Font
@@ -42,9 +45,9 @@ def xlsx_of(rows: list[tuple[Value, ...]]) -> bytes:
         ) from None
     book = Workbook()
     sheet = book.active
-    sheet.title = "Nhiệm vụ"
-    sheet.append(COLUMNS)
-    for number, row in enumerate(rows, start=2):
+    sheet.title = table.name
+    sheet.append(table.columns)
+    for number, row in enumerate(table.rows, start=2):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(number, column)
             if isinstance(value, int):
@@ -54,7 +57,7 @@ def xlsx_of(rows: list[tuple[Value, ...]]) -> bytes:
                 # A text that begins with "=" stays a text.
                 cell.data_type = "s"
                 cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for column, name in enumerate(COLUMNS, start=1):
+    for column, name in enumerate(table.columns, start=1):
         sheet.cell(1, column).font = Font(bold=True)
         sheet.column_dimensions[get_column_letter(column)].width = _WIDTHS.get(name, 14)
     sheet.freeze_panes = "A2"
