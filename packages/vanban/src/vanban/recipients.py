@@ -8,7 +8,7 @@ from typing import Final
 
 from vanban.model import Purpose, Recipient
 from vanban.names import read_units, unit_texts
-from vanban.text import Line, first_cell, read_bullet
+from vanban.text import Line, first_cell, read_bullet, split_cells
 
 _OPENER: Final = re.compile(r"(?:nơi\s+nhận|nơi\s+gửi)\s*[:.]?\s*", re.I)
 _NOTE: Final = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
@@ -24,29 +24,46 @@ _PURPOSES: Final[tuple[tuple[re.Pattern[str], Purpose], ...]] = (
     ),
     (re.compile(r"(?i)^(?:để\s+)?lưu\b"), "file"),
 )
+# Further purposes, which the contract has no word for.
+_OTHER_PURPOSE: Final = re.compile(
+    r"(?i)^(?:để\s|(?:đưa\s+tin|đăng|đăng\s+tải|đăng\s+công\s+báo|công\s+bố|theo\s+dõi|giám\s+sát|kiểm\s+tra|biết|"
+    r"tuyên\s+truyền|phổ\s+biến|thẩm\s+định|tổng\s+hợp|cho\s+ý\s+kiến|xin\s+ý\s+kiến|giúp\s+đỡ|chỉ\s+đạo)\b)"
+)
 _END: Final = re.compile(
     r"(?:TM|KT|TL|TUQ|T/M|K/T|T/L|T/UQ|Q)\b[./]|[A-Z]:\\|_{4,}|-{4,}|PHỤ LỤC|Phụ "
     r"lục|QUY CHẾ|KẾ HOẠCH|DANH MỤC"
 )
 _MOST: Final = 80
+_Entry = tuple[int, int, str]
 
 
 def find_recipients(lines: Sequence[Line]) -> tuple[tuple[Recipient, ...], tuple[int, int]]:
-    """Danh sách nơi nhận and the range of line indexes it takes; empty when the text has none."""
-    for index in range(len(lines) - 1, -1, -1):
-        match = _OPENER.match(lines[index].text)
-        if match and len(lines[index].text) < 400:
-            return _read_list(lines, index, match.end())
-    return (), (len(lines), len(lines))
+    """Danh sách nơi nhận and the range of line indexes it takes; empty when the text has none.
+
+    The first list that ends in "Lưu …" is the document's own: forms and documents attached to it have theirs
+    below. Where none does, the last is.
+    """
+    found: tuple[tuple[Recipient, ...], tuple[int, int]] = ((), (len(lines), len(lines)))
+    at = 0
+    for index, line in enumerate(lines):
+        match = _OPENER.match(line.text) if index >= at and line.text[0] in "Nn" else None
+        if match and len(line.text) < 400:
+            found = _read_list(lines, index, match.end())
+            if any(one.purpose == "file" for one in found[0]):
+                return found
+            at = found[1][1]
+    return found
 
 
 def _read_list(lines: Sequence[Line], opener: int, cut: int) -> tuple[tuple[Recipient, ...], tuple[int, int]]:
-    entries: list[tuple[int, int, str]] = []
+    entries: list[_Entry] = []
+    beside: list[_Entry] = []
     first = first_cell(lines[opener])
     rest = first.text[cut:].strip()
     if rest:
         entries += _inline(first.start + first.text.find(rest, cut), rest)
     index = opener + 1
+    bulleted = index < len(lines) and read_bullet(first_cell(lines[index]).text) > 0
     while index < len(lines) and index - opener < _MOST:
         cell = first_cell(lines[index])
         bullet = read_bullet(cell.text)
@@ -54,19 +71,33 @@ def _read_list(lines: Sequence[Line], opener: int, cut: int) -> tuple[tuple[Reci
             break
         if bullet and len(cell.text) > 400:
             break
-        if bullet or not entries:
+        if (
+            bullet
+            or not entries
+            or (not bulleted and not rest and entries[-1][2].rstrip().endswith((";", ",")))
+        ):
             entries.append((cell.start + bullet, cell.end, cell.text[bullet:]))
         else:
             start, _, words = entries[-1]
             entries[-1] = (start, cell.end, f"{words} {cell.text}")
+        beside += _second_column(lines[index]) if bullet else []
         index += 1
-    found = [_recipient(*entry) for entry in entries]
+    found = [_recipient(*entry) for entry in entries + beside]
     return tuple(one for one in found if one.name), (opener, index)
 
 
-def _inline(start: int, words: str) -> list[tuple[int, int, str]]:
+def _second_column(line: Line) -> list[_Entry]:
+    """The entry that stands beside the first one, where the list is set in two columns."""
+    cells = [cell for cell in split_cells(line) if cell.text]
+    if len(cells) < 2 or line.is_row:
+        return []
+    bullet = read_bullet(cells[1].text)
+    return [(cells[1].start + bullet, cells[1].end, cells[1].text[bullet:])] if bullet else []
+
+
+def _inline(start: int, words: str) -> list[_Entry]:
     """ "Nơi nhận: - Như trên; - Lưu VT." on one line."""
-    found: list[tuple[int, int, str]] = []
+    found: list[_Entry] = []
     at = 0
     for piece in re.split(r"(?<=[;,.])\s*(?=[-–+]\s*\S)", words):
         offset = words.find(piece, at)
@@ -76,7 +107,7 @@ def _inline(start: int, words: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _continues(text: str, entries: list[tuple[int, int, str]]) -> bool:
+def _continues(text: str, entries: list[_Entry]) -> bool:
     """Whether a line without a dash belongs to the list: a wrapped entry, or an entry of a list without
     dashes.
     """
@@ -101,7 +132,7 @@ def _recipient(start: int, end: int, words: str) -> Recipient:
     name = bare
     if match:
         purpose = next((kind for pattern, kind in _PURPOSES if pattern.match(match[1].strip())), None)
-        if purpose or match[1].strip().casefold().startswith("để "):
+        if purpose or _OTHER_PURPOSE.match(match[1].strip()):
             note, name = match[1].strip(), bare[: match.start()]
     if name.casefold().startswith("lưu"):
         purpose = "file"

@@ -23,10 +23,10 @@ _CAPACITY: Final = re.compile(
 _NAME: Final = pattern(
     r"(?:(?:GS|PGS|TS|ThS|CN|BS|Ths|TSKH|KS|CVC|Thiếu tướng|Trung tướng|Đại tá|Thượng "
     r"tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng)[.,]?\s*)*"
-    r"[\p{Lu}][\p{Ll}]*(?:\s+(?:[\p{Lu}][\p{Ll}]*|[\p{Lu}]\.)){1,5}$"
+    r"[\p{Lu}](?:['’\-][\p{Lu}])?[\p{Ll}]*(?:\s+(?:[\p{Lu}](?:['’\-][\p{Lu}])?[\p{Ll}]*|[\p{Lu}]\.)){1,5}$"
 )
 _SIGNED: Final = re.compile(
-    r"\(?\s*(?:đã\s+ký|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|"
+    r"\(?\s*(?:đã\s+ký(?:\s+và\s+đóng\s+dấu)?|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|"
     r"ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$",
     re.I,
 )

@@ -13,6 +13,7 @@ from vanban.text.footnotes import call_offset, find_notes
 from vanban.text.lines import Line, split_lines
 from vanban.text.paragraphs import goes_on, wrap_width
 from vanban.text.portal import date_line, head_before, is_furniture, is_surely_furniture, tail_start
+from vanban.text.stamps import cut_stamps, stamp_lines
 
 _PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 _RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
@@ -33,6 +34,8 @@ class CleanText:
     footnotes: tuple[Footnote, ...]
     pages: tuple[Page, ...]
     has_furniture: bool = False
+    # Words of the frames that a signing program prints on a page; they are no words of the document.
+    stamps: tuple[str, ...] = ()
 
 
 def clean_text(original: str) -> CleanText:
@@ -41,6 +44,12 @@ def clean_text(original: str) -> CleanText:
     """
     levelled, inner = level_characters(original)
     lines = _bare_lines(split_lines(levelled.replace("\x0c", "\n")))
+    signed = _may_be_signed(levelled)
+    stamped = stamp_lines(lines) if signed else set()
+    stamps = tuple(lines[index].text for index in sorted(stamped))
+    lines = [line for index, line in enumerate(lines) if index not in stamped]
+    if signed:
+        cut_stamps(lines)
     notes = find_notes(levelled, lines) if _may_have_notes(lines) else {}
     dropped, furniture = _dropped(levelled, lines, notes)
     assembly = _Assembly(levelled, lines, dropped, notes)
@@ -55,7 +64,12 @@ def clean_text(original: str) -> CleanText:
         footnotes,
         _pages(levelled, tuple(assembly.runs), len(text)),
         furniture,
+        stamps,
     )
+
+
+def _may_be_signed(text: str) -> bool:
+    return any(word in text for word in ("ý bởi", "gười ký", "gian ký", "ignature", "igned by", "Ký số"))
 
 
 def _bare_lines(lines: list[Line]) -> list[Line]:
