@@ -40,6 +40,33 @@ def test_a_written_day_is_read(text: str, expected: date | None) -> None:
         ("trước ngày 15/12 hằng năm", None, None, "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15"),
         ("trước ngày 20 tháng cuối quý", None, None, "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=20"),
         ("gửi bản tin vào thứ Sáu hằng tuần", None, None, "FREQ=WEEKLY;BYDAY=FR"),
+        ("hằng tháng, trước ngày 20, gửi báo cáo", None, None, "FREQ=MONTHLY;BYMONTHDAY=20"),
+        ("mỗi tháng điểm báo gửi Sở, chậm nhất ngày 28", None, None, "FREQ=MONTHLY;BYMONTHDAY=28"),
+        ("hằng tháng, tại giao ban ngày mùng 5, điểm danh", None, None, "FREQ=MONTHLY;BYMONTHDAY=5"),
+        ("trước ngày 10 của tháng đầu quý sau", None, None, "FREQ=MONTHLY;BYMONTH=1,4,7,10;BYMONTHDAY=10"),
+        ("hằng năm trình phê duyệt trước ngày 31/10", None, None, "FREQ=YEARLY;BYMONTH=10;BYMONTHDAY=31"),
+        (
+            "6 tháng (trước ngày 15/6), năm (trước ngày 15/12)",
+            None,
+            None,
+            "FREQ=YEARLY;BYMONTH=6,12;BYMONTHDAY=15",
+        ),
+        ("vào quý III hằng năm", None, None, "FREQ=YEARLY;BYMONTH=9;BYMONTHDAY=-1"),
+        ("báo cáo trước 16 giờ hằng ngày", None, None, "FREQ=DAILY"),
+        ("ra quân từ ngày 15-10, duy trì đến hết tháng 01-2027", date(2026, 10, 15), date(2027, 1, 31), None),
+        ("cấm biển từ 12h00 ngày 26/9", date(2026, 9, 26), None, None),
+        ("xong trước 05 giờ sáng ngày 10/9", None, date(2026, 9, 10), None),
+        ("muộn nhất là sáng thứ Sáu, ngày 14/8/2026", None, date(2026, 8, 14), None),
+        ("để không hộ nào phải ở lều bạt sau ngày 31/8", None, date(2026, 8, 31), None),
+        ("hướng dẫn thủ tục, không để qua tháng 7", None, date(2026, 7, 31), None),
+        ("tổ chức vào trung tuần tháng 10", None, date(2026, 10, 20), None),
+        (
+            "số liệu từ ngày 01/7/2026 đến ngày 14/12/2026, gửi trước ngày 20/12",
+            None,
+            date(2026, 12, 20),
+            None,
+        ),
+        ("phát xong ngay trong ngày 28 và 29/3", None, date(2026, 3, 29), None),
     ],
 )
 def test_a_deadline_in_a_sentence_is_read(
@@ -60,6 +87,10 @@ def test_a_deadline_in_a_sentence_is_read(
         ("Giai đoạn 2026–2030", date(2026, 1, 1), date(2030, 12, 31)),
         ("Năm 2026", None, date(2026, 12, 31)),
         ("30/6", None, date(2026, 6, 30)),
+        ("02/2026", None, date(2026, 2, 28)),
+        ("T4, T9/2026", None, date(2026, 9, 30)),
+        ("01/10/2026 - 30/11/2026", date(2026, 10, 1), date(2026, 11, 30)),
+        ("Tháng 5/2026 và tháng 10/2026", None, date(2026, 10, 31)),
     ],
 )
 def test_a_bare_period_in_a_time_column_is_a_deadline(
@@ -112,3 +143,16 @@ def test_time_after_an_event_keeps_the_event() -> None:
 )
 def test_reporting_periods(text: str, expected: tuple[str, ...]) -> None:
     assert find_periods(text) == expected
+
+
+def test_today_is_the_day_the_document_was_issued() -> None:
+    text = "đến nơi trước 23 giờ 00 đêm nay"
+    assert find_deadline(text, 0, len(text), 2026) is None
+    found = find_deadline(text, 0, len(text), 2026, issued=date(2026, 9, 9))
+    assert found is not None and found.date == date(2026, 9, 9)
+
+
+def test_the_event_ends_where_the_duty_goes_on() -> None:
+    text = "trong thời hạn 24 giờ kể từ khi phát hiện phải thông báo cho Sở"
+    found = find_deadline(text, 0, len(text), 2026)
+    assert found is not None and found.after is not None and found.after.event == "khi phát hiện"

@@ -101,3 +101,97 @@ def test_an_article_s_list_of_tasks_ends_at_its_full_stop() -> None:
     document = vanban.parse("\n".join(lines))
     assert document.letterhead.kind == "article"
     assert [task.lead for task in document.obligations] == [("Sở Du lịch",), ("UBND các xã biên giới",)]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads"),
+    [
+        ("1. Các Bộ: Ngoại giao, Công an và Ủy ban nhân dân các tỉnh biên giới theo dõi tình hình.",
+         ("Các Bộ: Ngoại giao, Công an", "Ủy ban nhân dân các tỉnh biên giới")),
+        ("1. Các sở, ban, ngành theo chức năng: rà soát thủ tục.", ("Các sở, ban, ngành theo chức năng",)),
+        ("1. Nhất trí tạm ứng 12 tỷ đồng. Sở Tài chính hoàn tất thủ tục cấp phát.", ("Sở Tài chính",)),
+        ("1. Đồng ý thành lập Tổ công tác. Giao đồng chí Giám đốc Sở Nội vụ xây dựng quy chế.",
+         ("đồng chí Giám đốc Sở Nội vụ",)),
+        ("1. Toàn bộ cầu treo phải được Sở Xây dựng kiểm định xong trước mùa mưa.", ("Sở Xây dựng",)),
+        ("1. Thủ trưởng cơ quan cung cấp tin phải ký duyệt trước.", ("Thủ trưởng cơ quan cung cấp tin",)),
+        ("1. Các doanh nghiệp được yêu cầu cử một cán bộ đầu mối.", ("Các doanh nghiệp",)),
+        ("1. Ủy ban Kiểm tra Tỉnh ủy, các cơ quan tham mưu, giúp việc Tỉnh ủy kiểm tra việc thực hiện.",
+         ("Ủy ban Kiểm tra Tỉnh ủy", "các cơ quan tham mưu, giúp việc Tỉnh ủy")),
+    ],
+)  # fmt: skip
+def test_who_leads_is_read_from_any_form(line: str, leads: tuple[str, ...]) -> None:
+    (task,) = _tasks(line)
+    assert task.lead == leads
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Đánh giá cao sự chuẩn bị của Sở Ngoại vụ.",
+        "(Chi tiết tại Phụ lục kèm theo)",
+        "1. Đơn vị nào chậm báo cáo thì bị trừ điểm thi đua.",
+    ],
+)
+def test_praise_notes_and_sanctions_are_no_tasks(line: str) -> None:
+    assert _tasks(line) == ()
+
+
+def test_a_heading_no_lexicon_knows_heads_its_bullets_in_the_order_they_nest() -> None:
+    tasks = _tasks(
+        "* Trung tâm Truyền thông giáo dục sức khoẻ:",
+        "- Số liệu khách báo cáo Sở Y tế trước 16h00 hằng ngày.",
+        "- Trực 24/24h tại cửa khẩu.",
+        "* Bệnh viện Đa khoa tỉnh, Bệnh viện Bãi Cháy:",
+        "- Mỗi bệnh viện dành 20 giường cách ly.",
+    )
+    assert [one.lead for one in tasks] == [
+        ("Trung tâm Truyền thông giáo dục sức khoẻ",),
+        ("Trung tâm Truyền thông giáo dục sức khoẻ",),
+        ("Bệnh viện Đa khoa tỉnh", "Bệnh viện Bãi Cháy"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "issued", "line", "due"),
+    [
+        ("năm 2027", "25 tháng 12 năm 2026", "1. Sở Ngoại vụ tổ chức họp báo trong quý II.", "2027-06-30"),
+        (
+            "năm 2026",
+            "20 tháng 12 năm 2026",
+            "1. Sở Ngoại vụ báo cáo kết quả trước ngày 15/01.",
+            "2027-01-15",
+        ),
+        (
+            "năm 2026",
+            "10 tháng 02 năm 2026",
+            "1. Sở Ngoại vụ báo cáo kết quả trước ngày 15/01.",
+            "2026-01-15",
+        ),
+    ],
+)
+def test_a_day_without_a_year_turns_with_the_plan(title: str, issued: str, line: str, due: str) -> None:
+    text = (
+        f"ỦY BAN NHÂN DÂN\nTỈNH SÔNG CẦU\n\nSố: 05/KH-UBND\nSông Cầu, ngày {issued}\n\nKẾ HOẠCH\n"
+        f"Thông tin đối ngoại {title}\n\nI. NHIỆM VỤ\n{line}\n\nCHỦ TỊCH\n\nNguyễn Văn A\n"
+    )
+    (task,) = vanban.parse(text).obligations
+    assert task.deadline is not None
+    assert str(task.deadline.date) == due
+
+
+def test_a_table_keeps_its_columns_over_a_group_row_and_reads_both_days() -> None:
+    text = (
+        "I. PHÂN CÔNG\n"
+        "TT\tNội dung công việc\tCQ chủ trì\tBắt đầu\tHoàn thành\tSản phẩm\n"
+        "I\tNỀN TẢNG THÔNG TIN\n"
+        "1\tDựng lại trang tiếng Anh\tSở Ngoại vụ\t01/2026\t6/2026\tTrang thông tin\n"
+    )
+    (task,) = vanban.find_obligations(text)
+    assert (task.lead, task.deliverable) == (("Sở Ngoại vụ",), "Trang thông tin")
+    assert task.deadline is not None
+    assert (str(task.deadline.start), str(task.deadline.date)) == ("2026-01-01", "2026-06-30")
+
+
+def test_themes_are_read_from_the_task_and_not_from_names_of_bodies() -> None:
+    (one,) = _tasks("1. Sở Văn hóa, Thể thao và Du lịch tuyên truyền về chủ quyền biển, đảo.")
+    assert one.themes == ("chủ quyền biển, đảo, biên giới",)

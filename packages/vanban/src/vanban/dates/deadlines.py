@@ -14,7 +14,7 @@ from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
 
 _D: Final = (
-    r"(?:ngày\s+)?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|"
+    r"(?:ngày\s+(?:\d{1,2}\s*(?:,|và|-|–)\s*){0,3})?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|"
     r"\s*năm)\s*(?P<y>(?:19|20)\d\d)|(?![/.\-]?\d))"
 )
 _BEFORE: Final = (
@@ -33,6 +33,8 @@ _RANGE: Final = re.compile(
     r"20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
+# "số liệu tính từ ngày 15/12 đến ngày 14/12": what the figures cover is no time for the work.
+_OF_FIGURES: Final = re.compile(r"(?i)(?:số\s+liệu|kỳ\s+báo\s+cáo|thời\s+kỳ|niên\s+độ)[^.;,\n]{0,60}$")
 _FROM: Final = re.compile(rf"(?i)\btừ\s+{HOUR}(?:(?=ngày)|(?=\d{{1,2}}/)){_D}")
 # "ra quân từ ngày 15/10, duy trì đến hết tháng 01/2014": the last day comes a few words later.
 _LASTS: Final = re.compile(rf"(?i)[^.;\n\d]{{0,50}}\b(?:đến|cho\s+tới)\s+(?:hết\s+)?(?:{_D}|{PERIOD})")
@@ -57,7 +59,7 @@ _AFTER: Final = re.compile(
 _PREDICATE: Final = re.compile(r"(?i)\s+(?:phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|thì)\s")
 _DAY_ALONE: Final = re.compile(r"(?i)(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
+    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|tại\s+(?:phiên|kỳ|cuộc|buổi)\s+họp[^.;,\n]{{0,60}}?|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
     rf"g|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|"
     rf"trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|"
@@ -72,11 +74,15 @@ _MONTHS: Final = re.compile(
     r"\b[Tt]h?\.?\s?(?P<first>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|;|và|-|–|đến)\s*[Tt]?h?\.?\s?(?P<last>1[0-2]|0?[1-9])"
     r"(?!\d))*(?:\s*[/\-]\s*(?P<year>(?:19|20)\d\d))?(?!\d)"
 )
+_MONTH: Final = re.compile(
+    r"(?<![\d/.])(?P<first>1[0-2]|0?[1-9])\s*/\s*(?P<year>(?:19|20)\d\d)(?P<last>(?!\d))"
+)
 _DAYS: Final = re.compile(
     r"(?P<d1>\d{1,2})\s*(?:[/.]\s*(?P<m1>\d{1,2})\s*(?:[/.]\s*(?P<y1>(?:19|20)\d\d))?)?\s*(?:-|–|đến)\s*(?:ngày\s+)?"
     r"(?P<d2>\d{1,2})\s*[/.]\s*(?P<m2>\d{1,2})(?:\s*[/.]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
 )
 _AND: Final = re.compile(rf"(?i)\s*(?:,|;|và)\s*(?:{PERIOD})")
+_EVERY_YEAR: Final = re.compile(r"(?i)\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm")
 _UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(
     r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
@@ -182,6 +188,8 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
 
 def _range(part: str, start: int, year: int | None) -> Deadline | None:
     match = _RANGE.search(part)
+    if match and _OF_FIGURES.search(part[max(0, match.start() - 40) : match.start()]):
+        return None
     last_year = int(match[6]) if match and match[6] else year
     if not match or last_year is None:
         return None
@@ -191,7 +199,12 @@ def _range(part: str, start: int, year: int | None) -> Deadline | None:
 
 
 def _due(part: str, start: int, year: int | None) -> Deadline | None:
-    return next((one for match in _DUE.finditer(part) if (one := _of_day(match, start, year, part))), None)
+    for match in _DUE.finditer(part):
+        figures = match.group()[:3].lower() == "đến" and _OF_FIGURES.search(part[: match.start()][-70:])
+        one = None if figures else _of_day(match, start, year, part)
+        if one:
+            return one
+    return None
 
 
 def _from_day(part: str, start: int, year: int | None) -> Deadline | None:
@@ -200,7 +213,7 @@ def _from_day(part: str, start: int, year: int | None) -> Deadline | None:
     """
     match = _FROM.search(part)
     one = _of_day(match, start, year, part) if match else None
-    if match is None or one is None or part[max(0, match.start() - 4) : match.start()].lower() == "tính":
+    if match is None or one is None or _OF_FIGURES.search(part[max(0, match.start() - 40) : match.start()]):
         return None
     until = _LASTS.match(part, match.end())
     last = _last_day(until, year) if until else None
@@ -250,7 +263,7 @@ def _bare_days(part: str, start: int, year: int | None) -> Deadline | None:
 
 def _bare_months(part: str, start: int, year: int | None) -> Deadline | None:
     """ "T4, T9/2023"."""
-    match = _MONTHS.search(part)
+    match = _MONTHS.search(part) or _MONTH.search(part)
     written = int(match["year"]) if match and match["year"] else year
     if match is None or written is None:
         return None
@@ -282,6 +295,11 @@ def _period(part: str, start: int, year: int | None, *, since: int | None) -> De
         if match["y1"] and not _year_is_due(part, match, how):
             continue
         stretch = read_period(match, year)
+        every = _EVERY_YEAR.match(part, match.end())
+        if stretch and every:
+            words = part[match.start() : every.end()].strip()
+            rule = f"FREQ=YEARLY;BYMONTH={stretch.last.month};BYMONTHDAY=-1"
+            return Deadline(words, (place_of(match, start)[0], start + every.end()), rrule=rule)
         if stretch and (since is None or stretch.last.year >= since):
             return _of_period(part, start, year, match, stretch, how=how)
     return None

@@ -76,15 +76,15 @@ NOUNS_LIKE_VERBS: Final[frozenset[str]] = frozenset(
 OPENERS: Final[frozenset[str]] = frozenset(
     phrases("""
     bám; chú ý; chậm nhất; chỉ đạo và; chịu trách nhiệm; chủ động; có biện pháp; có giải pháp; có hình
-    thức; có kế hoạch; có nhiệm vụ; có phương án; có trách nhiệm; có văn bản; cùng; cùng với; căn cứ;
-    căn cứ vào; cần; dựa trên; giúp; giữ; hàng năm; hàng quý; hàng tháng; hàng tuần; hằng năm; hằng quý;
-    hằng tháng; hằng tuần; khi có; khẩn trương; kiên quyết; kiên trì; kịp thời; linh hoạt; là cơ quan;
-    là đơn vị; là đầu mối; làm tốt; làm đầu mối; lưu ý; mạnh dạn; ngay; ngay sau khi; nghiêm; nghiêm
-    túc; nhanh chóng; nhất là; phát hiện và; phát huy tốt; phân công cụ thể; phải; quyết liệt; sớm; thay
-    mặt; theo chức năng; theo dõi sát; theo nhiệm vụ; theo thẩm quyền; thường xuyên; thống nhất; tiếp;
-    tiếp tục; trong phạm vi; trên cơ sở; trước ngày; trực tiếp; tích cực; tùy theo; tùy tình hình; tạm
-    thời; tập trung; tối thiểu; từng bước; tự; vận dụng; xong; được giao; được phân công; đặc biệt; đặc
-    biệt là; đề cao; định kỳ; đồng thời
+    thức; có kế hoạch; có nhiệm vụ; có phương án; có trách nhiệm; có văn bản; cùng; cùng với; căn cứ; căn
+    cứ vào; cần; dựa trên; giúp; giữ; hàng năm; hàng quý; hàng tháng; hàng tuần; hằng năm; hằng quý; hằng
+    tháng; hằng tuần; khi có; khẩn trương; kiên quyết; kiên trì; kịp thời; linh hoạt; là bộ phận; là cơ
+    quan; là nơi; là đơn vị; là đầu mối; là địa chỉ; làm tốt; làm đầu mối; lưu ý; mạnh dạn; ngay; ngay sau
+    khi; nghiêm; nghiêm túc; nhanh chóng; nhất là; phát hiện và; phát huy tốt; phân công cụ thể; phải;
+    quyết liệt; sớm; thay mặt; theo chức năng; theo dõi sát; theo nhiệm vụ; theo thẩm quyền; thường xuyên;
+    thống nhất; tiếp; tiếp tục; trong phạm vi; trên cơ sở; trước ngày; trực tiếp; tích cực; tùy theo; tùy
+    tình hình; tạm thời; tập trung; tối thiểu; từng bước; tự; vận dụng; xong; được giao; được phân công;
+    được yêu cầu; được đề nghị; đặc biệt; đặc biệt là; đề cao; định kỳ; đồng thời
 """)
 )
 
@@ -110,11 +110,13 @@ ISSUING: Final[frozenset[str]] = frozenset(
 
 # Things a task makes.
 DOCUMENT_NOUNS: Final[tuple[str, ...]] = phrases("""
-    biên bản; biểu mẫu; bài viết; báo cáo; bản dịch; bản ghi nhớ; bản tin; bản đồ; bảng thuật ngữ; bảng
-    tổng hợp; bộ chỉ số; bộ câu hỏi; bộ nhận diện; bộ quy tắc; bộ tiêu chí; bộ tài liệu; bộ từ điển; bộ
-    ảnh; chiến lược; chuyên mục; chuyên trang; chương trình; chỉ thị; clip; công văn; cơ sở dữ liệu; cẩm
-    nang; danh mục; danh sách; dự thảo; dự toán; dự án; hướng dẫn; hồ sơ; kho ảnh; kế hoạch; kịch bản;
-    lịch; nghị quyết; nội quy; phim; phóng sự; phương án; phụ lục; phụ đề; quy chế; quy hoạch; quy trình;
-    quy định; quyết định; sách; sổ tay; thông báo; thông cáo; thư ngỏ; tin bài; truyện tranh; tài liệu;
-    tập truyện tranh; tờ gấp; tờ rơi; tờ trình; video; văn bản; điều lệ; đề cương; đề án; ấn phẩm
+    biên bản; biểu mẫu; bài tham luận; bài thuyết minh; bài viết; báo cáo; bản dịch; bản ghi nhớ; bản tin;
+    bản tổng hợp; bản đồ; bảng theo dõi; bảng thuật ngữ; bảng tổng hợp; bộ chỉ số; bộ câu hỏi; bộ cờ; bộ
+    nhận diện; bộ quy tắc; bộ tem; bộ thuyết minh; bộ tiêu chí; bộ tài liệu; bộ từ điển; bộ ảnh; chiến
+    lược; chuyên mục; chuyên trang; chương trình; chỉ thị; clip; công văn; cơ sở dữ liệu; cẩm nang; danh
+    mục; danh sách; dự thảo; dự toán; dự án; hướng dẫn; hồ sơ; kho ảnh; kế hoạch; kịch bản; lịch; nghị
+    quyết; nội quy; pa nô; phim; phóng sự; phương án; phụ lục; phụ đề; poster; quy chế; quy hoạch; quy
+    trình; quy định; quyết định; sách; sách ảnh; sổ tay; tham luận; thông báo; thông cáo; thư ngỏ; tin
+    bài; truyện tranh; tài liệu; tập truyện tranh; tờ gấp; tờ rơi; tờ trình; video; văn bản; điều lệ; đề
+    cương; đề án; ấn phẩm
 """)

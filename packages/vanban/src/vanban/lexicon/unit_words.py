@@ -184,8 +184,9 @@ DEPARTMENTS: Final[frozenset[str]] = frozenset(
 # Fields that go on a proper name in small letters: "Trung tâm Xúc tiến đầu tư, thương mại và du lịch".
 FIELDS: Final[frozenset[str]] = frozenset(
     phrases("""
-    truyền hình; truyền thanh; phát thanh; thể thao; du lịch; thương mại; văn hóa; gia đình; dân vận;
-    xuất bản; đầu tư; công nghệ; đào tạo; môi trường; xã hội; tôn giáo; hợp tác; thông tin; công tác;
-    chiến binh; truyền thống; nghệ thuật; mỹ thuật; lịch sử; di tích; di sản; thiên nhiên; dân gian
+    chiến binh; chế biến; chế xuất; công nghệ; công tác; di sản; di tích; du lịch; dân gian; dân vận; gia
+    đình; hợp tác; lịch sử; môi trường; mỹ thuật; nghệ thuật; phát thanh; thiên nhiên; thông tin; thương
+    mại; thể thao; truyền hình; truyền thanh; truyền thống; tôn giáo; văn hóa; xuất bản; xã hội; đào tạo;
+    đầu tư
 """)
 )

@@ -98,7 +98,7 @@ def _wants_object(words: Words, after: int) -> bool:
 
 def _relative_tail(words: Words, after: int) -> int:
     """ "có vốn đầu tư nước ngoài", "nơi đoàn đến", "được phân công tại Mục II", up to the duty verb."""
-    if words.folded[after] == "được":
+    if words.folded[after] == "được" and not words.predicate(after):
         verb = words.predicate(after + 1) if after + 1 < words.count else 0
         acts = after + 1 + verb
         if verb and acts < words.count and words.gap(acts) == " " and words.predicate(acts):

@@ -176,7 +176,8 @@ def _qualifies(words: Words, index: int) -> bool:
             or words.gap(index + 2) != " "
             or words.folded[index + 2] not in ("phối", "xây", "tham")
         )
-    if (here == ["bảo", "vệ"] and before == "lượng") or here == ["giúp", "việc"]:
+    counsels = here == ["tham", "mưu"] and words.folded[index + 2 : index + 4] == ["giúp", "việc"]
+    if counsels or (here == ["bảo", "vệ"] and before == "lượng") or here == ["giúp", "việc"]:
         return True
     if here[0] == "cấp" or here == ["thường", "trực"] or here in (["nêu", "trên"], ["kể", "trên"]):
         return True
@@ -187,6 +188,8 @@ def _qualifies(words: Words, index: int) -> bool:
 
 def _goes_on_after_comma(words: Words, index: int, *, proper: bool, grouped: bool) -> bool:
     first = words.folded[index]
+    if words.folded[index - 1 : index + 2] == ["mưu", "giúp", "việc"]:
+        return True
     if words.is_capital(index):
         listed = proper or (grouped and words.is_capital(index - 1))
         return listed and not words.head(index) and first not in DETERMINERS

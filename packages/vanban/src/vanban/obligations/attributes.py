@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from vanban.model import Span
 
-Key = Literal["lead", "support", "time", "product", "authority", "responsibility", "report", "other"]
+Key = Literal["lead", "support", "begin", "time", "product", "authority", "responsibility", "report", "other"]
 
 _KEYS: Final[tuple[tuple[Key, str], ...]] = (
     (
@@ -56,6 +56,10 @@ _KEY: Final = re.compile(
     + r")\s*:\s*",
     re.I,
 )
+# "phối hợp: in thẻ hướng dẫn …" names nobody.
+_GROUP: Final = re.compile(
+    r"các\s|toàn\s|cơ\s+quan|đơn\s+vị|ủy\s+ban|lãnh\s+đạo|mỗi\s|cán\s+bộ|tất\s+cả|không"
+)
 COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ...]] = (
     ("support", re.compile(r"phối\s+hợp(?!.*chủ\s+trì)", re.I)),
     (
@@ -69,7 +73,8 @@ COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ..
             re.I,
         ),
     ),
-    ("time", re.compile(r"thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn", re.I)),
+    ("begin", re.compile(r"bắt\s+đầu|khởi\s+công|^từ$", re.I)),
+    ("time", re.compile(r"kết\s+thúc|^đến$|thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn", re.I)),
     (
         "authority",
         re.compile(
@@ -107,7 +112,7 @@ def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, in
         key = next(name for name, _ in _KEYS if match[name])
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(part)
         value = part[match.end() : stop].rstrip(" ;.,/)-–+(\n")
-        if value:
+        if value and not (key in ("lead", "support") and value[0].islower() and not _GROUP.match(value)):
             found.append(
                 (key, (start + match.end(), start + match.end() + len(value)), start + match.start())
             )

@@ -22,7 +22,7 @@ _SUPPORT: Final = re.compile(
 )
 # "Sở Du lịch chủ trì, Học viện Âm nhạc phối hợp: …"
 _AFTER_CHAIR: Final = pattern(r"\bchủ\s+trì\s*[,;]\s+(?=[\p{Lu}]|các\s)")
-_HELPS: Final = re.compile(r"\s*(?:cùng\s+)?phối\s+hợp\b", re.I)
+_HELPS: Final = re.compile(r"\s*[-–]?\s*(?:cùng\s+)?phối\s+hợp\b", re.I)
 _WITH: Final = ("với", "cùng", "giữa")
 _NOBODY: Final = ("nhau", "việc", "sự")
 _PARTNER: Final = 110
@@ -62,7 +62,7 @@ _MAKES: Final = re.compile(
     re.I,
 )
 _PRODUCT_END: Final = pattern(
-    r"[.;:,()\n]|\s(?:trình|gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
+    r"[.;:,()\n]|(?<![Cc]hương)(?<!quy)(?<!lộ)(?<!công)(?<!giáo)\strình\b|\s(?:gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
     r"đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|"
     r"triển|hướng|báo|gửi|chỉ|trình)|phù\s+hợp|đúng|tại\s+đơn)\b"
 )

@@ -21,8 +21,11 @@ from vanban.obligations.details import (
     find_support,
 )
 from vanban.text.letters import pattern
+from vanban.themes import find_themes
 
 _SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
+# A day, and not a month or a quarter: it has two signs between its figures, or is named "ngày".
+_DAY: Final = re.compile(r"\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d|ngày", re.I)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # A day of the first months, named in the last ones, is of the next year.
 _LATE: Final = 11
@@ -72,6 +75,8 @@ def finish(draft: Draft, text: str, written: Written) -> Obligation:
         answers = leads
     product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
     deadline, periods = _time(text, draft, written)
+    if draft.values.get("begin"):
+        deadline = _begun(text, draft.values["begin"][0], deadline, written)
     lead_names = unit_texts(text, leads) or draft.named_leads
     support = [span for span in support if span not in leads]
     words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
@@ -92,6 +97,7 @@ def finish(draft: Draft, text: str, written: Written) -> Obligation:
         authority=_joined(text, authority),
         responsibility=_joined(text, answers),
         languages=find_languages(text[start:end]),
+        themes=find_themes(text[start:end]),
         kind=_kind(draft, text, bool(report)),
         missing=_missing(
             lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority
@@ -147,6 +153,19 @@ def _time(text: str, draft: Draft, written: Written) -> tuple[Deadline | None, t
         return None, periods
     found = find_deadline(text, start, end, written.year, since=written.since, issued=written.issued)
     return (_in_its_year(found, written) if found else None), periods
+
+
+def _begun(text: str, value: Span, deadline: Deadline | None, written: Written) -> Deadline | None:
+    """The day of a column of its own on which the work begins; a period gives its first day."""
+    found = find_deadline(text, *value, written.year, column=True, issued=written.issued)
+    if found is None:
+        return deadline
+    first = found.start or (
+        found.date.replace(day=1) if found.date and not _DAY.search(found.text) else found.date
+    )
+    if deadline is None:
+        return replace(found, start=first, date=None)
+    return replace(deadline, start=deadline.start or first)
 
 
 def _in_its_year(deadline: Deadline, written: Written) -> Deadline:

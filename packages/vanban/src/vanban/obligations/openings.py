@@ -29,14 +29,14 @@ _ENUMERATOR: Final = re.compile(
 )
 _CIRCUMSTANCE: Final = words(
     "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo "
-    "từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay"
+    "từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay chậm muộn"
 )
 # What follows a subject when the sentence only tells what is or was.
 _NOT_VERBS: Final = STOPS | DETERMINERS | words("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói")
 _TELLING: Final = words("đã đang được bị vẫn chưa có")
 # Words that show a line ending in a colon to be a sentence, not the name of a unit.
 _ACTS: Final = re.compile(
-    r"chủ\s+trì|phối\s+hợp|trách\s+nhiệm|thực\s+hiện|căn\s+cứ|yêu\s+cầu|đề\s+nghị|\bgiao\b|chỉ\s+đạo\b|kết\s+luận|"
+    r"lãnh\s+đạo\s|chủ\s+trì|phối\s+hợp|trách\s+nhiệm|thực\s+hiện|căn\s+cứ|yêu\s+cầu|đề\s+nghị|\bgiao\b|chỉ\s+đạo\b|kết\s+luận|"
     r"quyết\s+định|hướng\s+dẫn|thông\s+báo|\bsau\b|thống\s+nhất|báo\s+cáo|\bgồm\b|\blà\b|\bđã\b|\btheo\b|\bvề\b|\bcần\b|"
     r"\bphải\b|tập\s+trung|tiếp\s+tục|tham\s+mưu|ban\s+hành",
     re.I,
@@ -54,6 +54,8 @@ _QUALIFIED: Final = re.compile(
 )
 _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
 _ORDERS: Final = by_first_word(ORDERS)
+_DUE: Final = words("chậm muộn trước hằng hàng định trong")
+_TIMES: Final = ("năm", "tháng", "quý", "tuần", "ngày")
 _NEAR: Final = 420
 _TOPIC: Final = 90
 _SHORT_CIRCUMSTANCE: Final = 8
@@ -199,7 +201,7 @@ def _subject(words: Words, index: int, end: int) -> Opening | None:
         return None
     between = words.text[spans[-1][1] : task]
     if between.startswith((" có ", " được ")) and len(between) < 120:
-        spans = [*spans[:-1], (spans[-1][0], task - len(between) + len(between.rstrip(" ,")))]
+        spans = [*spans[:-1], (spans[-1][0], task - len(between) + len(between.rstrip(" ,:")))]
     return Opening("subject", (*spans, *_led(words, task, end)), task)
 
 
@@ -240,7 +242,7 @@ def _further(words: Words, index: int) -> int | None:
             return words.starts[step]
         if any(sign in gap for sign in ".;\n"):
             return None
-        if words.folded[step] in _TELLING and words.folded[step] != "có":
+        if words.folded[step] in _TELLING - {"có"} and not words.predicate(step):
             return None
         if (
             words.predicate(step)
@@ -259,8 +261,10 @@ def _led(words: Words, task: int, end: int) -> list[Span]:
         return []
     inner = Words(words.text, match.end(), end, 120)
     spans, after = read_unit_words(inner, 0) if inner.count else ([], 0)
-    if not 0 < len(spans) <= 3 or after >= inner.count or not inner.is_capital(0):
+    if not 0 < len(spans) <= 3 or not inner.is_capital(0):
         return []
+    if after >= inner.count:
+        return spans if _CLOSED.match(words.text[inner.ends[after - 1] : end]) else []
     return spans if inner.predicate(after) else []
 
 
@@ -275,7 +279,7 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
         gap = words.gap(index)
         if "." in gap:
             break
-        if "," not in gap and ":" not in gap:
+        if "," not in gap and ":" not in gap and not _ends_time(words, index):
             continue
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         for reader in (_order, _subject) if named else (_order,):
@@ -290,7 +294,15 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
 def _is_bound(words: Words, index: int) -> bool:
     """ "…, cơ quan tiếp đoàn phải gửi báo cáo": a unit in small letters whose duty is said outright."""
     near = words.folded[index : index + 10]
-    return words.head(index) > 0 and ("phải" in near or ("trách", "nhiệm") in pairwise(near))
+    said = "phải" in near or ("trách", "nhiệm") in pairwise(near) or "nào" in words.folded[:6]
+    return words.head(index) > 0 and said
+
+
+def _ends_time(words: Words, index: int) -> bool:
+    """ "…, chậm nhất ngày 12 tháng 12 hằng năm các đơn vị gửi …": a time needs no comma behind it."""
+    before = words.folded[index - 1]
+    ended = before.isdigit() or (before in _TIMES and words.folded[index - 2] in ("hằng", "hàng", "mỗi"))
+    return ended and words.folded[0] in _DUE
 
 
 _MID_ORDER: Final = pattern(

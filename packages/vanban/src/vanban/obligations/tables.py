@@ -89,7 +89,7 @@ def _draft(
     ):
         return None
     draft = Draft((task.start, task.end), section, lead_from="table")
-    for key in ("lead", "support", "time", "product", "authority", "responsibility", "report"):
+    for key in ("lead", "support", "begin", "time", "product", "authority", "responsibility", "report"):
         cell = _cell(cells, columns, key)
         if cell is not None and cell.text.casefold().strip(" .") == "nt":
             cell = last.get(key)

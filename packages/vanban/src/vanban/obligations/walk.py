@@ -69,6 +69,7 @@ _MEMBER: Final = re.compile(
 )
 
 
+_TELLING: Final = ("CV", "TB", "KL", "CĐ", "CT")
 _EACH: Final = re.compile(r"(?:[Mm]ỗi|[Tt]ừng|[Hh]ai|[Cc]ả hai)\s+[\w\s]{2,30}$")
 # How far into a paragraph the sentence that hands out work may stand for the paragraph to stand whole.
 _FAR: Final = 150
@@ -262,6 +263,11 @@ class Walk(Position):
             return True
         code = self.body.head.type.code if self.body.head.type else None
         enacted = code in ("QĐ", "NQ", "NĐ", "TT") and words.startswith(_ENACTED)
+        if code in _TELLING and self.zone() == "open" and len(self.section.heading) < 80:
+            # Below "3. Về tập huấn" of a letter or a conclusion every verb is a request.
+            heading_end = self.section.heading_span[1]
+            if self.text[heading_end - 1] not in ".;:" and start > heading_end:
+                return True
         enacts = self.section.id.startswith("Điều") or (enacted and self.zone() == "open")
         return not enacts and (self.zone() == "tasks" or bool(bullet) or start - self.section.span[0] < 12)
 

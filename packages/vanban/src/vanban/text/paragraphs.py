@@ -106,7 +106,7 @@ def _wrapped(before: Line, line: Line, width: int) -> bool:
         return False
     word = line.text.split(" ", 1)[0]
     no_room = len(before.text) + 1 + len(word) > width
-    if before.text[-1] == ";" and first.islower() and no_room:
+    if before.text[-1] == ";" and first.islower() and (no_room or len(before.text) >= 0.85 * width):
         return True
     if before.text[-1] in ".:;!?" and (first.isupper() or not no_room):
         return no_room and before.text[-1] == "." and len(before.text) >= 0.93 * width
