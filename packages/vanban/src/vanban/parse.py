@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from vanban.citations import find_citations, join_citations
-from vanban.findings import find_findings
+from vanban.findings import Reading, find_findings
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
 from vanban.model import Document, Letterhead, Obligation, Page, Source, Word
@@ -59,6 +59,17 @@ def parse(source: Source | str) -> Document:
     if recipients:
         skipped.append((clean.lines[listed[0]].start, clean.lines[listed[1] - 1].end))
     obligations = obligations_of(Body(clean.text, clean.lines, sections, head, skipped))
+    reading = Reading(
+        clean.text,
+        head,
+        sections,
+        citations,
+        obligations,
+        recipients,
+        signatures,
+        clean.stamps,
+        bool(source.signatures),
+    )
     return Document(
         source,
         clean.text,
@@ -71,7 +82,7 @@ def parse(source: Source | str) -> Document:
         signatures,
         find_languages(clean.text),
         clean.footnotes,
-        (*find_findings(clean.text, head, citations, obligations, signatures), *source.findings),
+        (*find_findings(reading), *source.findings),
         pages,
         attachments,
     )
