@@ -51,7 +51,7 @@ def test_what_cannot_be_read_is_named(content: bytes, error: type[vanban.VanbanE
 
 
 def test_a_large_file_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.import_module("vanban.read.files"), "LARGEST", 10)
+    monkeypatch.setattr(importlib.import_module("vanban.read.contents"), "LARGEST", 10)
     with pytest.raises(errors.FileTooLarge, match="quá giới hạn"):
         vanban.read_bytes(TEXT.encode(), "a.txt")
 

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import replace
 
 from vanban.citations import find_citations, join_citations
+from vanban.envelopes import envelope_conflicts, with_envelope
 from vanban.findings import Reading, find_findings
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
@@ -29,9 +30,10 @@ def parse(source: Source | str) -> Document:
     clean = clean_text(source.text)
     recipients, listed = find_recipients(clean.lines)
     signatures = find_signatures(clean.lines, listed)
-    head = read_letterhead(
+    stated = read_letterhead(
         clean.lines, Surroundings(source, len(recipients), signatures, clean.has_furniture)
     )
+    head = with_envelope(stated, source.envelope)
     pages = _with_words(clean, source)
     attachments = tuple(parse(one) for one in source.attachments)
     if head.kind == "unknown":
@@ -82,7 +84,7 @@ def parse(source: Source | str) -> Document:
         signatures,
         find_languages(clean.text),
         clean.footnotes,
-        (*find_findings(reading), *source.findings),
+        (*find_findings(reading), *envelope_conflicts(stated, source.envelope), *source.findings),
         pages,
         attachments,
     )

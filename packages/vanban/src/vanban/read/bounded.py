@@ -7,6 +7,7 @@ Certificates travel in the line, in base64.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from base64 import b64decode, b64encode
@@ -15,23 +16,22 @@ from dataclasses import asdict, is_dataclass
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
 
 from vanban.errors import ReadingStopped, VanbanError
 from vanban.model import Source
-from vanban.read.formats import error_of, read_format
+from vanban.read.contents import Reader
+from vanban.read.formats import error_of
 
 MEMORY: Final = 1_500_000_000
 CPU_SECONDS: Final = 60
 SECONDS: Final = 80
 
 
-def read_bounded(
-    kind: str, content: bytes, name: str, digest: str, trust_roots: Sequence[bytes] = ()
-) -> Source:
+def read_bounded(content: bytes, name: str, trust_roots: Sequence[bytes] = ()) -> Source:
     """Đọc trong tiến trình riêng. Raises :class:`ReadingStopped` when it passes a limit or breaks down."""
     roots = [b64encode(each).decode() for each in trust_roots]
-    asked = {"kind": kind, "name": name, "digest": digest, "trust_roots": roots}
+    asked = {"name": name, "trust_roots": roots}
     task = json.dumps(asked).encode() + b"\n"
     try:
         done = subprocess.run(
@@ -77,6 +77,10 @@ def _types(kind: Any) -> dict[str, Any] | None:
     return get_type_hints(kind) if is_dataclass(kind) else None
 
 
+class _OutOfTimeError(BaseException):
+    """The time is over; no reader may take this for a fault of the file."""
+
+
 def _stopped(name: str) -> ReadingStopped:
     return ReadingStopped(
         f"Việc đọc tệp “{name}” vượt quá thời gian hoặc bộ nhớ cho phép nên đã dừng. "
@@ -94,16 +98,28 @@ def _limit() -> None:
         resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
+def _stop_in_time() -> None:
+    """End by itself before it is killed, so that a program it started is ended too."""
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, _out_of_time)
+        signal.alarm(SECONDS - 5)
+
+
+def _out_of_time(*_: object) -> NoReturn:
+    raise _OutOfTimeError
+
+
 def _main() -> None:
     _limit()
+    _stop_in_time()
     task = json.loads(sys.stdin.buffer.readline())
     try:
         roots = [b64decode(each) for each in task["trust_roots"]]
-        source = read_format(task["kind"], sys.stdin.buffer.read(), task["name"], task["digest"], roots)
+        source = Reader(roots).read(sys.stdin.buffer.read(), task["name"])
         answer: dict[str, Any] = asdict(source)
     except VanbanError as error:
         answer = {"error": type(error).__name__, "message": str(error)}
-    except MemoryError:
+    except (MemoryError, _OutOfTimeError):
         answer = {"error": "ReadingStopped", "message": str(_stopped(task["name"]))}
     sys.stdout.write(json.dumps(answer, default=date.isoformat))
 

@@ -1,31 +1,61 @@
-"""Định dạng có phần đọc riêng: which reader takes a file that is no text, within limits if asked to."""
+"""Định dạng: which reader takes a file, told by its first bytes and not by its name."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from typing import Final, Literal
 
 from vanban.errors import VanbanError
-from vanban.model import Source
+
+Format = Literal["pdf", "docx", "office", "zip", "edxml", "mail", "text"]
+_OLE: Final = b"\xd0\xcf\x11\xe0"
+_ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
+# Word, the kinds of Office that are refused by name, and other OpenDocument.
+_OFFICE: Final = ("word/", "xl/", "ppt/", "content.xml")
+_HEAD: Final = 8_192
+_EDXML: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?edXML|QCVN_102_2016")
+# A block of header fields (RFC 5322, 2.2), and those of them that only a message has.
+_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t]+[^\n]*\n){0,80}){2,200}")
+_OF_MESSAGE: Final = re.compile(
+    rb"(?im)^(received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|content-type):"
+)
 
 
-def format_of(content: bytes) -> str | None:
-    """ "pdf" or "docx" by the first bytes; None for anything else. A ZIP is taken for a DOCX until opened."""
+def format_of(content: bytes) -> Format:
+    """Định dạng theo các byte đầu: "text" for anything that no other reader takes.
+
+    "office" is what LibreOffice has to convert. A ZIP that does not open is taken for a broken "docx".
+    """
     if b"%PDF-" in content[:1024]:
         return "pdf"
-    return "docx" if content.startswith(b"PK\x03\x04") else None
+    if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _kind_of_package(content)
+    if content.startswith((_OLE, b"{\\rtf")):
+        return "office"
+    head = content[:_HEAD].removeprefix(b"\xef\xbb\xbf").lstrip()
+    bare = head.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    if bare.startswith(b"<") and _EDXML.search(bare):
+        return "edxml"
+    return "mail" if _is_message(head.replace(b"\r\n", b"\n")) else "text"
 
 
-def read_format(
-    kind: str, content: bytes, name: str, digest: str, trust_roots: Sequence[bytes] = ()
-) -> Source:
-    """Đọc tệp định dạng ``kind``. Raises :class:`~vanban.errors.VanbanError`."""
-    if kind == "pdf":
-        from vanban.read.pdf import read_pdf, with_signatures
+def _kind_of_package(content: bytes) -> Format:
+    if _ODT in content[:200]:
+        return "office"
+    import zipfile
+    from io import BytesIO
 
-        return with_signatures(read_pdf(content, name, digest), content, trust_roots)
-    from vanban.read.word import read_docx
+    try:
+        names = zipfile.ZipFile(BytesIO(content)).namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+        return "docx"
+    return "docx" if any(name.startswith(_OFFICE) for name in names) else "zip"
 
-    return read_docx(content, name, digest)
+
+def _is_message(head: bytes) -> bool:
+    match = _FIELDS.match(head)
+    found = {name.lower() for name in _OF_MESSAGE.findall(match[0])} if match else set()
+    return len(found) >= 3 or (b"mime-version" in found and b"content-type" in found)
 
 
 def error_of(kind: str, sentence: str) -> VanbanError:

@@ -8,10 +8,11 @@ from typing import Final
 from vanban.errors import FileBroken, FileEmpty
 from vanban.model import Cell, Finding, Source
 from vanban.read.encodings import converted, lines_to_unicode
+from vanban.read.markup import Element
 from vanban.read.secret_marks import is_mark, is_secret
 from vanban.read.word.blocks import Block, BlockReader
 from vanban.read.word.numbering import Numbering
-from vanban.read.word.package import Element, WordPackage
+from vanban.read.word.package import WordPackage
 from vanban.read.word.runs import RunReader, raised
 from vanban.read.word.styles import Styles
 

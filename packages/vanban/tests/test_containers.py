@@ -1,0 +1,271 @@
+"""Gói chứa văn bản: envelopes, messages and archives in the forms in which they are really sent."""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+import zipfile
+from email.message import EmailMessage
+
+import pytest
+
+import vanban
+from vanban import errors
+from vanban.read.contents import DEEPEST
+from vanban.read.enclosed import MOST_PARTS
+
+EDXML = "http://www.mic.gov.vn/TBT/QCVN_102_2016"
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG THỬ
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+
+Số: 12/KH-UBND
+
+Sông Thử, ngày 05 tháng 01 năm 2026
+
+KẾ HOẠCH
+Công tác thông tin đối ngoại năm 2026
+
+1. Sở Ngoại vụ chủ trì mở trang tin, xong trước ngày 30/6/2026.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT.
+"""
+ANNEX = "PHỤ LỤC\nDanh sách cơ quan tham gia\n1. Sở Ngoại vụ\n2. Sở Tài chính\n"
+PICTURE = b"\x89PNG\r\n\x1a\n" + bytes(120)
+
+
+def packed(**files: bytes | str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name.replace("__", "."), content)
+    return buffer.getvalue()
+
+
+def envelope(
+    *files: tuple[str, bytes],
+    number: str = "12",
+    symbol: str = "KH-UBND",
+    day: str = "2026/01/05",
+    prefix: str = "edXML",
+    wrap: str = "{}",
+) -> bytes:
+    """The form of the national exchange: files beside the envelope, its own prefix within."""
+    enclosed = "".join(
+        f"<Attachment><ContentType>application/octet-stream</ContentType><ContentId>c{at}</ContentId>"
+        f"<AttachmentName>{name}</AttachmentName>"
+        f"<ContentTransferEncoded>{base64.encodebytes(content).decode()}</ContentTransferEncoded></Attachment>"
+        for at, (name, content) in enumerate(files)
+    )
+    header = f"""<p:MessageHeader><p:From><p:OrganId>000.00.01.H00</p:OrganId>
+      <p:OrganName>UBND tỉnh Sông Thử</p:OrganName></p:From>
+    <p:To><p:OrganName>Sở Ngoại vụ</p:OrganName></p:To><p:To><p:OrganName>N/A</p:OrganName></p:To>
+    <p:Code><p:CodeNumber>{number}</p:CodeNumber><p:CodeNotation>{symbol}</p:CodeNotation></p:Code>
+    <p:PromulgationInfo><p:Place>Sông Thử</p:Place><p:PromulgationDate>{day}</p:PromulgationDate>
+    </p:PromulgationInfo><p:DocumentType><p:TypeName>Kế hoạch</p:TypeName></p:DocumentType>
+    <p:Subject>Công tác thông tin
+      đối ngoại</p:Subject><p:SignerInfo><p:Competence>TM.</p:Competence><p:Position>Chủ tịch</p:Position>
+    <p:FullName>Nguyễn Văn A</p:FullName></p:SignerInfo><p:DueDate>2026/06/30</p:DueDate>
+    <p:DocumentId>000.00.01.H00,2026/01/05,12/KH-UBND</p:DocumentId></p:MessageHeader>"""
+    manifest = "".join(
+        f'<p:Reference xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="cid:c{at}">'
+        f"<p:AttachmentName>{name}</p:AttachmentName><p:ContentId>cid:c{at}</p:ContentId></p:Reference>"
+        for at, (name, _) in enumerate(files)
+    )
+    inside = (
+        f'<p:edXMLEnvelope xmlns:p="{EDXML}"><p:edXMLHeader>{header}</p:edXMLHeader><p:edXMLBody>'
+        f"<p:edXMLManifest>{manifest}</p:edXMLManifest></p:edXMLBody></p:edXMLEnvelope>"
+    )
+    root = f'<edXML xmlns="{EDXML}">{inside}<AttachmentEncoded>{enclosed}</AttachmentEncoded></edXML>'
+    renamed = re.sub(r"(</?|xmlns:)p\b", rf"\1{prefix}", root)
+    return ('<?xml version="1.0" encoding="utf-8"?>\n' + wrap.format(renamed)).encode()
+
+
+def message(*files: tuple[str, bytes], words: str = "Kính gửi các đồng chí văn bản kèm theo.") -> bytes:
+    mail = EmailMessage()
+    mail["From"], mail["To"] = "vanthu@songthu.example", "songoaivu@songthu.example"
+    mail["Subject"], mail["Date"] = "Gửi Kế hoạch số 12", "Mon, 05 Jan 2026 08:00:00 +0700"
+    mail.set_content(words)
+    mail.add_alternative(f"<p>{words}</p>", subtype="html")
+    for name, content in files:
+        mail.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+    return mail.as_bytes()
+
+
+def codes(source: vanban.Source) -> list[str]:
+    return [one.code for one in source.findings]
+
+
+SOAP = '<S:Envelope xmlns:S="http://schemas.xmlsoap.org/soap/envelope/"><S:Header/><S:Body>{}</S:Body></S:Envelope>'
+
+
+@pytest.mark.parametrize("prefix", ["edXML", "ns0"])
+@pytest.mark.parametrize("wrap", ["{}", SOAP])
+@pytest.mark.parametrize("zipped", [False, True])
+@pytest.mark.parametrize("bounded", [False, True])
+def test_an_envelope_is_read_in_every_form(prefix: str, wrap: str, zipped: bool, bounded: bool) -> None:
+    content = packed(vanban__txt=LETTER) if zipped else LETTER.encode()
+    file = envelope(("ke-hoach.txt", content), ("anh.png", PICTURE), prefix=prefix, wrap=wrap)
+    source = vanban.read_bytes(file, "den.edxml", bounded=bounded)
+    assert (source.name, source.read_by, source.text) == ("den.edxml", "edxml", LETTER)
+    declared = source.envelope
+    assert declared is not None
+    assert (declared.number, declared.symbol, str(declared.date)) == ("12", "KH-UBND", "2026-01-05")
+    assert (declared.subject, declared.signer) == ("Công tác thông tin đối ngoại", "Nguyễn Văn A")
+    assert (declared.recipients, str(declared.due)) == (("Sở Ngoại vụ",), "2026-06-30")
+    assert codes(source) == ["unread-attachment"]
+    assert "anh.png" in source.findings[0].message
+    assert "envelope-conflict" not in [one.code for one in vanban.parse(source).findings]
+
+
+def test_the_document_with_the_declared_number_is_the_main_one() -> None:
+    other = LETTER.replace("12/KH-UBND", "11/KH-UBND")
+    source = vanban.read_bytes(
+        envelope(("cu.txt", other.encode()), ("moi.txt", LETTER.encode()), ("phu-luc.txt", ANNEX.encode())),
+        "a",
+    )
+    assert source.text == LETTER
+    assert [one.name for one in source.attachments] == ["cu.txt", "phu-luc.txt"]
+    document = vanban.parse(source)
+    assert [one.letterhead.number and one.letterhead.number.normalized for one in document.attachments] == [
+        "11/KH-UBND",
+        None,
+    ]
+    assert vanban.as_dict(document)["attachments"][0]["source"]["name"] == "cu.txt"
+
+
+def test_an_envelope_fills_what_the_letterhead_lacks_and_never_overwrites() -> None:
+    bare = LETTER.replace("Số: 12/KH-UBND\n", "").replace("Sông Thử, ngày 05 tháng 01 năm 2026\n", "")
+    head = vanban.parse(vanban.read_bytes(envelope(("a.txt", bare.encode())), "a")).letterhead
+    assert head.number is not None
+    assert (head.number.normalized, str(head.date), head.place) == ("12/KH-UBND", "2026-01-05", "Sông Thử")
+    file = envelope(("a.txt", LETTER.encode()), number="13/KH-UBND", symbol="", day="2026/01/06")
+    document = vanban.parse(vanban.read_bytes(file, "a"))
+    assert document.letterhead.number is not None
+    assert (document.letterhead.number.normalized, str(document.letterhead.date)) == (
+        "12/KH-UBND",
+        "2026-01-05",
+    )
+    conflicts = [one for one in document.findings if one.code == "envelope-conflict"]
+    assert ["13/KH-UBND" in conflicts[0].message, "06/01/2026" in conflicts[1].message] == [True, True]
+    assert document.text[slice(*conflicts[0].spans[0])].endswith("12/KH-UBND")
+
+
+def test_an_envelope_sent_as_a_message_finds_its_files_among_the_parts() -> None:
+    letter = base64.b64encode(LETTER.encode()).decode()
+    empty = envelope(("ke-hoach.txt", b"")).decode()
+    empty = empty[: empty.index("<AttachmentEncoded>")] + "</edXML>"
+    mail = (
+        "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=B\n\n--B\n"
+        f"Content-Type: text/xml; charset=utf-8\nContent-Transfer-Encoding: 8bit\n\n{empty}\n--B\n"
+        "Content-Type: application/octet-stream\nContent-ID: <c0>\n"
+        f"Content-Transfer-Encoding: base64\n\n{letter}\n--B--\n"
+    )
+    source = vanban.read_bytes(mail.encode(), "a.eml")
+    assert (source.text, source.read_by) == (LETTER, "edxml")
+
+
+def test_the_letter_in_a_mail_is_the_document_and_the_mail_comes_with_it() -> None:
+    source = vanban.read_bytes(
+        message(("Phụ lục.txt", ANNEX.encode()), ("Kế hoạch.txt", LETTER.encode())), "a.eml"
+    )
+    assert source.text == LETTER
+    assert source.media_type == "message/rfc822"
+    assert [one.name for one in source.attachments] == ["thư điện tử.txt", "Phụ lục.txt"]
+    assert codes(source) == ["main-document"]
+    assert "Kế hoạch.txt" in source.findings[0].message
+
+
+def test_a_letter_written_into_the_mail_itself_is_the_document() -> None:
+    source = vanban.read_bytes(message(("phu-luc.txt", ANNEX.encode()), words=LETTER), "a.eml")
+    assert source.text.replace("\r\n", "\n") == LETTER
+    assert [one.name for one in source.attachments] == ["phu-luc.txt"]
+
+
+def test_an_archive_in_a_message_is_opened_and_a_deeper_one_is_named() -> None:
+    inner = packed(ke_hoach__txt=LETTER)
+    assert vanban.read_bytes(message(("a.zip", inner)), "a.eml").text == LETTER
+    deep = packed(a__txt=ANNEX, b__zip=packed(c__zip=packed(d__txt=LETTER), e__txt=LETTER))
+    source = vanban.read_bytes(deep, "a.zip")
+    assert DEEPEST == 2
+    assert [one.name for one in source.attachments] == ["a.txt"]
+    assert [one.message for one in source.findings if one.code == "unread-attachment"] == [
+        "Tệp kèm “c.zip” chưa đọc được: Tệp “c.zip” là gói nằm trong gói khác, "
+        "lồng quá 2 lớp nên không được mở. "
+        "Hãy giải nén và gửi riêng từng tệp."
+    ]
+
+
+def test_names_lead_nowhere_and_leftovers_are_passed_over() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as package:
+        for name in ("../../etc/ke-hoach.txt", "__MACOSX/._a.txt", "x/.DS_Store", "x/~$a.docx", "x/"):
+            package.writestr(name, LETTER)
+        package.writestr("x/phu\u202eluc.txt", ANNEX)
+    source = vanban.read_bytes(buffer.getvalue(), "a.zip")
+    assert source.text == LETTER
+    assert [one.name for one in source.attachments] == ["phuluc.txt"]
+    assert "“ke-hoach.txt”" in source.findings[0].message
+
+
+def test_names_in_utf8_without_the_sign_for_it_are_read() -> None:
+    content = bytearray(packed(**{"phụ lục__txt": ANNEX, "kế hoạch__txt": LETTER}))
+    for start in (b"PK\x03\x04", b"PK\x01\x02"):
+        at = content.find(start)
+        while at >= 0:
+            content[at + (7 if start[2] == 3 else 9)] &= 0xF7
+            at = content.find(start, at + 1)
+    assert [one.name for one in vanban.read_bytes(bytes(content), "a.zip").attachments] == ["phụ lục.txt"]
+
+
+def overlapping() -> bytes:
+    """Many names for one and the same packed bytes."""
+    content = packed(a__txt=b"0" * 5_000_000)
+    at = content.index(b"PK\x01\x02")
+    entry, end = content[at : content.index(b"PK\x05\x06")], content[content.index(b"PK\x05\x06") :]
+    count = (30).to_bytes(2, "little")
+    size = (30 * len(entry)).to_bytes(4, "little")
+    return content[:at] + entry * 30 + end[:8] + count * 2 + size + end[16:]
+
+
+DOCTYPE = b'<?xml version="1.0"?><!DOCTYPE e [<!ENTITY a "b">]><edXML>&a;</edXML>'
+REFUSED = {
+    "no XML": (b"<edXML><edXMLEnvelope>", errors.FileBroken, "không mở được"),
+    "doctype": (DOCTYPE, errors.FileBroken, "không an toàn"),
+    "deep": (b"<edXML>" + b"<a>" * 20_000, errors.FileBroken, "không an toàn"),
+    "no files": (envelope(), errors.FileEmpty, "không có tệp văn bản nào"),
+    "base64": (envelope(("a.txt", b"x")).replace(b"eA==", b"@@@@"), errors.FormatUnsupported, "base64"),
+    "picture": (envelope(("a.png", PICTURE)), errors.FormatUnsupported, "ảnh PNG"),
+    "empty zip": (b"PK\x05\x06" + bytes(18), errors.FileEmpty, "không có tệp văn bản nào"),
+    "bomb": (packed(a__txt=bytes(30_000_000)), errors.FileBroken, "phình ra bất thường"),
+    "overlap": (overlapping(), errors.FileBroken, "phình ra bất thường"),
+    "programs": (packed(a__exe=b"MZ\x90" + bytes(99)), errors.FormatUnsupported, "EXE"),
+}
+
+
+@pytest.mark.parametrize(("content", "error", "words"), REFUSED.values(), ids=REFUSED)
+@pytest.mark.parametrize("bounded", [False, True])
+def test_a_package_without_anything_to_read_says_why(
+    content: bytes, error: type[vanban.VanbanError], words: str, bounded: bool
+) -> None:
+    with pytest.raises(error, match=words):
+        vanban.read_bytes(content, "goi", bounded=bounded)
+
+
+def test_files_beyond_the_limit_stay_closed_and_are_told() -> None:
+    many = packed(**{f"a{at}__txt": f"Nội dung {at}" for at in range(MOST_PARTS + 3)})
+    source = vanban.read_bytes(many, "a.zip")
+    assert len(source.attachments) == MOST_PARTS - 1
+    assert codes(source).count("unread-attachment") == 3
+
+
+@pytest.mark.parametrize(
+    "text", [LETTER, "Số: 12/KH-UBND\nV/v: họp\n\nNội dung", "Subject: họp\n\nNội dung thư"]
+)
+def test_a_text_is_no_message(text: str) -> None:
+    assert vanban.read_bytes(text.encode(), "a.txt").media_type == "text/plain"
