@@ -1,7 +1,9 @@
 """Tệp hỏng, tệp lạ, tệp mật: each is told in a clear sentence, and nothing of it is half stored."""
 
+import base64
 import io
 import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -72,6 +74,34 @@ def bytes_lying(tmp_path: Path) -> list[Path]:
     return [path for path in tmp_path.rglob("*") if path.is_file()]
 
 
+def archive(**files: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name.replace("__", "."), content)
+    return buffer.getvalue()
+
+
+def mail(*files: bytes) -> bytes:
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "a@x.example", "b@x.example", "Gửi văn bản"
+    letter.set_content("Kính gửi văn bản kèm theo.")
+    for number, content in enumerate(files, 1):
+        letter.add_attachment(
+            content, maintype="application", subtype="octet-stream", filename=f"{number}.bin"
+        )
+    return letter.as_bytes()
+
+
+def envelope(content: bytes) -> bytes:
+    file = base64.b64encode(content).decode()
+    return (
+        '<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXMLEnvelope/><AttachmentEncoded><Attachment>'
+        f"<AttachmentName>a.bin</AttachmentName><ContentTransferEncoded>{file}</ContentTransferEncoded>"
+        "</Attachment></AttachmentEncoded></edXML>"
+    ).encode()
+
+
 EXE = b"MZ\x90\x00\x03" + bytes(400)
 LOCKED_DOCX = b"\xd0\xcf\x11\xe0" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
 BAD = {
@@ -86,6 +116,11 @@ BAD = {
     "broken pdf": ("a.pdf", PDF.read_bytes()[:8000], "bị hỏng, không mở được"),
     "scan": ("a.pdf", SCAN.encode(), "là bản quét (trang 1 chỉ có ảnh)"),
     "blanks": ("a.txt", b"  \n\n ", "rỗng"),
+    "unread in an archive": (
+        "a.zip",
+        archive(a__txt=GUIDANCE.encode(), b__bin=EXE),
+        "có tệp kèm máy chưa đọc",
+    ),
     "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "ảnh PNG"),
 }
 
@@ -114,15 +149,22 @@ SECRET = [
 ]
 
 
+MARKED = "\n\n".join([*SECRET[:2], "MẬT", *SECRET[2:]]).encode()
+
+
 @pytest.mark.parametrize(
     "content",
     [
-        "\n\n".join([*SECRET[:2], "MẬT", *SECRET[2:]]).encode(),
+        MARKED,
         docx(*SECRET[:2], "TỐI MẬT", *SECRET[2:]),
         docx(*SECRET, header="TUYỆT MẬT"),
         "MẬT\n\nGhi chép về hoa sen trắng trong vườn.".encode(),
+        archive(a__txt=GUIDANCE.encode(), b__docx=docx(*SECRET, header="MẬT")),
+        mail(GUIDANCE.encode(), MARKED),
+        envelope(MARKED),
+        mail(GUIDANCE.encode(), archive(a__txt=GUIDANCE.encode(), b__txt=MARKED)),
     ],
-    ids=["text", "docx", "docx header", "no letterhead"],
+    ids=["text", "docx", "docx header", "no letterhead", "archive", "mail", "envelope", "archive in a mail"],
 )
 def test_a_marked_file_leaves_no_trace(clerk: User, content: bytes, tmp_path: Path):
     directive = intake.register(actor=clerk, content=content, name="hoa-sen.docx").directive
@@ -139,8 +181,11 @@ def test_a_marked_file_leaves_no_trace(clerk: User, content: bytes, tmp_path: Pa
         ("a.txt", GUIDANCE.encode("utf-16")),
         ("a.docx", docx(*GUIDANCE.split("\n"))),
         ("a.pdf", PDF.read_bytes()),
+        ("a.zip", archive(a__docx=docx(*GUIDANCE.split("\n")), b__txt="Phụ lục kèm theo".encode())),
+        ("a.eml", mail(GUIDANCE.encode())),
+        ("a.edxml", envelope(GUIDANCE.encode())),
     ],
-    ids=["utf-16", "docx", "pdf"],
+    ids=["utf-16", "docx", "pdf", "archive", "mail", "envelope"],
 )
 def test_what_can_be_read_is_kept_whole(clerk: User, name: str, content: bytes):
     directive = intake.register(actor=clerk, content=content, name=name).directive

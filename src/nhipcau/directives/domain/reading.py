@@ -41,6 +41,8 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
         progress.report(2, STEPS, _("Đối chiếu tên đơn vị với danh bạ"))
         if values.is_confidential(reading):
             _refuse_secret(directive)
+        elif unseen := values.unseen_in(reading):
+            _fail(directive, _unseen(unseen), release=True)
         else:
             _store(directive, content, reading)
     except FileNotFoundError:
@@ -124,6 +126,14 @@ def _refuse_secret(directive: Directive) -> None:
         held.save(update_fields=["state", "quarantine_key", "digest", "file_name", "failure"])
         after = {"state": held.state, "refused": "secret"}
         audit.record(actor=held.received_by, verb="directives.refuse_secret", subject=held, after=after)
+
+
+def _unseen(sentences: list[str]) -> str:
+    """An enclosed file that nobody could read may bear a secret mark; the rest is taken in without it."""
+    return _(
+        "Trong tệp gửi lên có tệp kèm máy chưa đọc được nên không biết có dấu chỉ độ mật hay không; "
+        "chưa có gì được lưu. Hãy bỏ tệp ấy ra khỏi gói rồi gửi lại, hoặc gửi riêng từng văn bản. %(files)s"
+    ) % {"files": " ".join(sentences[:3])}
 
 
 def _fail(directive: Directive, sentence: str, *, release: bool = False, forget: bool = False) -> None:

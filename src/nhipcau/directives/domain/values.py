@@ -14,6 +14,7 @@ from ..models import Directive, Obligation
 Reading = Mapping[str, Any]
 Span = tuple[int, int]
 HEAD = 3_000
+UNREAD = "unread-attachment"
 
 
 def header_of(reading: Reading) -> dict[str, Any]:
@@ -59,11 +60,20 @@ def obligation_of(machine: Reading) -> dict[str, Any]:
 def is_confidential(reading: Reading) -> bool:
     """Phần đầu mang dấu MẬT, TỐI MẬT hoặc TUYỆT MẬT (safeguard 16); the words in the body are no mark.
 
-    A text that is not known for a document has no letterhead: its first lines stand for it.
+    A text that is not known for a document has no letterhead: its first lines stand for it. What came with
+    the document in one envelope, message or archive counts as the document does.
     """
+    if any(is_confidential(one) for one in reading.get("attachments") or ()):
+        return True
     if reading.get("kind") == "unknown":
         return any(is_secret(line) for line in str(reading.get("text", ""))[:HEAD].split("\n"))
     return any(mark.get("kind") == "confidentiality" for mark in reading.get("marks") or ())
+
+
+def unseen_in(reading: Reading) -> list[str]:
+    """Tệp kèm chưa đọc được, at any depth, a sentence each: nobody knows whether they bear a mark."""
+    own = [one["message"] for one in reading.get("findings") or () if one.get("code") == UNREAD]
+    return own + [words for one in reading.get("attachments") or () for words in unseen_in(one)]
 
 
 def folded_of(directive: Directive) -> str:

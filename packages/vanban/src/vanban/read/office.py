@@ -74,7 +74,7 @@ def _kind(content: bytes, name: str) -> str:
     if found != "doc":
         raise FormatUnsupported(
             f"Tệp “{name}” là {found}, không phải văn bản đọc được. "
-            f"Hãy mở tệp, lưu nội dung thành .docx, .pdf hay .txt rồi thử lại."
+            f"Hãy mở tệp, lưu lại thành .docx, .pdf hay .txt rồi thử lại."
         )
     return found
 
