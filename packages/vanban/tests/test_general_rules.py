@@ -195,3 +195,22 @@ def test_a_table_keeps_its_columns_over_a_group_row_and_reads_both_days() -> Non
 def test_themes_are_read_from_the_task_and_not_from_names_of_bodies() -> None:
     (one,) = _tasks("1. Sở Văn hóa, Thể thao và Du lịch tuyên truyền về chủ quyền biển, đảo.")
     assert one.themes == ("chủ quyền biển, đảo, biên giới",)
+
+
+def test_a_second_row_of_headings_dittos_and_units_in_group_rows_are_read() -> None:
+    text = (
+        "STT | Nhiệm vụ | Đơn vị thực hiện | | Thời hạn | Kết quả\n"
+        " | | Chủ trì | Phối hợp | |\n"
+        "1 | Xây dựng bộ tài liệu | Sở Ngoại vụ | Công an tỉnh | Quý I/2026 | Bộ tài liệu\n"
+        "2 | In ấn tờ gấp | nt | // | Quý II/2026 | 5.000 tờ\n"
+        "3 | Phát hành tờ gấp | | | Quý III/2026 | 5.000 tờ\n\n"
+        "STT | Nội dung | Cơ quan chủ trì, phối hợp | Thời gian\n"
+        "1 | Tổ chức họp báo | Sở Ngoại vụ; phối hợp: Công an tỉnh | Hằng quý\n\n"
+        "STT | Nội dung công việc | Thời gian hoàn thành | Sản phẩm\n"
+        "I | Sở Ngoại vụ | |\n"
+        "1 | Đón đoàn phóng viên | Tháng 5/2026 | Chương trình\n"
+    )
+    found = [(one.lead, one.support) for one in vanban.find_obligations(text)]
+    both = (("Sở Ngoại vụ",), ("Công an tỉnh",))
+    alone: tuple[tuple[str, ...], tuple[str, ...]] = (("Sở Ngoại vụ",), ())
+    assert found == [both, both, alone, both, alone]

@@ -93,6 +93,7 @@ STOPS: Final[frozenset[str]] = words("""
 COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("ngoại", "giao"),
+        ("tác", "thông"),
         ("truyền", "thông"),
         ("giao", "thông"),
         ("hàng", "không"),

@@ -10,7 +10,7 @@ from vanban.lexicon.unit_words import CONTINUING, DEPARTMENTS
 from vanban.names.words import Words, by_first_word
 
 _DEPARTMENTS: Final = by_first_word(DEPARTMENTS)
-_OFFICES: Final = words_of("sở bộ ban ngành")
+OFFICES: Final = words_of("sở bộ ban ngành")
 _PLACES: Final = words_of("xã phường huyện tỉnh phố trấn thị quận khu")
 _WITHIN: Final = (" ", ", ", " - ", " – ", "-")
 _BETWEEN: Final = (",", ";")
@@ -23,7 +23,7 @@ def listed_end(words: Words, first: int, after: int) -> int:
     if after >= words.count or words.gap(after).strip() != ":" or not words.is_capital(after):
         return after
     group = words.folded[after - 1]
-    if group in _OFFICES:
+    if group in OFFICES:
         return _items_end(words, after, _department)
     if group in _PLACES and "các" in words.folded[first:after]:
         return _items_end(words, after, _place)
@@ -49,16 +49,24 @@ def _items_end(words: Words, after: int, item: Callable[[Words, int], int]) -> i
     return end if count > 1 else after
 
 
-def _department(words: Words, index: int) -> int:
-    """How many words of a department's field begin at ``index``; its abbreviation counts as one."""
-    if not words.is_capital(index):
-        return 0
+def department(words: Words, index: int) -> int:
+    """Lĩnh vực của sở, bộ: how many words of a department's field begin at ``index``, in any case."""
     for phrase in _DEPARTMENTS.get(words.folded[index], ()):
         size = len(phrase)
         if words.folded[index : index + size] == phrase and all(
             words.gap(step) in _WITHIN for step in range(index + 1, index + size)
         ):
             return size
+    return 0
+
+
+def _department(words: Words, index: int) -> int:
+    """A field in a list, which begins with a capital; its abbreviation counts as one."""
+    if not words.is_capital(index):
+        return 0
+    size = department(words, index)
+    if size:
+        return size
     word = words.text[words.starts[index] : words.ends[index]]
     return 1 if word.isupper() and len(word) > 1 else 0
 

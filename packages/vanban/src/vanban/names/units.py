@@ -18,7 +18,7 @@ from vanban.lexicon.unit_words import (
     STOPS,
 )
 from vanban.model import Span
-from vanban.names.listed import listed_end
+from vanban.names.listed import OFFICES, department, listed_end
 from vanban.names.tails import tail_end
 from vanban.names.words import FARTHEST, GROUPS, Words
 
@@ -98,6 +98,8 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     proper = words.is_capital(index)
     index += head
     first = index
+    if words.folded[index - 1] in OFFICES and index < words.count and words.gap(index) == " ":
+        index += department(words, index)
     settled = (
         words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
         or words.folded[index - 1] == "dân"

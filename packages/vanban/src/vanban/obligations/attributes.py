@@ -119,6 +119,11 @@ def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, in
     return found
 
 
+_BOTH: Final = re.compile(r"chủ\s+trì.{0,20}phối\s+hợp|phối\s+hợp.{0,20}chủ\s+trì", re.I)
+
+
 def column_of(heading: str) -> Key | Literal["task", "number"] | None:
     """Cột của bảng phân công by its heading."""
+    if _BOTH.search(heading):
+        return "lead"
     return next((key for key, pattern in COLUMNS if pattern.search(heading)), None)

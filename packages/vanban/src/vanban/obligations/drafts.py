@@ -30,6 +30,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 # A day of the first months, named in the last ones, is of the next year.
 _LATE: Final = 11
 _EARLY: Final = 3
+_WITH: Final = re.compile(r"[\s,;.(/–-]*\bphối\s+hợp(?:\s+với)?\s*:?\s*", re.I)
 _ANSWERS: Final = re.compile(r"chịu\s+trách\s+nhiệm\s+(?:trước|về|chính|toàn)")
 _ABBREVIATED: Final = pattern(r"(?:^|[\s(])(?:TP|Tp|TT|TS|GS|PGS|ThS|BS|đ/c|Q|P|TX|H|Mr|Ms|St|[\p{Lu}])\.$")
 
@@ -64,6 +65,8 @@ def finish(draft: Draft, text: str, written: Written) -> Obligation:
     """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it."""
     start, end = draft.span
     values = draft.values
+    if draft.lead_from == "table" and values.get("lead"):
+        values = values | _parted(text, values)
     leads = _units(text, values["lead"]) if values.get("lead") else draft.leads
     support = _merged(
         [*draft.support, *_units(text, values.get("support", [])), *find_support(text, start, end)]
@@ -111,6 +114,16 @@ def finish(draft: Draft, text: str, written: Written) -> Obligation:
             responsibility=answers,
         ),
     )
+
+
+def _parted(text: str, values: dict[Key, list[Span]]) -> dict[Key, list[Span]]:
+    """A cell that names both: "Sở Ngoại vụ (phối hợp: Công an tỉnh)"."""
+    start, end = values["lead"][0]
+    match = _WITH.search(text, start, end)
+    if not match or match.start() == start:
+        return {}
+    helpers = (match.end(), match.end() + len(text[match.end() : end].rstrip(" .;)")))
+    return {"lead": [(start, match.start())], "support": [*values.get("support", []), helpers]}
 
 
 def _units(text: str, values: Sequence[Span]) -> list[Span]:

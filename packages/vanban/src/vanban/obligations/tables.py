@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from vanban.model import Span
+from vanban.names import read_units
 from vanban.obligations.attributes import column_of
 from vanban.obligations.drafts import Draft
 from vanban.text import Line, read_label, split_cells
@@ -17,7 +19,9 @@ _GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
 _GROUP_LINE: Final = re.compile(r"(?:[IVXL]+|[A-HĐ]|\d{1,2})\.?\t|(?:[IVXL]+|[A-HĐ])\s{2,}\S")
 _ORDINAL: Final = re.compile(r"\d{1,3}\.?$")
 _MOST_COLUMNS: Final = 9
-_EMPTY: Final = frozenset(("", "-", "–", "//", "nt", '"', "x"))
+_EMPTY: Final = frozenset(("", "-", "–", "x"))
+_DITTO: Final = frozenset(("nt", "như trên", "//", '"', "″", "''", "”", "“"))
+_VALUES: Final = ("lead", "support", "begin", "time", "product", "authority")
 
 
 def table_end(lines: Sequence[Line], index: int) -> int:
@@ -32,25 +36,70 @@ def table_end(lines: Sequence[Line], index: int) -> int:
     return index
 
 
-def read_table(rows: Sequence[Line], section: str | None) -> list[Draft]:
+def read_table(text: str, rows: Sequence[Line], section: str | None) -> list[Draft]:
     """Nhiệm vụ trong bảng, one a row; empty when no row of headings names a task and a unit or a time."""
     columns: dict[str, int] | None = None
     found: list[Draft] = []
     last: dict[str, Line] = {}
+    head: list[Span] = []
+    barred = bool(rows) and rows[0].text.startswith("|")
     for row in rows:
         if _RULED.match(row.text):
             continue
-        cells = split_cells(row)
+        cells = _cells(text, row, barred)
         heading = _columns(cells)
         if heading is not None:
             columns = heading
             continue
         if columns is None:
             continue
+        if not found and (below := _subheadings(cells, columns)):
+            columns |= below
+            continue
+        if _is_group(cells, columns):
+            last.clear()
+            head = _unit_of(cells, text) if "lead" not in columns else []
+            continue
         draft = _draft(cells, columns, section, last)
         if draft:
+            if head:
+                draft.leads = head
             found.append(draft)
     return found
+
+
+def _cells(text: str, row: Line, barred: bool) -> list[Line]:
+    """Ô của dòng, the empty first ones too, which a line without its outer blanks no longer shows; ``barred``
+    says that a bar stands before every row of the table.
+    """
+    before = text[text.rfind("\n", 0, row.start) + 1 : row.start].count("\t")
+    before += row.text.startswith("|") and not barred
+    return [Line(row.start, row.start, "")] * before + split_cells(row)
+
+
+def _subheadings(cells: Sequence[Line], columns: dict[str, int]) -> dict[str, int]:
+    """A second row of headings below merged ones: "| | Chủ trì | Phối hợp | |"."""
+    task = columns["task"]
+    if task >= len(cells) or cells[task].text or (columns.get("number") == 0 and cells[0].text):
+        return {}
+    named = [(index, cell.text) for index, cell in enumerate(cells) if cell.text]
+    found: dict[str, int] = {key: index for index, words in named if (key := column_of(words))}
+    return found if named and len(found) == len(named) else {}
+
+
+def _is_group(cells: Sequence[Line], columns: dict[str, int]) -> bool:
+    """A row that only names what the rows below it are about: "II | SỰ KIỆN | | |"."""
+    named = [cell for key in _VALUES if (cell := _cell(cells, columns, key))]
+    return not named and any(cell.text for cell in cells)
+
+
+def _unit_of(cells: Sequence[Line], text: str) -> list[Span]:
+    """Đơn vị nêu ở dòng nhóm: where no column names who leads, a group may be headed by the unit."""
+    for cell in cells:
+        spans, after = read_units(text, cell.start, cell.end)
+        if spans and after >= cell.end - 1:
+            return spans
+    return []
 
 
 def _columns(cells: Sequence[Line]) -> dict[str, int] | None:
@@ -76,11 +125,7 @@ def _draft(
     task = _cell(cells, columns, "task")
     if task is None or len(task.text) < 4:
         return None
-    others = [
-        cell
-        for key in ("lead", "support", "time", "product", "authority")
-        if (cell := _cell(cells, columns, key))
-    ]
+    others = [cell for key in _VALUES if (cell := _cell(cells, columns, key))]
     number = _cell(cells, columns, "number")
     if not others or (
         number
@@ -91,7 +136,9 @@ def _draft(
     draft = Draft((task.start, task.end), section, lead_from="table")
     for key in ("lead", "support", "begin", "time", "product", "authority", "responsibility", "report"):
         cell = _cell(cells, columns, key)
-        if cell is not None and cell.text.casefold().strip(" .") == "nt":
+        same = cell is not None and cell.text.casefold().strip(" .-") in _DITTO
+        # An empty cell under a leader is a merged one: who leads goes on within the group.
+        if same or (cell is None and key == "lead"):
             cell = last.get(key)
         if cell is not None:
             last[key] = cell
@@ -104,7 +151,7 @@ def _cell(cells: Sequence[Line], columns: dict[str, int], key: str) -> Line | No
     if index is None or index >= len(cells):
         return None
     cell = cells[index]
-    return None if cell.text.casefold() in _EMPTY - {"nt"} else cell
+    return None if cell.text.casefold() in _EMPTY else cell
 
 
 def stacked_rows(lines: Sequence[Line], index: int) -> tuple[dict[str, int], list[list[Line]], int] | None:

@@ -98,7 +98,7 @@ class Walk(Position):
             self._leave_body(line)
             if line.is_row:
                 after = table_end(self.lines, index)
-                self.drafts += read_table(self.lines[index:after], self.section_id())
+                self.drafts += read_table(self.text, self.lines[index:after], self.section_id())
                 index = after
                 continue
             stacked = stacked_rows(self.lines, index) if len(line.text) < 20 else None
