@@ -40,6 +40,18 @@ HOSTILE = {
     "chữ ký lặp": "KT. CHỦ TỊCH\n",
     "chữ thường lặp": "abc def\n",
     "cước chú mở": "a¹ \n\n¹ x\n\n",
+    "gọi tắt lặp": "Kế hoạch 12, Kế hoạch số 12-KH/TU; Kế hoạch số 12/KH-UBND và Kế hoạch 12 ",
+    "danh sách lặp": "các Nghị quyết số 35-NQ/TW, 51-NQ/TW; ",
+    "điều khoản lặp": "điểm a, b khoản 1, 2 và các Điều 7, 8 Nghị định số 72/2015/NĐ-CP ",
+    "căn cứ lặp": "Căn cứ Nghị định số 72/2015/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 8/2026/NĐ-CP;\n",
+    "nêu trên lặp": "Kế hoạch nêu trên, thực hiện Chỉ thị trên, ",
+    "luật lặp": "Luật Báo chí số 126/2025/QH15, Luật Báo chí; ",
+    "khung ký lặp": "Ký bởi: Sở\nNgày ký: 07-09-2026 16:02:11\nabc\n",
+    "nơi nhận đôi": "Nơi nhận:\n- Sở A;   - Sở B;\n",
+    "ngày trống lặp": "Sông Cầu, ngày      tháng      năm 20\n",
+    "dự thảo lặp": "DỰ THẢO LẦN 2\n",
+    "phụ lục lặp": "theo Phụ lục I kèm theo, tại phụ lục ",
+    "điều lặp": "Điều 3. Sở Ngoại vụ\n",
 }
 
 

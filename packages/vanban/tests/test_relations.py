@@ -6,6 +6,8 @@ import pytest
 
 import vanban
 
+LETTER = "Số: 15/UBND-VX\nV/v thông tin\n\nKính gửi: Sở Y tế.\n\n{text}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT."
+
 
 @pytest.mark.parametrize(
     ("text", "relations"),
@@ -65,3 +67,28 @@ def test_what_a_footnote_cites_stands_as_the_sentence_that_calls_it() -> None:
     )
     document = vanban.parse(text)
     assert [(one.in_footnote, one.relation) for one in document.citations] == [(0, "implements")]
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Kết luận số 57-KL/TW ngày 15/6/2023 nêu rõ. Kết luận 57 yêu cầu.", {1: 0}),
+        ("Theo Kế hoạch 12 và Kế hoạch số 12/KH-UBND ngày 02/3/2026.", {0: 1}),
+        ("Nghị định số 72/2015/NĐ-CP ngày 07/9/2015. Nghị định 72/2015 quy định.", {1: 0}),
+        ("Luật Báo chí số 126/2025/QH15 ngày 10/12/2025. Theo Luật Báo chí, cơ quan", {1: 0}),
+        ("Kế hoạch số 12/KH-UBND ngày 02/3/2026; Chỉ thị số 3/CT-TTg. Kế hoạch nêu trên đạt.", {2: 0}),
+        ("Kế hoạch số 12/KH-UBND năm nay. Các văn bản dẫn trên đã đủ.", {1: 0}),
+        ("Nghị quyết số 57-NQ/TW; Nghị quyết số 57/NQ-CP. Nghị quyết 57 nêu.", {2: 1}),
+        ("Kế hoạch số 5/KH-UBND ngày 01/02/2025 và Kế hoạch số 5/KH-UBND ngày 01/02/2026.", {}),
+        ("Kế hoạch trên địa bàn tỉnh; Kế hoạch số 5/KH-UBND.", {}),
+    ],
+)
+def test_a_short_form_means_the_whole_one_it_repeats(text: str, same: dict[int, int]) -> None:
+    found = vanban.parse(LETTER.format(text=text)).citations
+    assert {index: one.same_as for index, one in enumerate(found) if one.same_as is not None} == same
+
+
+def test_what_amends_a_cited_document_is_named() -> None:
+    text = "Nghị định số 72/2015/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 148/2026/NĐ-CP nêu rõ."
+    found = vanban.parse(LETTER.format(text=text)).citations
+    assert [one.amended_by for one in found] == [(1,), ()]

@@ -228,6 +228,8 @@ class Citation:
     same_as: int | None = None
     in_footnote: int | None = None
     relation: Relation = "mentions"
+    # Indexes of the citations that the text names as amending or replacing this one.
+    amended_by: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

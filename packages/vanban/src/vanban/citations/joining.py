@@ -4,18 +4,27 @@ document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
+from vanban.citations.antecedents import same_documents
 from vanban.citations.relations import relation_at
 from vanban.model import Citation, Footnote
+
+_AMENDED: Final = re.compile(
+    r"\s*[,;(]*\s*(?:đã\s+)?(?:được\s+)?(?:sửa\s+đổi|bổ\s+sung|thay\s+thế|đính\s+chính)[^.;\n]{0,90}?"
+    r"(?:bởi|bằng|tại|theo)\s+(?:các\s+)?(?:khoản\s+\d+\s+|điều\s+\d+\s+)*(?:của\s+)?",
+    re.I,
+)
 
 
 def join_citations(
     text: str, body: Sequence[Citation], notes: Sequence[tuple[Footnote, Sequence[Citation]]]
 ) -> tuple[Citation, ...]:
     """Một dãy theo thứ tự đọc: a footnote's citations come where ``text`` calls it, and stand to the document
-    as the sentence there says; ``same_as`` is filled in.
+    as the sentence there says; ``same_as`` and ``amended_by`` are filled in.
     """
     placed = [((one.span[0], 0, 0), one) for one in body]
     for footnote, found in notes:
@@ -26,51 +35,21 @@ def join_citations(
             for one in found
         ]
     ordered = [one for _, one in sorted(placed, key=lambda pair: pair[0])]
-    return _with_same(ordered)
-
-
-def _with_same(ordered: list[Citation]) -> tuple[Citation, ...]:
-    groups: dict[tuple[str | None, str], list[int]] = {}
-    for index, one in enumerate(ordered):
-        if one.number:
-            groups.setdefault((one.type, one.number), []).append(index)
-    _merge_short(ordered, groups)
-    fullest: dict[int, int] = {}
-    for members in groups.values():
-        for dated in _by_date(ordered, members):
-            best = max(dated, key=lambda index: (_fullness(ordered[index]), -index))
-            fullest.update({index: best for index in dated if index != best})
-    return tuple(replace(one, same_as=fullest.get(index)) for index, one in enumerate(ordered))
-
-
-def _merge_short(ordered: list[Citation], groups: dict[tuple[str | None, str], list[int]]) -> None:
-    """ "Kết luận 16" means 16-KL/TW where only one such document is cited."""
-    for code, number in [key for key in groups if key[1].isdigit()]:
-        longer = [
-            key
-            for key in groups
-            if key[0] == code and not key[1].isdigit() and key[1].replace("/", "-").split("-")[0] == number
-        ]
-        if len(longer) == 1:
-            groups[longer[0]] += groups.pop((code, number))
-
-
-def _by_date(ordered: list[Citation], members: list[int]) -> list[list[int]]:
-    """Numbers restart each year or term: two dates are two documents; an undated mention joins the first
-    dated.
-    """
-    dated: dict[object, list[int]] = {}
-    for index in members:
-        dated.setdefault(ordered[index].date, []).append(index)
-    undated = dated.pop(None, [])
-    if not dated:
-        return [undated] if undated else []
-    lists = list(dated.values())
-    lists[0] = sorted(lists[0] + undated)
-    return lists
-
-
-def _fullness(one: Citation) -> int:
-    return sum(part is not None for part in (one.date, one.issuer, one.title)) * 2 + (
-        one.number is not None and not one.number.isdigit()
+    amended = _amended(text, ordered, {index: note.text for index, (note, _) in enumerate(notes)})
+    same = same_documents(ordered)
+    return tuple(
+        replace(one, same_as=same.get(index), amended_by=amended.get(index, ()))
+        for index, one in enumerate(ordered)
     )
+
+
+def _amended(text: str, ordered: Sequence[Citation], notes: dict[int, str]) -> dict[int, tuple[int, ...]]:
+    """ "Nghị định số 72/2015/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 148/2026/NĐ-CP"."""
+    found: dict[int, tuple[int, ...]] = {}
+    for index, one in enumerate(ordered[:-1]):
+        after = ordered[index + 1]
+        words = text if one.in_footnote is None else notes.get(one.in_footnote, "")
+        near = one.in_footnote == after.in_footnote and one.span[1] <= after.span[0] <= one.span[1] + 160
+        if near and _AMENDED.fullmatch(words, one.span[1], after.span[0]):
+            found[index] = (index + 1,)
+    return found

@@ -59,7 +59,7 @@ def find_short_forms(text: str, found: Sequence[Citation]) -> list[Citation]:
         if _COUNTED.match(text, match.end()):
             continue
         code = type_of(named.name, match.group())
-        known = (code, match.group()) in whole
+        known = (code, match.group()) in whole or "/" in match.group()
         if code in _KNOWN_BY_FIGURE and not (known or named.said or _OF_SOMEONE.match(text, match.end())):
             continue
         if not (known or (named.said and named.name[0].isupper()) or _AFTER.match(text, match.end())):
