@@ -214,3 +214,19 @@ def test_a_second_row_of_headings_dittos_and_units_in_group_rows_are_read() -> N
     both = (("Sở Ngoại vụ",), ("Công an tỉnh",))
     alone: tuple[tuple[str, ...], tuple[str, ...]] = (("Sở Ngoại vụ",), ())
     assert found == [both, both, alone, both, alone]
+
+
+def test_empty_cells_between_tabs_keep_their_columns() -> None:
+    table = (
+        "STT\tNhiệm vụ\tĐơn vị thực hiện\t\tThời hạn\tKết quả\n"
+        "\t\tChủ trì\tPhối hợp\t\t\n"
+        "1\tXây dựng bộ tài liệu\tSở Ngoại vụ\tCông an tỉnh\tQuý I/2026\tBộ tài liệu\n"
+        "2\tPhát hành tờ gấp\tSở Ngoại vụ\t\tQuý II/2026\t5.000 tờ\n"
+    )
+    text = (
+        "ỦY BAN NHÂN DÂN\nTỈNH SÔNG CẦU\n\nSố: 05/KH-UBND\nSông Cầu, ngày 02 tháng 3 năm 2026\n\nKẾ HOẠCH\n"
+        f"Thông tin đối ngoại năm 2026\n\nI. NHIỆM VỤ\n{table}\nCHỦ TỊCH\n\nNguyễn Văn A\n"
+    )
+    first, second = vanban.parse(text).obligations
+    assert (first.support, second.support) == (("Công an tỉnh",), ())
+    assert second.deadline is not None and str(second.deadline.date) == "2026-06-30"

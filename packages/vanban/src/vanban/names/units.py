@@ -101,7 +101,8 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     if words.folded[index - 1] in OFFICES and index < words.count and words.gap(index) == " ":
         index += department(words, index)
     settled = (
-        words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
+        index > first
+        or words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
         or words.folded[index - 1] == "dân"
     )
     while index < words.count:

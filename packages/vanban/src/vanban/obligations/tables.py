@@ -5,8 +5,9 @@ a row.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, Literal
 
 from vanban.model import Span
 from vanban.names import read_units
@@ -16,9 +17,10 @@ from vanban.text import Line, read_label, split_cells
 
 _RULED: Final = re.compile(r"[\s|:+=\-–—]*$")
 _GROUP: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\.?$")
-_GROUP_LINE: Final = re.compile(r"(?:[IVXL]+|[A-HĐ]|\d{1,2})\.?\t|(?:[IVXL]+|[A-HĐ])\s{2,}\S")
+_GROUP_LINE: Final = re.compile(r"(?:[IVXL]+|[A-HĐ])\s{2,}\S")
 _ORDINAL: Final = re.compile(r"\d{1,3}\.?$")
 _MOST_COLUMNS: Final = 9
+_Form = Literal["barred", "bars", "tabs", "gaps"]
 _EMPTY: Final = frozenset(("", "-", "–", "x"))
 _DITTO: Final = frozenset(("nt", "như trên", "//", '"', "″", "''", "”", "“"))
 _VALUES: Final = ("lead", "support", "begin", "time", "product", "authority")
@@ -26,11 +28,12 @@ _VALUES: Final = ("lead", "support", "begin", "time", "product", "authority")
 
 def table_end(lines: Sequence[Line], index: int) -> int:
     """Chỗ bảng kết thúc: index after the rows that begin at ``index``; a line that only names a group of rows
-    ("I  NỀN TẢNG THÔNG TIN") stands within the table where rows go on below it.
+    ("I  NỀN TẢNG THÔNG TIN") or has few filled cells stands within the table where rows go on below it.
     """
     while index < len(lines):
         goes_on = index + 1 < len(lines) and lines[index + 1].is_row
-        if not lines[index].is_row and not (goes_on and _GROUP_LINE.match(lines[index].text)):
+        named = "\t" in lines[index].text or _GROUP_LINE.match(lines[index].text) is not None
+        if not lines[index].is_row and not (goes_on and named):
             break
         index += 1
     return index
@@ -42,11 +45,11 @@ def read_table(text: str, rows: Sequence[Line], section: str | None) -> list[Dra
     found: list[Draft] = []
     last: dict[str, Line] = {}
     head: list[Span] = []
-    barred = bool(rows) and rows[0].text.startswith("|")
+    form = _form_of(text, rows)
     for row in rows:
         if _RULED.match(row.text):
             continue
-        cells = _cells(text, row, barred)
+        cells = _cells(text, row, form)
         heading = _columns(cells)
         if heading is not None:
             columns = heading
@@ -68,13 +71,35 @@ def read_table(text: str, rows: Sequence[Line], section: str | None) -> list[Dra
     return found
 
 
-def _cells(text: str, row: Line, barred: bool) -> list[Line]:
-    """Ô của dòng, the empty first ones too, which a line without its outer blanks no longer shows; ``barred``
-    says that a bar stands before every row of the table.
+def _form_of(text: str, rows: Sequence[Line]) -> _Form:
+    """How the cells of a table are parted: by bars, by one tab a cell where most rows have as many tabs, else
+    by gaps however wide.
     """
-    before = text[text.rfind("\n", 0, row.start) + 1 : row.start].count("\t")
-    before += row.text.startswith("|") and not barred
+    if not rows or "|" in rows[0].text:
+        return "barred" if rows and rows[0].text.startswith("|") else "bars"
+    counted = Counter(_tabs_before(text, row) + row.text.count("\t") for row in rows)
+    most, times = counted.most_common(1)[0]
+    return "tabs" if most > 1 and 2 * times > len(rows) else "gaps"
+
+
+def _cells(text: str, row: Line, form: _Form) -> list[Line]:
+    """Ô của dòng, the empty ones too: those before the first word, which a line without its outer blanks no
+    longer shows, and those between two tabs.
+    """
+    if form == "tabs":
+        at = row.start - _tabs_before(text, row)
+        cells = []
+        for words in text[at : row.end].split("\t"):
+            start = at + len(words) - len(words.lstrip())
+            cells.append(Line(start, start + len(words.strip()), words.strip()))
+            at += len(words) + 1
+        return cells
+    before = int(form == "bars" and row.text.startswith("|"))
     return [Line(row.start, row.start, "")] * before + split_cells(row)
+
+
+def _tabs_before(text: str, row: Line) -> int:
+    return text[text.rfind("\n", 0, row.start) + 1 : row.start].count("\t")
 
 
 def _subheadings(cells: Sequence[Line], columns: dict[str, int]) -> dict[str, int]:

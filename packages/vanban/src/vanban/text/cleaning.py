@@ -212,7 +212,7 @@ class _Assembly:
                 self._put("\n\n" if apart else "\n", self.last_end)
         at = line.start
         # Tabs before the words of a row are its empty first cells.
-        while line.is_row and "\t" in line.text and at and self.text[at - 1] == "\t":
+        while "\t" in line.text and at and self.text[at - 1] == "\t":
             at -= 1
         for gap in self._cuts(line.text):
             self._put(self.text[at : line.start + gap[0]], at)
