@@ -46,9 +46,9 @@ def find_citations(
     found += find_short_forms(text, found)
     found += find_unnumbered(text, found)
     ordered = sorted(found, key=lambda one: one.span)
-    others = [
-        replace(one, in_footnote=in_footnote) for one in ordered if one.number is None or one.number != own
-    ]
+    others = [one for one in ordered if one.number is None or one.number != own]
+    if in_footnote is not None:
+        others = [replace(one, in_footnote=in_footnote) for one in others]
     return relate(text, others, title)
 
 

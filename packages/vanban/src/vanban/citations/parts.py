@@ -31,6 +31,11 @@ _PLACE: Final = re.compile(
 )
 _PLACE_WORDS: Final = ("iều", "hoản", "ục", "iểm", "hương", "hần")
 _NAME_REACH: Final = 56
+# What may stand right before a number; the whole name is looked for only where one of these does.
+_LAST_WORDS: Final = frozenset(
+    {name.split()[-1] for name in (*NAMES, *ALIASES)}
+    | {"số", "bản", "tịch", "ngành", "khẩn", "hợp", "luận", "động", "tra", "định"}
+)
 _PLACE_REACH: Final = 80
 
 
@@ -46,6 +51,9 @@ class Named:
 def name_before(text: str, start: int) -> Named | None:
     """Tên thể loại đứng ngay trước số ở ``start``, or None."""
     window = max(0, start - _NAME_REACH)
+    lead = text[window:start].rstrip(" :(\n")
+    if lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :].casefold() not in _LAST_WORDS:
+        return None
     match = _name_pattern().search(text[window:start])
     return Named(match["name"], window + match.start("name"), bool(match["said"])) if match else None
 

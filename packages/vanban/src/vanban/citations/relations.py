@@ -35,7 +35,8 @@ def relate(text: str, citations: Sequence[Citation], head: Span | None = None) -
     found: list[Citation] = []
     for one in citations:
         before = found[-1] if found else None
-        found.append(replace(one, relation=_relation(text, one, before, head)))
+        relation = _relation(text, one, before, head)
+        found.append(one if relation == one.relation else replace(one, relation=relation))
     return tuple(found)
 
 

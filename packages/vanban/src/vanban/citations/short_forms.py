@@ -40,9 +40,13 @@ _LAW_END: Final = re.compile(r"\s+(?:ngày|số|năm\s+\d{4}|và\s+Luật|đư�
 _TYPES: Final = "|".join(
     name.capitalize().replace(" ", r"\s+") for name in sorted(NAMES, key=len, reverse=True) if name != "lệnh"
 )
+# "Kế hoạch nêu trên", "văn bản dẫn trên"; the plain "trên" of "Kế hoạch trên địa bàn tỉnh" points at nothing.
+_ABOVE: Final = re.compile(r" trên(?: đây)?\b")
+_ENDS: Final = re.compile(r"\s*[,.;:)]")
 _POINTING: Final = re.compile(
-    rf"\b(?:{_TYPES}|[Vv]ăn\s+bản)\s+(?:số\s+)?(?:(?:đã\s+)?(?:nêu|nói|dẫn|kể)\s+trên\b|trên\s+đây\b|trên(?=\s*[,.;:)]))"
+    rf"\b(?P<name>{_TYPES}|[Vv]ăn\s+bản)\s+(?:số\s+)?(?:(?:đã\s+)?(?P<said>nêu|nói|dẫn|kể))?$"
 )
+_POINTING_REACH: Final = 48
 
 
 def find_short_forms(text: str, found: Sequence[Citation]) -> list[Citation]:
@@ -90,12 +94,20 @@ def find_unnumbered(text: str, found: Sequence[Citation]) -> list[Citation]:
             stop = _LAW_END.search(match.group())
             end = match.start() + stop.start() if stop else match.end()
             more.append(_unnumbered(text, match.start(), end, "Luật"))
-    if " trên" in text:
-        for match in _POINTING.finditer(text):
-            name = re.split(r"\s+(?:số|đã|nêu|nói|dẫn|kể|trên)\b", match.group(), maxsplit=1)[0]
-            start, end = match.span()
-            more.append(Citation(text[start:end], (start, end), type_of(name, ""), None, None, None))
+    more += _pointing(text)
     return [one for one in more if one.span[0] not in starts]
+
+
+def _pointing(text: str) -> list[Citation]:
+    found: list[Citation] = []
+    for match in _ABOVE.finditer(text):
+        window = max(0, match.start() - _POINTING_REACH)
+        named = _POINTING.search(text[window : match.start()])
+        if named and (named["said"] or match.group() != " trên" or _ENDS.match(text, match.end())):
+            start, end = window + named.start(), match.end()
+            code = type_of(named["name"], "")
+            found.append(Citation(text[start:end], (start, end), code, None, None, None))
+    return found
 
 
 def _unnumbered(text: str, start: int, end: int, code: str | None) -> Citation:
