@@ -70,7 +70,11 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
 
 
 def _same_line(row: list[Glyph], glyph: Glyph) -> bool:
-    last, size = row[-1], max(one.size for one in row[-8:])
+    last = row[-1]
+    # Most letters stand on the very base line of the one before, to its right.
+    if glyph.y == last.y and glyph.x0 > last.x0 and glyph.size > 0:
+        return True
+    size = max(one.size for one in row[-8:])
     off = abs(glyph.y - last.y)
     if off < 0.25 * size or (min(glyph.size, last.size) < 0.85 * size and off < 0.6 * size):
         return glyph.x0 > last.x0 - 0.6 * size
@@ -85,29 +89,39 @@ def _close(row: list[Glyph], found: list[PageLine]) -> None:
 
 
 def _line(row: list[Glyph], words: list[Glyph]) -> PageLine:
-    size = median(glyph.size for glyph in words)
-    base = median(glyph.y for glyph in words)
+    size = _middle([glyph.size for glyph in words])
+    base = _middle([glyph.y for glyph in words])
+    small, column, between = 0.8 * size, _COLUMN_GAP * size, _SPACE * size
     pieces: list[str] = []
     last: Glyph | None = None
     blank = False
     first = words[0].x1
     in_first = True
     for glyph in row:
-        if glyph.text.isspace():
+        text = glyph.text
+        if text.isspace():
             blank = True
             continue
-        gap = glyph.x0 - last.x1 if last else 0.0
-        if last and gap > _COLUMN_GAP * size:
-            pieces.append(_GAP)
-        elif last and (blank or gap > _SPACE * size):
-            pieces.append(" ")
-        if last and (blank or gap > _SPACE * size):
-            in_first = False
-        pieces.append(_raised(glyph, size, base))
-        first = glyph.x1 if in_first else first
+        if last is not None:
+            gap = glyph.x0 - last.x1
+            if gap > column:
+                pieces.append(_GAP)
+                in_first = False
+            elif blank or gap > between:
+                pieces.append(" ")
+                in_first = False
+        pieces.append(_raised(glyph, size, base) if glyph.size < small else text)
+        if in_first:
+            first = glyph.x1
         last, blank = glyph, False
     x0, x1 = words[0].x0, max(glyph.x1 for glyph in words)
     return PageLine("".join(pieces), x0, x1, base, size, first - x0)
+
+
+def _middle(values: list[float]) -> float:
+    """The median; of letters all alike the first."""
+    first = values[0]
+    return first if values.count(first) == len(values) else median(values)
 
 
 def _raised(glyph: Glyph, size: float, base: float) -> str:

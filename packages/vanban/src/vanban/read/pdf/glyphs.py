@@ -7,11 +7,17 @@ points (1/72 inch), y grows upwards.
 from __future__ import annotations
 
 import ctypes
+from functools import cache
 from typing import Any, Final
 
 from vanban.read.layout.lines import Glyph
 
 _UPRIGHT: Final = 0.2
+# Boxes whose heights differ by less are of one letter size.
+_ALIKE: Final = 0.01
+_BREAKS: Final = frozenset((0, 10, 13))
+# Signs that the reader of the file may have put in itself: blanks between words, hyphens at line ends.
+_MADE_UP: Final = frozenset((2, 9, 0x20, 0x2D, 0xA0, 0xAD, 0xFFFE))
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
 
 
@@ -21,26 +27,52 @@ def glyphs_of(page: Any, rotation: int, width: float, height: float) -> list[Gly
 
     layer = page.get_textpage()
     handle = layer.raw
+    code_of, box_of, origin_of = (
+        raw.FPDFText_GetUnicode,
+        raw.FPDFText_GetLooseCharBox,
+        raw.FPDFText_GetCharOrigin,
+    )
     box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    upright = rotation in (0, 180)
+    # What holds for a whole run of letters is asked for once: a letter on the base line of the one before
+    # stands as level as it, and one as tall is of the same font size.
+    level, base, tall_before, size = False, None, -1.0, 0.0
     found: list[Glyph] = []
     for index in range(layer.count_chars()):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        if code in (0, 10, 13) or raw.FPDFText_IsGenerated(handle, index) == 1:
+        code = code_of(handle, index)
+        if code in _BREAKS or (code in _MADE_UP and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
-        raw.FPDFText_GetLooseCharBox(handle, index, box)
-        raw.FPDFText_GetCharOrigin(handle, index, x, y)
-        text = chr(code) if code <= 0x10FFFF else "\ufffd"
-        angle = raw.FPDFText_GetCharAngle(handle, index)
-        place = _turned((box.left, box.right, x.value, y.value), box, rotation, width, height)
-        if not _is_level(angle, rotation):
+        box_of(handle, index, at_box)
+        origin_of(handle, index, at_x, at_y)
+        line = y.value if upright else x.value
+        if line != base:
+            base, level = line, _is_level(raw.FPDFText_GetCharAngle(handle, index), rotation)
+        if not level:
             continue
-        size = raw.FPDFText_GetFontSize(handle, index)
-        # A font size of 1 under a scaling matrix says nothing: the box does.
-        tall = (box.top - box.bottom) if rotation in (0, 180) else (box.right - box.left)
-        size = tall / 1.15 if size < 3 or tall > 3 * size else size
-        found.append(Glyph("-" if text in _HYPHENS else text, place[0], place[1], place[2], size))
+        tall = (box.top - box.bottom) if upright else (box.right - box.left)
+        if not -_ALIKE < tall - tall_before < _ALIKE:
+            tall_before = tall
+            size = _size_of(raw.FPDFText_GetFontSize(handle, index), tall)
+        left, right, line = (
+            _turned(box, x.value, y.value, rotation=rotation, width=width, height=height)
+            if rotation
+            else (box.left, box.right, line)
+        )
+        found.append(Glyph(_sign(code), left, right, line, size))
     layer.close()
     return found
+
+
+@cache
+def _sign(code: int) -> str:
+    text = chr(code) if code <= 0x10FFFF else "\ufffd"
+    return "-" if text in _HYPHENS else text
+
+
+def _size_of(size: float, tall: float) -> float:
+    """A font size of 1 under a scaling matrix says nothing: the box does."""
+    return tall / 1.15 if size < 3 or tall > 3 * size else size
 
 
 def _is_level(angle: float, rotation: int) -> bool:
@@ -50,14 +82,13 @@ def _is_level(angle: float, rotation: int) -> bool:
 
 
 def _turned(
-    place: tuple[float, float, float, float], box: Any, rotation: int, width: float, height: float
+    box: Any, x: float, y: float, *, rotation: int, width: float, height: float
 ) -> tuple[float, float, float]:
     """(left, right, base line) as seen on the page when it is shown turned by ``rotation`` degrees."""
-    left, right, x, y = place
     if rotation == 90:
         return box.bottom, box.top, width - x
     if rotation == 180:
-        return width - right, width - left, height - y
+        return width - box.right, width - box.left, height - y
     if rotation == 270:
         return height - box.top, height - box.bottom, x
-    return left, right, y
+    return box.left, box.right, y
