@@ -7,6 +7,7 @@ from functools import cache
 from typing import Final
 
 from vanban.lexicon.language_names import CODES, WORDS
+from vanban.text.letters import lowered
 
 _SEPARATOR: Final = re.compile(r"\s*(?:,|/|;|và|-|–|\+|&|hoặc)\s*(?:(?:chữ|tiếng)\s+)?", re.I)
 _TRIGGER: Final = re.compile(
@@ -26,7 +27,7 @@ def _names() -> re.Pattern[str]:
 
 def find_languages(text: str) -> tuple[str, ...]:
     """Mã ngôn ngữ theo thứ tự nêu, each once; "tiếng nước ngoài" names none."""
-    low = text.lower()
+    low = lowered(text)
     if "tiếng" not in low and "ngữ" not in low:
         return ()
     found: dict[str, None] = {}

@@ -9,6 +9,17 @@ _MARKED: Final = "àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫ
 LOWER: Final = "a-z" + _MARKED
 UPPER: Final = "A-Z" + _MARKED.upper()
 
+_PIECE: Final = 4_096
+
+
+def lowered(text: str) -> str:
+    """Chữ thường của cả văn bản, piece by piece: ``str.lower`` takes twelve bytes for every letter while it
+    works, more than the rest of the reading together.
+    """
+    if len(text) <= _PIECE:
+        return text.lower()
+    return "".join(text[at : at + _PIECE].lower() for at in range(0, len(text), _PIECE))
+
 
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     r"""Biểu thức với chữ Việt: compiles ``source`` after \p{Lu} and \p{Ll}, used within brackets, are
