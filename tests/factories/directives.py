@@ -78,6 +78,10 @@ class DirectiveFactory(factory.django.DjangoModelFactory[Directive]):
     digest = factory.Sequence(lambda n: hashlib.sha256(f"{n}".encode()).hexdigest())
 
     @factory.lazy_attribute
+    def number_key(self) -> str:
+        return values.number_key_of(self.number)
+
+    @factory.lazy_attribute
     def folded(self) -> str:
         return values.fold(f"{self.number} {self.title} {self.issuer_name} {self.type_name} {self.file_name}")
 

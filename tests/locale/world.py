@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from nhipcau.directives.domain import citations
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.plans.enums import AssignmentState
@@ -54,7 +55,9 @@ def a_directive(**fields: object) -> Directive:
         "date": date(2026, 1, 5),
         "reading": reading_of("\n".join(SENTENCES), citations=[citation], findings=[finding]),
     }
-    return DirectiveFactory(**plain | made | fields)
+    directive = DirectiveFactory(**plain | made | fields)
+    citations.record(directive)
+    return directive
 
 
 def a_task(home: Directive, number: int, lead: Unit, **fields: object) -> Obligation:
@@ -132,6 +135,7 @@ class World:
             "directives:intake": [],
             "directives:review": [self.waiting.pk],
             "directives:progress": [self.failed.pk],
+            "directives:chain": [self.waiting.pk],
             "directives:header": [self.waiting.pk],
             "directives:add": [self.waiting.pk],
             "directives:obligation": [self.proposed.pk],

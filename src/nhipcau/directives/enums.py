@@ -29,6 +29,26 @@ class System(models.TextChoices):
     STATE = "state", _("Nhà nước")
 
 
+class Relation(models.TextChoices):
+    """Một văn bản làm gì với văn bản nó viện dẫn, as the library reads it (vanban/1)."""
+
+    IMPLEMENTS = "implements", _("thực hiện")
+    BASIS = "basis", _("căn cứ")
+    REPLACES = "replaces", _("thay thế")
+    AMENDS = "amends", _("sửa đổi, bổ sung")
+    REPLIES = "replies", _("trả lời")
+    ATTACHED = "attached", _("kèm theo")
+    MENTIONS = "mentions", _("nhắc đến")
+
+
+class Held(models.TextChoices):
+    """Văn bản được viện dẫn có trong hệ thống không."""
+
+    HERE = "here", _("có trong hệ thống")
+    MAYBE = "maybe", _("có thể là văn bản trong hệ thống")
+    CITED = "cited", _("chỉ được viện dẫn")
+
+
 class ObligationState(models.TextChoices):
     """Trạng thái nhiệm vụ."""
 

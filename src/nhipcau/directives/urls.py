@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     batch,
     briefings,
+    chain,
     dissemination,
     editing,
     intake,
@@ -34,6 +35,7 @@ urlpatterns = [
     path("<int:pk>/doc-lai/", intake.Retry.as_view(), name="retry"),
     path("<int:pk>/dung/", intake.Cancel.as_view(), name="cancel"),
     path("<int:pk>/bo/", intake.Discard.as_view(), name="discard"),
+    path("<int:pk>/chuoi/", chain.ChainScreen.as_view(), name="chain"),
     path("<int:pk>/ban-goc/", intake.Original.as_view(), name="original"),
     path("<int:pk>/phan-dau/", review.HeaderScreen.as_view(), name="header"),
     path("<int:pk>/van-ban-khac/", review.DeclareDistinct.as_view(), name="distinct"),

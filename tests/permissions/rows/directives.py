@@ -186,6 +186,7 @@ ADDRESSES: dict[str, Address] = {
     "directives:batch": Address(directives.READ, lambda w: [batch_of(w)]),
     "directives:retry_batch": Address(directives.REGISTER, any_key, button=True),
     "directives:review": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:chain": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:retry": Address(directives.REGISTER, pk(World.failed), button=True),

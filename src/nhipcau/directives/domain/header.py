@@ -45,7 +45,8 @@ def correct(*, actor: User, directive: Directive, wanted: Mapping[str, Any]) -> 
         if IDENTITY & after.keys():
             held.duplicate_of = duplicates.of(held)
         held.folded = values.folded_of(held)
-        held.save(update_fields=[*after, "duplicate_of", "folded"])
+        held.number_key = values.number_key_of(held.number)
+        held.save(update_fields=[*after, "duplicate_of", "folded", "number_key"])
         audit.record(actor=actor, verb="directives.header", subject=held, before=before, after=after)
 
 

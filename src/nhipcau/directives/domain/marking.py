@@ -127,13 +127,14 @@ def blocks(
     tasks: Sequence[tuple[int, Obligation]],
     start: int = 0,
     end: int | None = None,
+    asked: int | None = None,
 ) -> list[Block]:
     """Văn bản có đánh dấu: the reading (vanban/1) in blocks, with the tasks (ordinal, obligation) marked.
 
-    Only the lines that begin within [start, end).
+    Only the lines that begin within [start, end); the citation that begins at `asked` gets an address.
     """
     text = reading["text"]
-    marks = _Sweep(sorted(_marks(reading, tasks), key=lambda mark: (mark.start, -mark.end)))
+    marks = _Sweep(sorted(_marks(reading, tasks, asked), key=lambda mark: (mark.start, -mark.end)))
     headings = _Headings(
         {s["span"][0]: (index, s) for index, s in reversed(list(enumerate(reading["sections"])))}
     )
@@ -154,6 +155,11 @@ def blocks(
 def point_anchor(index: int, place: int) -> str:
     """Địa chỉ trong trang of a finding's place."""
     return f"diem-{index}-{place}"
+
+
+def citation_anchor(start: int) -> str:
+    """Địa chỉ trong trang of the citation that begins there, when it was asked for."""
+    return f"cho-{start}"
 
 
 def _close(table: list[tuple[Cell, ...]], found: list[Block]) -> None:
@@ -202,7 +208,9 @@ def _opens(text: str, mark: Mark, start: int) -> bool:
     return mark.start < start and not text[mark.start : start].strip(" \n\t|")
 
 
-def _marks(reading: Mapping[str, Any], tasks: Iterable[tuple[int, Obligation]]) -> Iterator[Mark]:
+def _marks(
+    reading: Mapping[str, Any], tasks: Iterable[tuple[int, Obligation]], asked: int | None
+) -> Iterator[Mark]:
     length = len(reading["text"])
     for name, words in _header_words().items():
         span = (reading.get(name) or {}).get("span") if name in _OBJECTS else reading["spans"].get(name)
@@ -211,7 +219,8 @@ def _marks(reading: Mapping[str, Any], tasks: Iterable[tuple[int, Obligation]]) 
     for citation in reading["citations"]:
         if citation.get("in_footnote") is None:
             for start, end in values.spans_within([citation["span"]], length):
-                yield Mark(start, end, CITATION, title=_cited(citation))
+                anchor = citation_anchor(start) if start == asked else ""
+                yield Mark(start, end, CITATION, title=_cited(citation), anchor=anchor)
     used: set[int] = set()
     for ordinal, task in tasks:
         for index, (start, end) in enumerate(values.spans_within(task.spans, length)):

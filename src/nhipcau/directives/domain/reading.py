@@ -19,7 +19,7 @@ from vanban.errors import ReadingStopped
 
 from ..enums import DirectiveState
 from ..models import Directive, Obligation
-from . import duplicates, parties, quarantine, values
+from . import citations, duplicates, parties, quarantine, values
 
 STEPS = 3
 
@@ -81,8 +81,10 @@ def _store(directive: Directive, content: bytes, reading: dict[str, Any]) -> Non
         held.reading, held.original = reading, files.keep(content)
         held.state, held.quarantine_key, held.failure = DirectiveState.REVIEW, "", ""
         held.folded = values.folded_of(held)
+        held.number_key = values.number_key_of(held.number)
         held.duplicate_of = duplicates.of(held)
         held.save()
+        citations.record(held)
         found = _propose_obligations(held, reading, directory)
         after = {"state": held.state, "sha256": held.digest, "obligations": found} | header
         audit.record(actor=held.received_by, verb="directives.read", subject=held, after=after)

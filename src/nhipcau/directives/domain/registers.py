@@ -85,6 +85,7 @@ def enter(
             **header,
         )
         directive.folded = values.folded_of(directive)
+        directive.number_key = values.number_key_of(directive.number)
         directive.save()
         made = _obligations(directive, list(zip(given, spans, strict=True)))
         after = {

@@ -1,5 +1,6 @@
 """Giá trị đọc được: what the library read, in the shape of our fields. Reads only; decides nothing."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,9 @@ Reading = Mapping[str, Any]
 Span = tuple[int, int]
 HEAD = 3_000
 UNREAD = "unread-attachment"
+NUMBER_KEY = 100
+_DASHES = re.compile("[–—‐‑−]")
+_ZEROS = re.compile(r"^0+(?=\d)")
 
 
 def header_of(reading: Reading) -> dict[str, Any]:
@@ -30,7 +34,7 @@ def header_of(reading: Reading) -> dict[str, Any]:
         "title": reading.get("title"),
     }
     header: dict[str, Any] = {name: fit(Directive, name, value) for name, value in raw.items()}
-    return header | {"date": _day(reading.get("date"))}
+    return header | {"date": day_of(reading.get("date"))}
 
 
 def obligation_of(machine: Reading) -> dict[str, Any]:
@@ -48,8 +52,8 @@ def obligation_of(machine: Reading) -> dict[str, Any]:
         "report_to": "; ".join(machine.get("report_to") or ()),
     }
     return {name: fit(Obligation, name, value) for name, value in raw.items()} | {
-        "starts_on": _day(deadline.get("start")),
-        "due": _day(deadline.get("date")),
+        "starts_on": day_of(deadline.get("start")),
+        "due": day_of(deadline.get("date")),
         "deadline_after": deadline.get("after"),
         "continuous": bool(deadline.get("continuous")),
         "periods": list(machine.get("periods") or ()),
@@ -88,6 +92,20 @@ def folded_of(directive: Directive) -> str:
     return fold(" ".join(parts))
 
 
+def number_key_of(number: str) -> str:
+    """Số để đối chiếu: one spelling of "05 /KH-UBND" and "5/KH–UBND", empty without a symbol.
+
+    "Kết luận 16" alone is a number of many documents: it is compared with none.
+    """
+    bare = _DASHES.sub("-", "".join(number.split())).casefold()
+    return "" if bare.isdecimal() else _ZEROS.sub("", bare)[:NUMBER_KEY]
+
+
+def day_of(value: str | None) -> date | None:
+    """Ngày, from its ISO form."""
+    return date.fromisoformat(value) if value else None
+
+
 def spans_within(spans: Iterable[Sequence[int]], length: int) -> list[Span]:
     """Vị trí hợp lệ: spans cut to a text of `length` characters, empty ones left out, ascending."""
     clamped = [(max(0, int(start)), min(length, int(end))) for start, end in spans]
@@ -101,7 +119,3 @@ def fit(model: type[models.Model], name: str, value: str | None) -> str:
     if limit is None or len(text) <= limit:
         return text
     return text[: limit - 1].rsplit(" ", 1)[0] + "…"
-
-
-def _day(value: str | None) -> date | None:
-    return date.fromisoformat(value) if value else None

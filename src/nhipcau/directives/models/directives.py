@@ -39,6 +39,8 @@ class Directive(models.Model):
     type_code = models.CharField(_("mã thể loại"), max_length=16, blank=True)
     type_name = models.CharField(_("thể loại"), max_length=100, blank=True)
     number = models.CharField(_("số, ký hiệu"), max_length=100, blank=True)
+    # The number as it is compared (values.number_key_of), to find what cites this.
+    number_key = models.CharField(max_length=100, blank=True, editable=False, db_index=True)
     issuer_name = models.CharField(_("cơ quan ban hành"), max_length=250, blank=True)
     issuer = models.ForeignKey(
         Unit,

@@ -1,6 +1,8 @@
 """Readings of directives (truy vấn văn bản chỉ đạo)."""
 
 from .batches import batch
+from .citations import MOST as MOST_CITATIONS
+from .citations import cited_by, citing, numbered
 from .deliveries import (
     briefings_visible_to,
     deliveries,
@@ -27,9 +29,12 @@ from .directives import (
 
 __all__ = [
     "LIVE",
+    "MOST_CITATIONS",
     "awaiting_review",
     "batch",
     "briefings_visible_to",
+    "cited_by",
+    "citing",
     "deliveries",
     "deliveries_to",
     "for_lists",
@@ -38,6 +43,7 @@ __all__ = [
     "lagging",
     "live",
     "not_read",
+    "numbered",
     "obligations_visible_to",
     "parties",
     "people_briefed",

@@ -22,6 +22,8 @@ class Page:
     base: str
     before: int | None
     after: int | None
+    # The place in the text that was asked for.
+    asked: int | None = None
 
     @property
     def previous_url(self) -> str:
@@ -63,6 +65,7 @@ def open_page(request: HttpRequest, directive: Directive, tasks: QuerySet[Obliga
         base=reverse("directives:review", args=[directive.pk]),
         before=order[stretch.first - 1] if stretch.first else None,
         after=order[stretch.last] if stretch.last < len(order) else None,
+        asked=_number(request, "cau"),
     )
 
 

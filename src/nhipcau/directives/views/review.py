@@ -18,7 +18,7 @@ from ..domain import completion, duplicates, header, marking, obligations, polic
 from ..enums import DirectiveState, ObligationState, Source
 from ..forms import HeaderForm
 from ..models import Directive, Obligation
-from . import pages, receipt
+from . import chain, pages, receipt
 from .cards import Deck
 from .screen import DirectiveScreen, Verb, actor_of
 
@@ -52,13 +52,14 @@ class ReviewScreen(DirectiveScreen):
             "directive": directive,
             "reading": reading,
             "page": page,
-            "blocks": marking.blocks(reading, numbered, page.stretch.start, page.stretch.end),
+            "blocks": marking.blocks(reading, numbered, page.stretch.start, page.stretch.end, page.asked),
             "footnotes": pages.footnotes(reading, page),
             "findings": pages.findings(reading, page),
             "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
             "set_aside": _set_aside(seen, page) if may_review else [],
             "summary": _summary(directive, page.total, may_review),
+            "chain": chain.counts(request, directive),
             "changed_header": header.changed_fields(directive),
             "is_read": directive.source == Source.RECEIVED,
             "newer": _light().filter(pk=directive.superseded_by_id).first(),
