@@ -97,6 +97,9 @@ def type_of(name: str | None, number: str) -> str | None:
     spoken = NAMES.get(ALIASES.get(low, low))
     if spoken is None:
         return code
+    if spoken == "QyĐ" and code == "QĐ":
+        # The Party numbers its regulations (quy định) with the symbol of a decision: 85-QĐ/TW.
+        return spoken
     if code is None or (code == "CV" and spoken not in ("CV",) and not _is_letter(symbol)):
         return spoken
     return code

@@ -10,7 +10,7 @@ from typing import Final
 
 from vanban.letterhead.lines_of_head import HeadCell
 from vanban.lexicon.duty_words import ISSUING
-from vanban.lexicon.letterhead_words import ABBREVIATED_HEADS, BODIES_ABOVE, OFFICES_OF
+from vanban.lexicon.letterhead_words import ABBREVIATED_HEADS, BODIES_ABOVE, HEADS_ALONE, OFFICES_OF
 from vanban.lexicon.unit_words import HEADS
 from vanban.model import Issuer, Signature
 from vanban.names import Words, by_first_word, read_unit_words
@@ -33,6 +33,7 @@ def letterhead_issuer(cells: Sequence[HeadCell]) -> Issuer | None:
     for cell in _issuer_cells(cells):
         text = cell.text.strip(" *-–_.")
         if not text:
+            joint_open = bool(names)
             continue
         dash_after = cell.text.rstrip().endswith(("-", "–"))
         if names and (not (_begins_name(text) or joint_open) or _goes_on(names[-1][0], text)):
@@ -66,9 +67,10 @@ def _issuer_cells(cells: Sequence[HeadCell]) -> list[HeadCell]:
             cell.role in ("number", "blank-number") and found
         ):
             break
-        if cell.role == "capital" and (cell.column == 0 or not found):
+        dash_between = cell.role == "rule" and cell.text in ("-", "–") and bool(found)
+        if (cell.role == "capital" and (cell.column == 0 or not found)) or dash_between:
             found.append(cell)
-    if found and not any(_begins_name(cell.text.strip(" *-–")) for cell in found):
+    if found and not any(_begins_name(cell.text.strip(" *-–")) for cell in found if cell.role == "capital"):
         return []
     return found
 
@@ -78,6 +80,8 @@ def _goes_on(name: str, text: str) -> bool:
     office of its own.
     """
     office = " ".join(name.casefold().split())
+    if office in HEADS_ALONE:
+        return True
     return office in OFFICES_OF and text.casefold().startswith(BODIES_ABOVE)
 
 

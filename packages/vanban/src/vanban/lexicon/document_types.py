@@ -81,6 +81,7 @@ CODE_BY_FOLD: Final[dict[str, str]] = {
     **dict.fromkeys(("ctph", "ctrph", "cthđ", "ctrhđ", "ctrpht"), "CTr"),
     **dict.fromkeys(("khph", "khln", "khhđ"), "KH"),
     **dict.fromkeys(("qcph", "qcln"), "QC"),
+    "qđi": "QyĐ",
     **dict.fromkeys(("hdln", "hdph"), "HD"),
 }
 

@@ -145,6 +145,7 @@ CAPACITIES: Final = (
 
 # "VĂN PHÒNG" alone on a line goes on with the body it serves on the next; a full name does not.
 OFFICES_OF: Final = (
+    "chủ tịch",
     "văn phòng",
     "ban cán sự đảng",
     "ban cán sự",
@@ -165,6 +166,19 @@ OFFICES_OF: Final = (
     "ban nội chính",
     "ủy ban kiểm tra",
     "uỷ ban kiểm tra",
+)
+# Heads that name nobody without what follows.
+HEADS_ALONE: Final[frozenset[str]] = frozenset(
+    {
+        "ban quản lý",
+        "ban chỉ đạo",
+        "bộ chỉ huy",
+        "bộ tư lệnh",
+        "tổng công ty",
+        "công ty",
+        "trường",
+        "ban đại diện",
+    }
 )
 BODIES_ABOVE: Final = (
     "ủy ban nhân dân",
