@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
@@ -19,10 +20,26 @@ _TRIGGER: Final = re.compile(
 )
 
 
+# The syllable with which every trigger begins or might: to look for it costs less than for the whole.
+_CORE: Final = re.compile("tiếng|ngữ")
+
+
 @cache
 def _names() -> re.Pattern[str]:
     words = "|".join(re.escape(name) for name in sorted(CODES, key=len, reverse=True))
     return re.compile(rf"(?:{words})(?![\w’'])", re.I)
+
+
+def _triggers(text: str, low: str) -> Iterator[re.Match[str]]:
+    """Where a language may be named; looked for by the syllables that stand in every trigger."""
+    if len(low) != len(text):
+        yield from _TRIGGER.finditer(text)
+        return
+    read = 0
+    for core in _CORE.finditer(low):
+        if core.start() >= read and (match := _TRIGGER.match(text, core.start())):
+            read = match.end()
+            yield match
 
 
 def find_languages(text: str) -> tuple[str, ...]:
@@ -32,7 +49,7 @@ def find_languages(text: str) -> tuple[str, ...]:
         return ()
     found: dict[str, None] = {}
     read = 0
-    for match in _TRIGGER.finditer(text):
+    for match in _triggers(text, low):
         if match.start() < read:
             continue
         at = match.end()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from vanban.dates import DATE, read_date
@@ -10,6 +11,9 @@ from vanban.findings.reading import Reading
 from vanban.model import Finding
 
 _DATE: Final = re.compile(DATE, re.I)
+# Where a date may begin: the figure of its day. To look for figures costs less than for the word before.
+_DAY: Final = re.compile(r"\d\d?(?=\s*(?:[/.\-]\s*\d|tháng\s))", re.I)
+_WORD: Final = re.compile(r"ngày\s+\Z", re.I)
 _YEAR: Final = re.compile(r"\d+[a-zđ]?/((?:19|20)\d\d)/")
 
 
@@ -17,12 +21,23 @@ def date_findings(reading: Reading) -> list[Finding]:
     """Ngày không có trong lịch; viện dẫn, thời hạn, năm trong số hiệu không khớp với ngày ban hành."""
     found = [
         Finding("date-conflict", f"Ngày không có trong lịch: “{match.group()}”.", (match.span(),))
-        for match in _DATE.finditer(reading.text)
+        for match in _dates(reading.text)
         if read_date(match.group()) is None
     ]
     if reading.head.kind == "document" and reading.head.date is not None:
         found += [*_later_citations(reading), *_past_deadlines(reading), *_number_year(reading)]
     return found
+
+
+def _dates(text: str) -> Iterator[re.Match[str]]:
+    """Every date of the text, each once, in order."""
+    read = 0
+    for figure in _DAY.finditer(text):
+        word = _WORD.search(text, max(read, figure.start() - 8), figure.start())
+        match = _DATE.match(text, word.start() if word else figure.start())
+        if match and match.start() >= read:
+            read = match.end()
+            yield match
 
 
 def _later_citations(reading: Reading) -> list[Finding]:

@@ -110,6 +110,8 @@ def split_cells(line: Line) -> list[Line]:
     text = line.text
     if "|" in text:
         return _bar_cells(line)
+    if "\t" not in text and "   " not in text:
+        return [line] if text else []
     cells: list[Line] = []
     at = 0
     for gap in GAP.finditer(text):
