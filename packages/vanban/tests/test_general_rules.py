@@ -230,3 +230,40 @@ def test_empty_cells_between_tabs_keep_their_columns() -> None:
     first, second = vanban.parse(text).obligations
     assert (first.support, second.support) == (("Công an tỉnh",), ())
     assert second.deadline is not None and str(second.deadline.date) == "2026-06-30"
+
+
+def _letter(code: str, kind: str, lines: str) -> tuple[vanban.Obligation, ...]:
+    text = (
+        f"BỘ Y TẾ\n\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n\nSố: 61/{code}\n"
+        f"Hà Nội, ngày 08 tháng 9 năm 2025\n\n{kind}\n\n{lines}\n\nNơi nhận:\n- Như trên;\n- Lưu: VT.\n\n"
+        "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nNguyễn Văn A\n"
+    )
+    return vanban.parse(text).obligations
+
+
+def test_the_addressee_of_a_letter_leads_unless_it_is_told_to_direct_another() -> None:
+    found = _letter(
+        "BYT-PB",
+        "Kính gửi: Ủy ban nhân dân các tỉnh",
+        "Để chủ động phòng, chống dịch, Bộ Y tế đề nghị Ủy ban nhân dân các tỉnh thực hiện các việc sau:\n"
+        "1. Rà soát kế hoạch phòng, chống dịch.\n"
+        "2. Chỉ đạo Sở Tài chính:\na) Bố trí kinh phí.\n"
+        "3. Chỉ đạo Sở Y tế giám sát tình hình dịch bệnh.",
+    )
+    assert [one.lead for one in found] == [
+        ("Ủy ban nhân dân các tỉnh",),
+        ("Sở Tài chính",),
+        ("Sở Y tế",),
+    ]
+
+
+def test_a_report_hands_out_only_what_it_names_a_unit_for() -> None:
+    (task,) = _letter(
+        "BC-BYT",
+        "BÁO CÁO\nKết quả công tác năm 2025",
+        "I. KẾT QUẢ\n1. Sở Ngoại vụ tổ chức 12 cuộc họp báo.\n"
+        "II. PHƯƠNG HƯỚNG, NHIỆM VỤ\n1. Tiếp tục đổi mới công tác tuyên truyền.\n"
+        "2. Sở Ngoại vụ chủ trì xây dựng kế hoạch năm 2026.\n"
+        "III. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị Bộ Tài chính bố trí kinh phí.",
+    )
+    assert task.lead == ("Sở Ngoại vụ",) and "kế hoạch năm 2026" in task.text

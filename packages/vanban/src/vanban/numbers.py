@@ -58,11 +58,15 @@ def blank_head_number(text: str) -> str | None:
 
 
 def type_of_symbol(symbol: str | None) -> str | None:
-    """Mã thể loại read from a symbol: KH-UBND → KH, NQ/TW → NQ, UBND-KGVX → CV, QH13 → None."""
+    """Mã thể loại read from a symbol: KH-UBND → KH, NQ/TW → NQ, UBND-KGVX → CV, QH13 → None.
+
+    The type stands first; only papers of the years before Nghị định 110/2004/NĐ-CP put it behind "UB". In
+    "BYT-PB" the second part names a department.
+    """
     if not symbol:
         return None
     parts = re.split(r"[-/&]", symbol)
-    for part in parts[:2]:
+    for part in parts[: 2 if parts[0].casefold() in ("ub", "qh") else 1]:
         code = CODE_BY_FOLD.get(part.casefold())
         if code:
             return code

@@ -59,7 +59,7 @@ _AFTER: Final = re.compile(
 _PREDICATE: Final = re.compile(r"(?i)\s+(?:phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|thì)\s")
 _DAY_ALONE: Final = re.compile(r"(?i)(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|tại\s+(?:phiên|kỳ|cuộc|buổi)\s+họp[^.;,\n]{{0,60}}?|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|từ|bắt\s+đầu\s+từ|"
+    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|tại\s+(?:phiên|kỳ|cuộc|buổi)\s+họp[^.;,\n]{{0,60}}?|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|tổ\s+chức|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
     rf"g|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|"
     rf"trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|"

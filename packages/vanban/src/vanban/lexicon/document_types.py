@@ -94,6 +94,6 @@ NAME_BY_CODE: Final[dict[str, str]] = {
 }
 
 # Types whose body gives no task of its own to others.
-NOT_DIRECTIVE: Final[frozenset[str]] = frozenset(
-    {"TTr", "BC", "BB", "GM", "GGT", "GNP", "PG", "PC", "PB", "HĐ", "PTr"}
-)
+NOT_DIRECTIVE: Final[frozenset[str]] = frozenset({"TTr", "GGT", "GNP", "PG", "PC", "PB", "HĐ", "PTr"})
+# These tell or invite; only what they hand to a unit by name is a task.
+NAMED_ONLY: Final[frozenset[str]] = frozenset({"BC", "BB", "GM"})

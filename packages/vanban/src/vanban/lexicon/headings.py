@@ -12,7 +12,7 @@ NOT_TASKS: Final = re.compile(
     r"ưu điểm|"
     r"tồn tại|bài học|khái quát|kiến nghị|đề xuất|khó khăn|thuận lợi|thời gian|địa "
     r"điểm|cơ sở pháp lý|cơ sở chính trị|định nghĩa|giải thích từ ngữ|nguyên tắc|"
-    r"thành phần|điều khoản thi hành|hiệu lực|đặc điểm|dự báo|phương châm"
+    r"thành phần|hiệu lực|đặc điểm|dự báo|phương châm"
 )
 TASKS: Final = re.compile(
     r"nhiệm vụ|giải pháp|tổ chức thực hiện|phân công|nội dung|biện pháp|hoạt động|"

@@ -53,7 +53,7 @@ NOT_HEADS: Final[frozenset[str]] = frozenset(
 # đoàn thể").
 GROUP_NOUNS: Final[frozenset[str]] = words("""
     ban buôn báo bản bộ chi chính chức cá cán công cơ cấp cục doanh hiệp huyện học hội hợp khu làng lý
-    lượng lực mặt nghiệp ngành nhân phòng phóng phương phường phố quan quyền quân quản quận sinh sở
+    lượng lực mặt nghiệp ngành nhân phòng phóng phương phường phố quan quyền quân quản quận sinh sở ven vùng
     thành thôn thể thị tin trung trường trấn trận tác tâm tập tỉnh tổ tổng tờ uỷ viên viện văn vị vụ xã
     đoàn đài đơn đảng đặc địa ủy
 """)
@@ -94,6 +94,7 @@ COMPOUNDS: Final[frozenset[tuple[str, str]]] = frozenset(
     {
         ("ngoại", "giao"),
         ("tác", "thông"),
+        ("thường", "trực"),
         ("truyền", "thông"),
         ("giao", "thông"),
         ("hàng", "không"),

@@ -24,6 +24,10 @@ _OPENING: Final = by_first_word([*OPENERS, "phối hợp", "chủ trì"])
 _RELATIVE: Final = frozenset(("có", "nơi", "bị", "mà"))
 _ASSIGNED: Final = frozenset(("giao", "phân"))
 # "các cơ quan nêu tại Điều 1", "đơn vị quy định tại khoản 2"
+_CLOSING: Final = frozenset(("tỉnh", "huyện", "xã", "phường", "phố"))
+_OUTER: Final = frozenset(
+    ("tại", "ở", "trên", "cho", "với", "về", "đến", "từ", "của", "các", "những", "trong")
+)
 _NAMED: Final = frozenset(("nêu", "kể", "quy", "ghi"))
 _WHOEVER: Final = frozenset(("quan", "vị", "chức", "nhân", "người", "nghiệp", "hộ", "viên", "phương", "bộ"))
 _PLACES: Final = frozenset(("tại", "ở", "trong", "theo", "nêu"))
@@ -36,7 +40,7 @@ def tail_end(words: Words, first: int, after: int, *, acts: bool = True) -> int:
     if after >= words.count or words.gap(after) not in _JOINTS:
         return after
     if _is_open(words, first, after):
-        return _proper_tail(words, after, acts=acts)
+        return _closed_tail(words, after) or _proper_tail(words, after, acts=acts)
     if acts and not any(words.is_capital(step) for step in range(first + 1, after)):
         return _relative_tail(words, after)
     return after
@@ -47,6 +51,20 @@ def _is_open(words: Words, first: int, after: int) -> bool:
     if words.folded[after - 1] in CLOSERS or not words.is_capital(first):
         return False
     return any(words.is_capital(step) and words.phrase(step, _OPEN) for step in range(first, after))
+
+
+def _closed_tail(words: Words, after: int) -> int:
+    """ "Trung tâm Xúc tiến | đầu tư tỉnh", "Ban Quản lý | dự án đầu tư xây dựng tỉnh": whatever stands before
+    the place that closes a name belongs to it; 0 when none does.
+    """
+    for step in range(after, min(after + _MOST, words.count)):
+        if words.gap(step) not in _JOINTS or words.phrase(step, _OPENING) or words.folded[step] in _OUTER:
+            return 0
+        if words.folded[step] in _CLOSING and words.folded[step - 1] not in DETERMINERS:
+            ends = step + 1
+            bound = ends >= words.count or words.gap(ends) not in _JOINTS or words.predicate(ends)
+            return ends if bound else 0
+    return 0
 
 
 def _proper_tail(words: Words, after: int, *, acts: bool) -> int:
@@ -98,16 +116,9 @@ def _wants_object(words: Words, after: int) -> bool:
 
 def _relative_tail(words: Words, after: int) -> int:
     """ "có vốn đầu tư nước ngoài", "nơi đoàn đến", "được phân công tại Mục II", up to the duty verb."""
-    if words.folded[after] == "được" and not words.predicate(after):
-        verb = words.predicate(after + 1) if after + 1 < words.count else 0
-        acts = after + 1 + verb
-        if verb and acts < words.count and words.gap(acts) == " " and words.predicate(acts):
-            return acts
-    bound = _bound(words, after)
-    if bound:
-        return bound
-    if not _begins_relative(words, after):
-        return after
+    ends = _passive_end(words, after) or _bound(words, after)
+    if ends or not _begins_relative(words, after):
+        return ends or after
     for step in range(after + 1, min(after + _MOST, words.count)):
         if words.gap(step) not in _JOINTS or words.folded[step] in CONTINUING:
             return after
@@ -115,6 +126,17 @@ def _relative_tail(words: Words, after: int) -> int:
         if here and step > after + 2 and words.folded[step - 1] not in NOUN_BEFORE:
             return step
     return after
+
+
+def _passive_end(words: Words, after: int) -> int:
+    """ "các cấp ủy được giám sát | nghiêm túc kiểm điểm": a body told by what is done to it; 0 for none."""
+    if words.folded[after] != "được" or words.predicate(after) or after + 1 >= words.count:
+        return 0
+    verb = words.predicate(after + 1)
+    acts = after + 1 + verb
+    if verb and (acts >= words.count or words.gap(acts).strip()[:1] == ":"):
+        return acts
+    return acts if verb and words.gap(acts) == " " and words.predicate(acts) else 0
 
 
 def _bound(words: Words, after: int) -> int:

@@ -98,15 +98,15 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     proper = words.is_capital(index)
     index += head
     first = index
-    if words.folded[index - 1] in OFFICES and index < words.count and words.gap(index) == " ":
-        index += department(words, index)
     settled = (
-        index > first
-        or words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
+        words.text[words.starts[index - 1] : words.ends[index - 1]].isupper()
         or words.folded[index - 1] == "dân"
     )
     while index < words.count:
         gap = words.gap(index)
+        if gap == " " and words.folded[index - 1] in OFFICES and (field := department(words, index)):
+            index, settled = index + field, True
+            continue
         if gap not in (" ", " - ", "- ", " -", "-", " – ", " & ", "/"):
             if gap.strip() != "," or not _goes_on_after_comma(words, index, proper=proper, grouped=grouped):
                 break
@@ -217,11 +217,19 @@ def _goes_on_after_and(words: Words, index: int) -> bool:
     if first in DETERMINERS:
         return _is_front(words, index)
     if words.is_capital(after):
-        return not words.head(after)
+        return not words.head(after) or _is_office_of_two(words, index)
     pair = f"{first} {words.folded[after + 1]}" if after + 1 < words.count else first
     if pair == "đại biểu":
         return True
     return first in GROUP_NOUNS or (pair in FIELDS and not words.head(after))
+
+
+def _is_office_of_two(words: Words, index: int) -> bool:
+    """ "Văn phòng HĐND và UBND xã", "Văn phòng Đoàn ĐBQH và HĐND tỉnh" are one office."""
+    named = words.folded[max(0, index - 8) : index]
+    office = any(pair == ("văn", "phòng") for pair in pairwise(named))
+    council = named[-1:] in (["hđnd"], ["đbqh"], ["hội"]) or named[-3:] == ["đồng", "nhân", "dân"]
+    return office and (council or named[-2:] == ["quốc", "hội"])
 
 
 def _is_front(words: Words, index: int) -> bool:

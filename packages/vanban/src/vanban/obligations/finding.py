@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vanban.lexicon.document_types import NOT_DIRECTIVE
+from vanban.lexicon.document_types import NAMED_ONLY, NOT_DIRECTIVE
 from vanban.model import Letterhead, Obligation
 from vanban.obligations.drafts import Written, finish
 from vanban.obligations.position import Body
@@ -18,7 +18,7 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
     # Without a date a document is about the last year of its title, and was written in the first or later.
     year, since = (named[-1], min(named)) if named else (None, None)
     written = Written(year, since, body.head.date, max(_years_of(body.head), default=None))
-    walk = Walk(body, year)
+    walk = Walk(body, year, named_only=code in NAMED_ONLY)
     walk.run()
     return tuple(finish(draft, body.text, written) for draft in walk.drafts)
 

@@ -35,6 +35,8 @@ _CIRCUMSTANCE: Final = words(
 _NOT_VERBS: Final = STOPS | DETERMINERS | words("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói")
 _TELLING: Final = words("đã đang được bị vẫn chưa có")
 # Words that show a line ending in a colon to be a sentence, not the name of a unit.
+# "Báo cáo: Sở X tổng hợp …": a word or two that only name what the sentence is about.
+_TITLED: Final = pattern(r"[\p{Lu}][^\s:]*(?:\s[^\s:]+){0,3}:\s+[\p{Lu}]")
 _ACTS: Final = re.compile(
     r"lãnh\s+đạo\s|chủ\s+trì|phối\s+hợp|trách\s+nhiệm|thực\s+hiện|căn\s+cứ|yêu\s+cầu|đề\s+nghị|\bgiao\b|chỉ\s+đạo\b|kết\s+luận|"
     r"quyết\s+định|hướng\s+dẫn|thông\s+báo|\bsau\b|thống\s+nhất|báo\s+cáo|\bgồm\b|\blà\b|\bđã\b|\btheo\b|\bvề\b|\bcần\b|"
@@ -43,6 +45,7 @@ _ACTS: Final = re.compile(
 )
 _BETWEEN_UNITS: Final = re.compile(r"\s*[,;]\s*|\s+và\s+")
 _HEADING: Final = 110
+_LEADING_REACH: Final = 500
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
 _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
@@ -93,6 +96,10 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
     if found is None and words.is_cut and words.head(0):
         words = Words(text, start, end)
         found = _order(words, 0, end) or _subject(words, 0, end)
+    if found is None and _TITLED.match(text, start, end):
+        titled = _after_topic(text, start, end)
+        if titled and titled.way in ("subject", "order"):
+            return titled
     return found or _after_circumstance(words, end) or _verb(words) or _after_topic(text, start, end)
 
 
@@ -172,6 +179,10 @@ def _order(words: Words, index: int, end: int) -> Opening | None:
         if index < words.count and words.folded[index] in ("cũng", "tiếp", "trân", "kính"):
             index += 1
     size = words.phrase(index, _ORDERS) if index < words.count else 0
+    # "Chỉ đạo Sở Y tế …": who is told to direct a unit named in full hands the task on to it.
+    told = index == first and words.folded[index : index + 2] == ["chỉ", "đạo"]
+    if not size and told and index + 2 < words.count:
+        size = 2 if words.is_capital(index + 2) and words.head(index + 2) else 0
     if not size or (index > first and words.gap(index) != " "):
         return None
     ordered, after = read_unit_words(words, index + size) if index + size < words.count else ([], 0)
@@ -284,6 +295,8 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         for reader in (_order, _subject) if named else (_order,):
             found = reader(words, index, end)
+            if found and reader is _subject and not _acts(words.text, found.task_at):
+                continue
             if found and found.way == "heading" and reader is _order:
                 return found
             if found and found.way in ("order", "subject"):
@@ -294,7 +307,12 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
 def _is_bound(words: Words, index: int) -> bool:
     """ "…, cơ quan tiếp đoàn phải gửi báo cáo": a unit in small letters whose duty is said outright."""
     near = words.folded[index : index + 10]
-    said = "phải" in near or ("trách", "nhiệm") in pairwise(near) or "nào" in words.folded[:6]
+    said = (
+        near[:4] == ["cơ", "quan", "đơn", "vị"]
+        or "phải" in near
+        or ("trách", "nhiệm") in pairwise(near)
+        or "nào" in words.folded[:6]
+    )
     return words.head(index) > 0 and said
 
 
@@ -312,6 +330,21 @@ _MID_ORDER: Final = pattern(
     r"\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương|đồng\s+chí|lãnh\s+đạo|thủ\s+trưởng|"
     r"chủ\s+tịch|giám\s+đốc|mỗi\s|từng\s|hai\s|ông\s|bà\s)"
 )
+
+
+_ASKED: Final = pattern(
+    r"\b(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo|kính\s+đề\s+nghị)\s+(?=[\p{Lu}]|các\s|đồng\s+chí)"
+)
+
+
+def find_order_before(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Đơn vị được giao ở câu dẫn: "…, Bộ X đề nghị Ủy ban nhân dân các tỉnh chỉ đạo … như sau:"."""
+    for match in reversed(list(_ASKED.finditer(text, max(start, end - _LEADING_REACH), end))):
+        words = Words(text, match.end(), end, _NEAR)
+        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
+        if spans and (after >= words.count or _task_start(words, after, end) is not None):
+            return tuple(spans)
+    return ()
 
 
 def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:

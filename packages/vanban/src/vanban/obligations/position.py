@@ -98,7 +98,16 @@ class Position:
         opening = read_opening(self.text, start, end)
         if opening and opening.way != "verb" and self.heads() and _is_own_act(self.text, start):
             return Opening("verb", (), start)
+        if opening and opening.way != "verb" and self._directs(start):
+            return Opening("verb", (), start)
         return opening
+
+    def _directs(self, start: int) -> bool:
+        """ "Chỉ đạo Sở Y tế …" is the act of the unit above it; below a letter's own addressee it hands the
+        task on.
+        """
+        told = self.text[start : start + 8].casefold() == "chỉ đạo "
+        return told and bool(self.frames) and self.frames[-1].depth > 0
 
     def heads(self) -> bool:
         return bool(self.frames) and self.frames[-1].lead_from == "heading" and self.frames[-1].depth > 0

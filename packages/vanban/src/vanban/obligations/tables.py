@@ -22,6 +22,7 @@ _ORDINAL: Final = re.compile(r"\d{1,3}\.?$")
 _MOST_COLUMNS: Final = 9
 _Form = Literal["barred", "bars", "tabs", "gaps"]
 _EMPTY: Final = frozenset(("", "-", "–", "x"))
+_SUMS: Final = ("tổng cộng", "tổng số", "cộng:", "tổng kinh phí")
 _DITTO: Final = frozenset(("nt", "như trên", "//", '"', "″", "''", "”", "“"))
 _VALUES: Final = ("lead", "support", "begin", "time", "product", "authority")
 
@@ -148,7 +149,7 @@ def _draft(
     cells: Sequence[Line], columns: dict[str, int], section: str | None, last: dict[str, Line]
 ) -> Draft | None:
     task = _cell(cells, columns, "task")
-    if task is None or len(task.text) < 4:
+    if task is None or len(task.text) < 4 or task.text.casefold().startswith(_SUMS):
         return None
     others = [cell for key in _VALUES if (cell := _cell(cells, columns, key))]
     number = _cell(cells, columns, "number")

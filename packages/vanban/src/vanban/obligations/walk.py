@@ -14,6 +14,7 @@ from vanban.obligations.openings import (
     Opening,
     find_chair_within,
     find_doer_within,
+    find_order_before,
     find_order_within,
     find_subject_within,
 )
@@ -80,11 +81,14 @@ _GIVEN: Final = re.compile(r"[^.;:\n]{0,80}\b(?:giao|phân\s+công)\s", re.I)
 
 
 class Walk(Position):
-    """Lượt đọc: fills ``drafts``; ``year`` is the document's, for days written without one."""
+    """Lượt đọc: fills ``drafts``; ``year`` is the document's, for days written without one; ``named_only``
+    for a report or an invitation, where only what a unit is named for below a heading of tasks is one.
+    """
 
-    def __init__(self, body: Body, year: int | None) -> None:
+    def __init__(self, body: Body, year: int | None, *, named_only: bool = False) -> None:
         super().__init__(body)
         self.year = year
+        self.named_only = named_only
         self.drafts: list[Draft] = []
         self.below = False
         # Lines that were a unit's heading, and that led to the tasks an article lists.
@@ -172,24 +176,12 @@ class Walk(Position):
         end = line.end
         if self.body.head.kind == "article" and not self._article_task(index, bullet, (start, end), opening):
             return
-        settled = self.heads() or (opening and opening.way in ("subject", "order"))
-        within = () if settled else find_order_within(self.text, start, end)
-        if (
-            not within
-            and not settled
-            and not self._before_sections(start)
-            and (not opening or opening.way == "verb")
-        ):
-            within = find_chair_within(self.text, start, end) or self._done_by(start, end)
-        remark = not within and self._is_remark(start, end, opening)
-        if not within and (remark or opening is None) and self.zone() != "other" and self.section:
-            later = find_subject_within(self.text, start, end)
-            if later:
-                within, remark = later[0], False
-                start = start if later[1] - start <= _FAR else later[1]
+        within, start, remark = self._assigned(start, end, opening)
         if remark or not self._counts(index, start, bullet, opening, bool(within)):
             return
         units = list(within or (opening.units if opening else ()))
+        if self.named_only and not (self.zone() == "tasks" and (units or self.heads())):
+            return
         if self._is_intro(index, bullet, units, opening):
             self._introduce(start, end, bullet, units)
             return
@@ -211,6 +203,31 @@ class Walk(Position):
         if units and not bullet and self.section:
             self.frames = [one for one in self.frames if one.depth < self.section.level]
             self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
+
+    def _assigned(self, start: int, end: int, opening: Opening | None) -> tuple[tuple[Span, ...], int, bool]:
+        """Who is named within the paragraph, not at its head; where its task may begin; and whether it is but
+        a remark.
+        """
+        if not (self.heads() or (opening and opening.way in ("subject", "order"))):
+            within = self._named_within(start, end, opening)
+            if within:
+                return within, start, False
+        remark = self._is_remark(start, end, opening)
+        if (remark or opening is None) and self.zone() != "other" and self.section:
+            later = find_subject_within(self.text, start, end)
+            if later:
+                return later[0], start if later[1] - start <= _FAR else later[1], False
+        return (), start, remark
+
+    def _named_within(self, start: int, end: int, opening: Opening | None) -> tuple[Span, ...]:
+        """ "Về kinh phí: giao Sở Tài chính …", "… (Sở Ngoại vụ chủ trì)", "do Sở Xây dựng thực hiện"."""
+        within = find_order_within(self.text, start, end)
+        if self._before_sections(start):
+            leads = self.text[end - 1] == ":" and not within
+            return find_order_before(self.text, start, end) if leads else within
+        if within or (opening and opening.way != "verb"):
+            return within
+        return find_chair_within(self.text, start, end) or self._done_by(start, end)
 
     def _done_by(self, start: int, end: int) -> tuple[Span, ...]:
         return find_doer_within(self.text, start, end) if self.zone() == "tasks" and self.section else ()

@@ -23,6 +23,10 @@ _CLOSING: Final = re.compile(
     ),
     re.I,
 )
+_CARES: Final = re.compile(
+    r"(?:trân\s+trọng\s+)?đề\s+nghị\s[^.;:]{3,90}?\squan\s+tâm,?\s+(?:phối\s+hợp\s+)?(?:chỉ\s+đạo|phối\s+hợp|triển|thực)",
+    re.I,
+)
 _EARNEST: Final = re.compile(
     (
         r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|"
@@ -136,6 +140,8 @@ def is_closing(text: str) -> bool:
     """Câu kết văn bản: in force from, is charged with carrying out, difficulties to be told."""
     if _CLOSING.search(text) and len(text) < 500:
         return not (_REPORTING.search(text) and "định kỳ" in text.casefold())
+    if len(text) < 330 and _REPORTING.search(text) is None and _CARES.search(text):
+        return True
     return len(text) < 330 and _EARNEST.search(text.rstrip(" ./")) is not None and not _REPORTING.search(text)
 
 

@@ -53,7 +53,7 @@ def wrap_width(lines: list[Line]) -> int:
         return 0
     long_lines.sort()
     width = long_lines[int(len(long_lines) * 0.97)] if len(long_lines) > 30 else long_lines[-1]
-    if width > 135:
+    if width > 200:
         return 0
     full = sum(1 for size in long_lines if size >= 0.75 * width)
     open_ended = sum(1 for line in lines if len(line.text) > 45 and line.text[-1] not in _ENDS)
