@@ -63,9 +63,15 @@ class Words:
         self.is_cut = limit < whole
         found = [match.span() for match in _WORD.finditer(text, start, limit)]
         self.text = text
-        self.starts = [span[0] for span in found]
-        self.ends = [span[1] for span in found]
-        self.folded = [text[a:b].lower() for a, b in found]
+        self.starts = [a for a, _ in found]
+        self.ends = [b for _, b in found]
+        low = text[start:limit].lower()
+        # The few letters that grow when lowered would shift the rest.
+        self.folded = (
+            [low[a - start : b - start] for a, b in found]
+            if len(low) == limit - start
+            else [text[a:b].lower() for a, b in found]
+        )
         self.count = len(found)
 
     def gap(self, index: int) -> str:
@@ -74,7 +80,10 @@ class Words:
 
     def phrase(self, index: int, phrases: Phrases) -> int:
         """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
-        for words in phrases.get(self.folded[index], ()):
+        found = phrases.get(self.folded[index])
+        if found is None:
+            return 0
+        for words in found:
             size = len(words)
             if size == 1 or (self.folded[index : index + size] == words and self._unbroken(index, size)):
                 return size
