@@ -12,7 +12,7 @@ from vanban.model import Source
 from vanban.read.enclosed import Allowance
 from vanban.read.encodings import decode
 from vanban.read.formats import format_of
-from vanban.read.pages import looks_like_html, read_html
+from vanban.read.html import looks_like_html, read_html
 
 LARGEST: Final = 20_000_000
 # An archive in a message in an archive is none that an office sends.

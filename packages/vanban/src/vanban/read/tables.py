@@ -12,21 +12,24 @@ SpannedRow = list[tuple[int, int, str]]
 
 _BLANKS: Final = re.compile(r"[ \t\r\f]+")
 _MOST_SPAN: Final = 200
+_LONGEST_REPEATED: Final = 2_000
 
 
 class Table:
     """Bảng đang đọc: cells collected row by row; a cell that spans rows is repeated in each of them."""
 
     def __init__(self) -> None:
-        self.rows: list[list[str]] = []
+        self.rows: list[SpannedRow] = []
         self.in_cell = False
         self._words: list[str] = []
-        self._spanning: dict[int, tuple[int, str]] = {}
+        self._reaching: dict[int, tuple[int, int, str]] = {}
         self._span = (1, 1)
+        self._column = 0
 
     def start_row(self) -> None:
         self.end_row()
         self.rows.append([])
+        self._column = 0
         self._fill()
 
     def start_cell(self, rowspan: str | None, colspan: str | None) -> None:
@@ -45,29 +48,34 @@ class Table:
         self.in_cell = False
         words = "".join(self._words)
         self._words.clear()
-        row = self.rows[-1]
-        if self._span[0] > 1:
-            self._spanning[len(row)] = (self._span[0] - 1, words)
-        row.append(words)
+        down, across = self._span
+        if down > 1 and self._column < _MOST_SPAN:
+            # Repeated for nothing, a long text would fill the memory; no heading of a group is one.
+            repeated = words if len(words) <= _LONGEST_REPEATED else ""
+            self._reaching[self._column] = (down - 1, across, repeated)
+        self._put(across, words)
         self._fill()
 
     def end_row(self) -> None:
         self.end_cell()
 
+    def _put(self, across: int, words: str) -> None:
+        self.rows[-1].append((self._column, across, words))
+        self._column += across
+
     def _fill(self) -> None:
         """Repeat the cells of rows above that reach into this one."""
-        row = self.rows[-1]
-        while len(row) in self._spanning:
-            column = len(row)
-            left, words = self._spanning.pop(column)
+        while self._column in self._reaching:
+            at = self._column
+            left, across, words = self._reaching.pop(at)
             if left > 1:
-                self._spanning[column] = (left - 1, words)
-            row.append(words)
+                self._reaching[at] = (left - 1, across, words)
+            self._put(across, words)
 
     def lines(self) -> tuple[list[str], bool]:
         """Dòng của bảng, and whether it is a grid (three columns or more in at least two rows)."""
         self.end_row()
-        return rows_as_lines(self.rows)
+        return spanned_rows_as_lines(self.rows)
 
 
 def rows_as_lines(rows: list[list[str]], padded: list[list[str]] | None = None) -> tuple[list[str], bool]:

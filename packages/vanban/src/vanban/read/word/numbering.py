@@ -10,14 +10,11 @@ from dataclasses import dataclass, field
 from typing import Final
 from xml.etree.ElementTree import Element
 
+from vanban.read.numerals import write_number
 from vanban.read.word.styles import Styles, is_on, level_of, value_of
 
 _LEVELS: Final = 9
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -154,31 +151,6 @@ def _levels(parent: Element) -> list[tuple[int, Level]]:
         )
         found.append((min(_LEVELS - 1, int(one.get("ilvl", "0") or 0)), level))
     return found
-
-
-def write_number(value: int, written_as: str) -> str:
-    """Viết một số theo kiểu của Word; a kind that is not known here is written in figures."""
-    if written_as == "none":
-        return ""
-    if written_as == "decimalZero":
-        return f"{value:02d}"
-    if written_as in ("upperRoman", "lowerRoman"):
-        roman = _roman(value)
-        return roman if written_as == "upperRoman" else roman.lower()
-    if written_as in ("upperLetter", "lowerLetter") and value > 0:
-        letters = chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1)
-        return letters.upper() if written_as == "upperLetter" else letters
-    return str(value)
-
-
-def _roman(value: int) -> str:
-    if not 0 < value < 4000:
-        return str(value)
-    out = ""
-    for size, sign in _ROMAN:
-        out += sign * (value // size)
-        value %= size
-    return out
 
 
 def _bullet(pattern: str) -> str:
