@@ -18,7 +18,8 @@ _WHOLE_FILES: Final = ("akn", "edxml", "html", "xlsx")
 
 def run(options: Options) -> int:
     """Chạy lệnh đã yêu cầu and give the exit code. Raises :class:`WrongUsage`."""
-    inputs = inputs_of(options.files, options.output, _ending(options.form))
+    ending = _ending(options.form) if options.output else ""
+    inputs = inputs_of(options.files, options.output, ending)
     _check(options, inputs)
     if not inputs:
         print("vanban: không có tệp nào để đọc trong thư mục đã cho.", file=sys.stderr)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -113,6 +112,8 @@ def _table(task: Task, document: Document) -> bytes:
 
 def _keep(content: bytes, target: Path) -> None:
     """Whole or not at all: written beside, then put in place."""
+    import tempfile
+
     target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=".vanban-", dir=target.parent)
     beside = Path(name)
