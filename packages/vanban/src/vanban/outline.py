@@ -32,6 +32,9 @@ _POINTS: Final = "abcdđeghiklmnopqrstuvxy"
 _LETTERS: Final = "ABCDĐEGH"
 _HEADING: Final = 200
 _MOST_LEAP: Final = 3
+_QUOTES: Final = ("“", '"', "«")
+_CLOSING: Final = ("”", '"', "»")
+_MOST_QUOTED: Final = 80
 
 
 @dataclass(slots=True)
@@ -49,8 +52,10 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
     found: list[Section] = []
     stack: list[_Open] = []
     body = [line for line in lines if start <= line.start < end]
+    quoted = 0
     for position, line in enumerate(body):
-        label = None if _in_table(body, position) else read_label(line.text)
+        quoted = max(quoted, _quoted_until(body, position) if position >= quoted else 0)
+        label = None if position < quoted or _in_table(body, position) else read_label(line.text)
         if label is None:
             continue
         label = Label(label.kind, _usual_case(label), label.end)
@@ -65,6 +70,21 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
         found.append(_section(found, stack, line, label))
         stack.append(_Open(rank, len(found) - 1, value, label.kind))
     return _with_ends(found, end)
+
+
+def _quoted_until(lines: Sequence[Line], position: int) -> int:
+    """Where a quotation that begins with this line ends: what an amendment puts into another document is no
+    section of this one.
+    """
+    text = lines[position].text
+    if text[0] not in _QUOTES or not read_label(text[1:].lstrip()):
+        return 0
+    for index in range(position, min(position + _MOST_QUOTED, len(lines))):
+        if lines[index].text.rstrip(" .;,:")[-1:] in _CLOSING and (
+            index > position or len(lines[index].text) > 1
+        ):
+            return index + 1
+    return 0
 
 
 def _usual_case(label: Label) -> str:

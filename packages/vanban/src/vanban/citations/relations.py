@@ -25,6 +25,8 @@ from vanban.text.letters import pattern
 _REACH: Final = 320
 _SENTENCE: Final = pattern(r"[.!?…]\s+(?=[\p{Lu}])|\n")
 _LABEL: Final = pattern(r"(?:(?:Điều\s+)?\d{1,3}[a-z]?[.)]|[a-zđ]\)|[IVX]+\.|[-–+•])\s*")
+# "Chính phủ ban hành Nghị định sửa đổi, bổ sung …".
+_ISSUES: Final = re.compile(r"ban hành\s+(?:Luật|Nghị định|Nghị quyết|Thông tư|Quyết định|Quy định)$")
 _OWN: Final = re.compile(r"\bnày\b", re.I)
 
 
@@ -112,7 +114,7 @@ def _meant(text: str, match: re.Match[str], sentence: int, at: int, head: Span |
         done = OF_WORK_DONE.search(lead[-40:]) and not in_title
         return None if done or FOLLOWING.search(text, match.start(), at) else "implements"
     if kind in ("amends", "replaces"):
-        own = in_title or not lead or _OWN.search(lead) or "hiệu lực" in lead
+        own = in_title or not lead or _OWN.search(lead) or "hiệu lực" in lead or _ISSUES.search(lead)
         return ("amends" if kind == "amends" else "replaces") if own else None
     if kind == "attached":
         # "thay thế Quy chế ban hành kèm theo Quyết định số …" attaches nothing to this document.

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from vanban.lexicon.blocks import words
+from vanban.text.letters import pattern
 from vanban.text.lines import GAP, Line, read_bullet, read_label
 
 # Words that cannot end a sentence: what follows goes on with it even when it begins with a capital.
@@ -15,6 +16,12 @@ _OPEN_WORDS: Final[frozenset[str]] = words("""
     việc sự ngày
 """)
 _ENDS: Final = ".;:!?…"
+# A page of the web breaks the letterhead within a name: "ỦY / BAN NHÂN DÂN", "Sông / Cầu, ngày 19 tháng 6".
+_BROKEN_HEADS: Final[frozenset[str]] = frozenset(
+    {"ỦY", "UỶ", "CỘNG", "CỘNG HÒA", "CỘNG HOÀ", "ĐẢNG", "ĐẢNG CỘNG"}
+)
+_BROKEN_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?$")
+_REST_OF_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?, ngày\b")
 # "Quảng Trị, ngày 03 / tháng 02 năm 2026": a narrow column cuts the day, however short the line.
 _DAY_OPEN: Final = re.compile(r"(?:ngày\s+\d{1,2}|tháng\s+\d{1,2})$")
 _NEW_PARAGRAPH: Final = (
@@ -70,6 +77,8 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
         or _has_columns(before, line)
     ):
         return False
+    if not apart and _breaks_head(before.text, line.text):
+        return True
     last, first = before.text[-1], line.text[0]
     if width and not apart and _wrapped(before, line, width):
         return True
@@ -78,6 +87,16 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     if first.islower():
         return _may_go_on(before) and not before.text.isupper()
     return len(before.text) >= 60 and _left_open(before.text, first) and not line.text.isupper()
+
+
+def _breaks_head(before: str, text: str) -> bool:
+    if before in _BROKEN_HEADS:
+        return text.isupper()
+    return len(before) < 16 and ", ngày" in text[:30] and _is_broken_place(before, text)
+
+
+def _is_broken_place(before: str, text: str) -> bool:
+    return _BROKEN_PLACE.match(before) is not None and _REST_OF_PLACE.match(text) is not None
 
 
 def _has_columns(before: Line, line: Line) -> bool:

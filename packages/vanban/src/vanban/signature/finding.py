@@ -2,41 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from vanban.model import Signature
+from vanban.signature.flattened import pieces
+from vanban.signature.words import AUTHORITY, CAPACITY, NAME, SIGNED, is_name
 from vanban.text import Line, split_cells
-from vanban.text.letters import pattern
 
-_AUTHORITY: Final = pattern(r"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ)[./]?\s*(?=[\p{Lu}])")
-_CAPACITY: Final = re.compile(
-    r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+|THỨ\s+|TRỢ LÝ\s+|ỦY VIÊN\s+|UỶ VIÊN\s+)?(?:CHỦ "
-    r"TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CỤC TRƯỞNG|"
-    r"VỤ TRƯỞNG|TỔNG GIÁM ĐỐC|TỔNG BIÊN TẬP|THỦ TƯỚNG|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CHÁNH "
-    r"THANH TRA|CHÁNH ÁN|CHỈ HUY TRƯỞNG|CHI CỤC TRƯỞNG|TỔNG CỤC TRƯỞNG|TỔNG THƯ "
-    r"KÝ|CHÍNH ỦY|TƯ LỆNH|"
-    r"THƯỜNG TRỰC|ỦY VIÊN|UỶ VIÊN|TRƯỞNG PHÒNG|CHỦ NHIỆM|THƯ KÝ|BAN THƯỜNG VỤ|ĐỘI "
-    r"TRƯỞNG|TỔ TRƯỞNG|CHÁNH|NGƯỜI|TỔNG CỤC PHÓ|KẾ TOÁN TRƯỞNG)"
-)
-_NAME: Final = pattern(
-    r"(?:(?:GS|PGS|TS|ThS|CN|BS|Ths|TSKH|KS|CVC|Thiếu tướng|Trung tướng|Đại tá|Thượng "
-    r"tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng)[.,]?\s*)*"
-    r"[\p{Lu}](?:['’\-][\p{Lu}])?[\p{Ll}]*(?:\s+(?:[\p{Lu}](?:['’\-][\p{Lu}])?[\p{Ll}]*|[\p{Lu}]\.)){1,5}$"
-)
-_SIGNED: Final = re.compile(
-    r"\(?\s*(?:đã\s+ký(?:\s+và\s+đóng\s+dấu)?|đã\s+kí|ký\s+tên|chữ\s+ký|signed|đã\s+ký\s*,?\s*đóng\s+dấu|"
-    r"ký,?\s+đóng\s+dấu|dấu)[^)]{0,30}\)?$",
-    re.I,
-)
 _REACH: Final = 14
 _MOST_COLUMNS: Final = 4
 
 
 def find_signatures(lines: Sequence[Line], recipients: tuple[int, int]) -> tuple[Signature, ...]:
     """Các chữ ký in the order they stand; ``recipients`` are the line indexes of the list of recipients."""
-    cells = _columns(lines, recipients)
+    cells = [piece for cell in _columns(lines, recipients) for piece in pieces(cell)]
+    found = _signatures(cells)
+    return tuple(found or _signatures([_capital(cell) for cell in cells]))
+
+
+def _signatures(cells: Sequence[Line]) -> list[Signature]:
     found: list[Signature] = []
     index = 0
     while index < len(cells) and len(found) < 8:
@@ -46,7 +31,14 @@ def find_signatures(lines: Sequence[Line], recipients: tuple[int, int]) -> tuple
                 found.append(signature)
         else:
             index += 1
-    return tuple(found)
+    return found
+
+
+def _capital(cell: Line) -> Line:
+    """A capacity alone on its line in small letters ("Chủ tịch"), looked at as if it were in capitals."""
+    said = cell.text.upper()
+    alone = cell.text[0].isupper() and len(said) == len(cell.text) and CAPACITY.fullmatch(said)
+    return Line(cell.start, cell.end, said) if alone else cell
 
 
 def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
@@ -74,42 +66,30 @@ def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
 
 def _of_last_column(text: str, columns: list[list[Line]]) -> bool:
     """A line alone may still belong to the right column once a signature has begun there."""
-    if len(columns) < 2 or not any(_AUTHORITY.match(c.text) or _CAPACITY.match(c.text) for c in columns[-1]):
+    if len(columns) < 2 or not any(AUTHORITY.match(c.text) or CAPACITY.match(c.text) for c in columns[-1]):
         return False
-    if columns[0] and _AUTHORITY.match(columns[0][-1].text) and not _AUTHORITY.match(text):
+    if columns[0] and AUTHORITY.match(columns[0][-1].text) and not AUTHORITY.match(text):
         return False
-    return bool(_NAME.match(text) or _CAPACITY.match(text) or _AUTHORITY.match(text) or _SIGNED.match(text))
+    return bool(NAME.match(text) or CAPACITY.match(text) or AUTHORITY.match(text) or SIGNED.match(text))
 
 
 def _starts(cells: Sequence[Line], index: int) -> bool:
     text = cells[index].text
-    if not text.isupper() and not _AUTHORITY.match(text):
+    if not text.isupper() and not AUTHORITY.match(text):
         return False
-    if _AUTHORITY.match(text):
+    if AUTHORITY.match(text):
         return True
-    return _CAPACITY.match(text) is not None and len(text) < 100 and _name_after(cells, index) is not None
+    return CAPACITY.match(text) is not None and len(text) < 100 and _name_after(cells, index) is not None
 
 
 def _name_after(cells: Sequence[Line], index: int) -> int | None:
     for step in range(index + 1, min(index + 8, len(cells))):
         text = cells[step].text
-        if _is_name(text):
+        if is_name(text):
             return step
-        if not (_SIGNED.match(text) or text.isupper() or _AUTHORITY.match(text)):
+        if not (SIGNED.match(text) or text.isupper() or AUTHORITY.match(text)):
             return None
     return None
-
-
-def _is_name(text: str) -> bool:
-    text = text.strip(" .*")
-    if _CAPACITY.match(text) or _AUTHORITY.match(text) or len(text) > 50:
-        return False
-    return _NAME.match(text) is not None or (
-        text.isupper()
-        and _NAME.match(text.title()) is not None
-        and 2 <= len(text.split()) <= 5
-        and not _AUTHORITY.match(text)
-    )
 
 
 def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
@@ -120,15 +100,15 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
     last = index
     while index < len(cells) and index - first < 12:
         text = cells[index].text.strip(" *")
-        if _AUTHORITY.match(text) and not capacity:
+        if AUTHORITY.match(text) and not capacity:
             authority.append(text)
-        elif _CAPACITY.match(text) and text.isupper():
-            if name or (capacity and authority and _AUTHORITY.match(text)):
+        elif CAPACITY.match(text) and text.isupper():
+            if name or (capacity and authority and AUTHORITY.match(text)):
                 break
             capacity.append(text)
-        elif _SIGNED.match(text):
+        elif SIGNED.match(text):
             pass
-        elif _is_name(text) and (capacity or authority) and (not text.isupper() or capacity):
+        elif is_name(text) and (capacity or authority) and (not text.isupper() or capacity):
             name = text.strip(" .")
             last = index
             index += 1
