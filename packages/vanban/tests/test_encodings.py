@@ -169,3 +169,10 @@ def test_a_font_tells_its_encoding(name: str, label: str, capitals: bool) -> Non
 @pytest.mark.parametrize("name", ["Times New Roman", "Arial", "Vni", "Verdana", "VNPT Sans", "Vnu Times", ""])
 def test_other_fonts_are_unicode(name: str) -> None:
     assert font_of(name) is None
+
+
+def test_a_hyphen_that_stood_for_a_letter_of_tcvn3_is_one_again() -> None:
+    text = "C¸c c¬ quan nhµ n-íc h-íng dÉn, -u tiªn v¨n th- vµ kÕ ho¹ch 12/KH-UBND, 1-2 t-¬ng ®-¬ng."
+    assert to_unicode(text).text == (
+        "Các cơ quan nhà nước hướng dẫn, ưu tiên văn thư và kế hoạch 12/KH-UBND, 1-2 tương đương."
+    )

@@ -128,3 +128,60 @@ def test_too_many_pages_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "MOST_PAGES", 1)
     with pytest.raises(errors.FileTooLarge, match="quá giới hạn 1 trang"):
         vanban.read_bytes(pdf(BODY, BODY), "a.pdf")
+
+
+TCVN3 = "Giao Së Tµi chÝnh h\xadíng dÉn n\xadíc ngoµi n¨m 2004."
+VNI = "Giao Sôû Taøi chính höôùng daãn nöôùc ngoaøi naêm 2004."
+
+
+def printed(*lines: tuple[str, str]) -> bytes:
+    """A PDF of lines of one-byte text, each in the font of this name, as old printers made them."""
+    names = list(dict.fromkeys(font for font, _ in lines))
+    fonts = "".join(
+        f"/F{at}<</Type/Font/Subtype/TrueType/BaseFont/{name.replace('.', '#2E')}/Encoding/WinAnsiEncoding>>"
+        for at, name in enumerate(names)
+    )
+    drawn = "".join(
+        f"BT /F{names.index(font)} 14 Tf 70 {750 - 24 * at} Td <{words.encode('cp1252').hex()}> Tj ET\n"
+        for at, (font, words) in enumerate(lines)
+    )
+    return (
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+        "2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+        "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        f"/Resources<</Font<<{fonts}>>>>>>endobj\n"
+        f"4 0 obj<</Length {len(drawn)}>>stream\n{drawn}endstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    ).encode()
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ("ABCDEF+.VnTimeH", "ñy ban nh©n d©n tØnh"),
+            (".VnTime", "Giao Së Tµi chÝnh h\xadíng dÉn n\xadíc ngoµi n¨m 2004."),
+        ),
+        (
+            ("VNI-Times", "UÛY BAN NHAÂN DAÂN TÆNH"),
+            ("VNI-Times", "Giao Sôû Taøi chính höôùng daãn nöôùc ngoaøi naêm 2004."),
+        ),
+        (
+            ("Renamed", "Uû ban nh©n d©n tØnh"),
+            ("Renamed", "Giao Së Tµi chÝnh h\xadíng dÉn n\xadíc ngoµi n¨m 2004."),
+        ),
+    ],
+    ids=["tcvn3", "vni", "fonts renamed"],
+)
+def test_a_text_layer_in_an_old_encoding_is_read_as_unicode(lines: tuple[tuple[str, str], ...]) -> None:
+    source = vanban.read_bytes(printed(*lines), "a.pdf")
+    head, body = source.text.split("\n", 1)
+    assert head.strip().upper() in ("ỦY BAN NHÂN DÂN TỈNH", "UỶ BAN NHÂN DÂN TỈNH")
+    assert head.isupper() or lines[0][0] == "Renamed"
+    assert body.strip() == "Giao Sở Tài chính hướng dẫn nước ngoài năm 2004."
+    assert [one.code for one in source.findings] == ["encoding-converted"]
+
+
+def test_a_text_layer_in_another_language_stays() -> None:
+    words = "Le président a été reçu à l'Élysée; déjà né, l'élève prêta thé et café."
+    source = vanban.read_bytes(printed(("Times", words)), "a.pdf")
+    assert (source.text.strip(), source.findings) == (words, ())

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from vanban.read.legacy.evidence import holds_for, is_mixed
 from vanban.read.legacy.letters import TCVN3, Encoding
+from vanban.read.legacy.syllables import is_syllable
 from vanban.read.secret_marks import is_mark
 
+# A word of TCVN3 with a hyphen in or at it.
+_HYPHENED: Final = re.compile(
+    "[A-Za-z\xa1-\xff]+-[A-Za-z\xa1-\xff]*|(?<![A-Za-z\xa1-\xff\\d])-[A-Za-z\xa1-\xff]+"
+)
 _HEAD_LINES: Final = 30
 _LONG_LINE: Final = 100
 
@@ -18,12 +24,28 @@ def contradicts(text: str, encoding: Encoding) -> bool:
     return not text.isascii() and not holds_for(text, encoding, mixed=False)
 
 
+def with_horns(text: str) -> str:
+    """Dấu "-" đứng thay chữ ư: TCVN3 has ư where Latin-1 has the soft hyphen, which copying and PDF turn into
+    a plain one ("n-íc"); it is ư again where that makes a syllable.
+    """
+    if "-" not in text or "\xad" in text:
+        return text
+    return _HYPHENED.sub(_with_horn, text)
+
+
+def _with_horn(match: re.Match[str]) -> str:
+    word = match[0].replace("-", "\xad", 1)
+    return word if not match[0].isupper() and is_syllable(TCVN3.convert(word)) else match[0]
+
+
 def in_unicode(lines: Sequence[str], encoding: Encoding) -> list[str]:
     """Các dòng sau khi chuyển mã; lines that are Unicode already are left as they are.
 
     Where no font tells the capitals of TCVN3, lines of the letterhead without any capital were set in one.
     """
     mixed = any(map(is_mixed, lines))
+    if encoding is TCVN3 and not any("\xad" in line for line in lines):
+        lines = [line if is_mixed(line) else with_horns(line) for line in lines]
     old = [holds_for(line, encoding, mixed=mixed) for line in lines]
     made = [encoding.convert(line) if is_old else line for line, is_old in zip(lines, old, strict=True)]
     return _with_capitals(made, old) if encoding is TCVN3 else made

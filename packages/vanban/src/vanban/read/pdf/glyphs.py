@@ -7,12 +7,15 @@ points (1/72 inch), y grows upwards.
 from __future__ import annotations
 
 import ctypes
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, partial
 from typing import Any, Final
 
 from vanban.read.layout.lines import Glyph
+from vanban.read.pdf.legacy import in_unicode
 
 _UPRIGHT: Final = 0.2
+_LONGEST_NAME: Final = 256
 # Boxes whose heights differ by less are of one letter size.
 _ALIKE: Final = 0.01
 _BREAKS: Final = frozenset((0, 10, 13))
@@ -21,8 +24,35 @@ _MADE_UP: Final = frozenset((2, 9, 0x20, 0x2D, 0xA0, 0xAD, 0xFFFE))
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
 
 
-def glyphs_of(page: Any, rotation: int, width: float, height: float) -> list[Glyph]:
-    """Các ký tự nằm ngang của trang, without blanks that only the reader made up."""
+def glyphs_of(
+    page: Any, rotation: int, width: float, height: float, encodings: dict[str, None]
+) -> list[Glyph]:
+    """Các ký tự nằm ngang của trang, in Unicode, without blanks that only the reader made up.
+
+    ``encodings`` gets the names of the older encodings in which they stood.
+    """
+    letters, indices = _letters_of(page, rotation, width, height)
+    return in_unicode(letters, partial(_fonts, page, indices), encodings)
+
+
+def _fonts(page: Any, indices: Sequence[int]) -> list[str]:
+    """Tên phông của từng ký tự."""
+    from pypdfium2 import raw
+
+    layer = page.get_textpage()
+    buffer, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
+    found: list[str] = []
+    for index in indices:
+        size = raw.FPDFText_GetFontInfo(layer.raw, index, buffer, _LONGEST_NAME, ctypes.byref(flags))
+        found.append(
+            buffer.raw[: max(0, size - 1)].decode("utf-8", "replace") if size <= _LONGEST_NAME else ""
+        )
+    layer.close()
+    return found
+
+
+def _letters_of(page: Any, rotation: int, width: float, height: float) -> tuple[list[Glyph], list[int]]:
+    """Letters, and their numbers on the page."""
     from pypdfium2 import raw
 
     layer = page.get_textpage()
@@ -39,6 +69,7 @@ def glyphs_of(page: Any, rotation: int, width: float, height: float) -> list[Gly
     # stands as level as it, and one as tall is of the same font size.
     level, base, tall_before, size = False, None, -1.0, 0.0
     found: list[Glyph] = []
+    indices: list[int] = []
     for index in range(layer.count_chars()):
         code = code_of(handle, index)
         if code in _BREAKS or (code in _MADE_UP and raw.FPDFText_IsGenerated(handle, index) == 1):
@@ -60,8 +91,9 @@ def glyphs_of(page: Any, rotation: int, width: float, height: float) -> list[Gly
             else (box.left, box.right, line)
         )
         found.append(Glyph(_sign(code), left, right, line, size))
+        indices.append(index)
     layer.close()
-    return found
+    return found, indices
 
 
 @cache

@@ -17,6 +17,7 @@ from vanban.errors import (
     ScanUnread,
 )
 from vanban.model import Finding, Source
+from vanban.read.encodings import converted
 from vanban.read.layout.assembly import PageContent, assemble
 from vanban.read.layout.furniture import without_furniture
 from vanban.read.layout.grids import Grid
@@ -39,6 +40,8 @@ class _Page:
     grids: list[tuple[int, Grid]] = field(default_factory=list)
     letters: int = 0
     unread: bool = False
+    # Older encodings in which its text layer stood.
+    encodings: dict[str, None] = field(default_factory=dict)
 
 
 def read_pdf(content: bytes, name: str, digest: str) -> Source:
@@ -68,8 +71,12 @@ def read_pdf(content: bytes, name: str, digest: str) -> Source:
         "pdf",
         len(pages),
         cells=cells,
-        findings=_unread(unread),
+        findings=(*_converted(pages), *_unread(unread)),
     )
+
+
+def _converted(pages: Sequence[_Page]) -> tuple[Finding, ...]:
+    return tuple(map(converted, dict.fromkeys(one for page in pages for one in page.encodings)))
 
 
 def _unread(pages: Sequence[int]) -> tuple[Finding, ...]:
@@ -107,16 +114,17 @@ def _broken(name: str) -> FileBroken:
 def _page(document: Any, index: int, name: str) -> _Page:
     import pypdfium2
 
+    encodings: dict[str, None] = {}
     try:
         page = document[index]
         rotation = page.get_rotation()
         width, height = page.get_size()
         if rotation in (90, 270):
-            letters = glyphs_of(page, rotation, height, width)
+            letters = glyphs_of(page, rotation, height, width, encodings)
         else:
-            letters = glyphs_of(page, rotation, width, height)
+            letters = glyphs_of(page, rotation, width, height, encodings)
         grids = [] if rotation else grids_of(page)
-        found = _Page(height)
+        found = _Page(height, encodings=encodings)
         _share(found, letters, grids)
         found.letters = sum(1 for glyph in letters if glyph.text.isalpha())
         found.unread = _is_picture(page, width * height, found.letters)
