@@ -10,7 +10,7 @@ from typing import Final
 from vanban.model import Citation, Document, Obligation, Span
 from vanban.render.characters import attributes, escaped
 from vanban.render.layout import blocks
-from vanban.render.marks import Kind, Mark, Opening, Weaver, marks_of
+from vanban.render.marks import Kind, Opening, Weaver, marks_of, note_marks
 from vanban.render.obligation_table import CLARITIES
 
 NAMES: Final[dict[Kind, str]] = {
@@ -154,13 +154,10 @@ class _Page:
 
     def _notes(self) -> str:
         items: list[str] = []
+        cited = note_marks(self.document)
         for index, note in enumerate(self.document.footnotes):
-            cited = [
-                Mark("citation", one.span, position)
-                for position, one in enumerate(self.document.citations)
-                if one.in_footnote == index
-            ]
-            words = _Page(self.document, Weaver(note.text, cited))._marked((0, len(note.text)))
+            page = _Page(self.document, Weaver(note.text, cited.get(index, ())))
+            words = page._marked((0, len(note.text)))
             items.append(f'<p id="cuoc-chu-{index + 1}">{escaped(note.label)}. {words}</p>\n')
         return f"<section><h2>Cước chú</h2>\n{''.join(items)}</section>\n" if items else ""
 

@@ -73,6 +73,15 @@ def marks_of(document: Document) -> list[Mark]:
     return sorted(kept, key=lambda mark: (mark.span[0], -mark.span[1]))
 
 
+def note_marks(document: Document) -> dict[int, list[Mark]]:
+    """Viện dẫn trong các cước chú, by the note, with spans into its text."""
+    found: dict[int, list[Mark]] = {}
+    for index, one in enumerate(document.citations):
+        if one.in_footnote is not None:
+            found.setdefault(one.in_footnote, []).append(Mark("citation", one.span, index))
+    return found
+
+
 def _call(text: str, label: str, at: int) -> Span:
     """The sign at ``at``: ¹, [1], (1) or 1; an empty span where none stands there."""
     for sign in (label.translate(_RAISED), f"[{label}]", f"({label})", label):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from vanban.model import Citation, Document
 from vanban.render.akn.addresses import citation_address
 from vanban.render.akn.meta import Actors
 from vanban.render.characters import attributes, escaped
-from vanban.render.marks import Mark, Opening, Weaver, marks_of
+from vanban.render.marks import Mark, Opening, Weaver, marks_of, note_marks
 
 Element = tuple[str, dict[str, str | None]]
 _PLAIN: Final = ("lead", "support", "deliverable", "authority", "report_to", "mark")
@@ -25,6 +25,7 @@ class Inline:
     obligations: Sequence[str]
     notes: Sequence[str]
     weaver: Weaver
+    cited: dict[int, list[Mark]]
     notes_written: set[int] = field(default_factory=set)
 
     @classmethod
@@ -32,7 +33,14 @@ class Inline:
         cls, document: Document, actors: Actors, obligations: Sequence[str], notes: Sequence[str]
     ) -> Inline:
         """Cho văn bản ``document``, whose obligations and notes are named already."""
-        return cls(document, actors, obligations, notes, Weaver(document.text, marks_of(document)))
+        return cls(
+            document,
+            actors,
+            obligations,
+            notes,
+            Weaver(document.text, marks_of(document)),
+            note_marks(document),
+        )
 
     def write(self, start: int, end: int) -> str:
         """Chữ của ``[start, end)`` with its marks; to be asked for in the order of reading."""
@@ -56,14 +64,8 @@ class Inline:
         """Cước chú: its words with the documents they cite, after the sign that calls it."""
         self.notes_written.add(index)
         note = self.document.footnotes[index]
-        marks = [
-            Mark("citation", one.span, position)
-            for position, one in enumerate(self.document.citations)
-            if one.in_footnote == index
-        ]
-        words = Inline(
-            self.document, self.actors, self.obligations, self.notes, Weaver(note.text, marks)
-        ).write(0, len(note.text))
+        weaver = Weaver(note.text, self.cited.get(index, ()))
+        words = replace(self, weaver=weaver).write(0, len(note.text))
         values = attributes({"eId": self.notes[index], "marker": note.label})
         return f"<authorialNote{values}><p>{words}</p></authorialNote>"
 
