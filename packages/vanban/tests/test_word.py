@@ -62,6 +62,10 @@ BOX = (
     f"{p('MẬT')}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>"
 )
 
+WATER_MARK = (
+    '<w:p><w:r><w:pict><v:shape xmlns:v="v"><v:textpath string="MẬT"/></v:shape></w:pict></w:r></w:p>'
+)
+
 
 NUMBERING = f"""<w:numbering {W}><w:abstractNum w:abstractNumId="5">
 {level(0, "upperRoman", "%1.")}{level(1, "decimal", "%2.")}{level(2, "decimal", "%2.%3.")}
@@ -158,8 +162,9 @@ def test_tables_merge_downwards_and_pad_across() -> None:
         docx(LETTER, header=f"<w:hdr {W}>{p('TỐI MẬT')}</w:hdr>"),
         docx(LETTER, header=f"<w:hdr {W}>{BOX}</w:hdr>"),
         docx(LETTER, footer=f"<w:ftr {W}>{p('MẬT')}</w:ftr>"),
+        docx(LETTER, header=f"<w:hdr {W}>{WATER_MARK}</w:hdr>"),
     ],
-    ids=["box", "header", "box in header", "footer"],
+    ids=["box", "header", "box in header", "footer", "water mark"],
 )
 def test_a_secret_mark_is_seen_wherever_it_floats(content: bytes) -> None:
     document = vanban.parse(vanban.read_bytes(content, "a.docx"))
@@ -257,3 +262,49 @@ def test_an_old_encoding_whose_font_was_lost_is_told_by_its_words() -> None:
     source = vanban.read_bytes(docx(p("Céng hßa x· héi chñ nghÜa ViÖt Nam, thùc hiÖn nhiÖm vô")), "a.docx")
     assert source.text == "Cộng hòa xã hội chủ nghĩa Việt Nam, thực hiện nhiệm vụ"
     assert [one.code for one in source.findings] == ["encoding-converted"]
+
+
+def cell(words: str, shape: str = "") -> str:
+    return f"<w:tc><w:tcPr>{shape}</w:tcPr>{words if words.startswith('<') else p(words)}</w:tc>"
+
+
+def test_a_column_that_word_numbers_has_its_numbers() -> None:
+    rows = "".join(
+        f"<w:tr>{first}{cell('Mở trang')}{cell('Sở Ngoại vụ')}</w:tr>"
+        for first in (cell("STT"), cell(numbered("", 1)), cell(numbered("", 1)))
+    )
+    assert lines(docx(f"<w:tbl>{rows}</w:tbl>", numbering=NUMBERING))[1:] == [
+        "1. | Mở trang | Sở Ngoại vụ",
+        "2. | Mở trang | Sở Ngoại vụ",
+    ]
+
+
+def test_tables_within_cells_and_rows_within_controls_are_read() -> None:
+    inside = f"<w:tbl><w:tr>{cell('UBND TỈNH')}</w:tr><w:tr>{cell('Số: 12/KH-UBND')}</w:tr></w:tbl>{p('')}"
+    head = f"<w:tbl><w:tr>{cell(inside)}{cell('CỘNG HÒA')}</w:tr></w:tbl>"
+    row = f"<w:tr>{cell('1')}<w:sdt><w:sdtContent>{cell('a')}</w:sdtContent></w:sdt>{cell('b')}</w:tr>"
+    held = f"<w:sdt><w:sdtPr/><w:sdtContent>{row}</w:sdtContent></w:sdt>"
+    gone = f"<w:tr><w:trPr><w:del/></w:trPr>{cell('0')}{cell('c')}{cell('d')}</w:tr>"
+    empty = (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('Bấm vào đây')}</w:sdtContent></w:sdt>"
+    )
+    assert lines(docx(f"{head}<w:tbl>{held}{gone}{row}</w:tbl>{empty}")) == [
+        "UBND TỈNH", "Số: 12/KH-UBND", "CỘNG HÒA", "1 | a | b", "1 | a | b",
+    ]  # fmt: skip
+
+
+def test_a_draft_says_so_in_its_page_head() -> None:
+    document = vanban.parse(
+        vanban.read_bytes(docx(LETTER, header=f"<w:hdr {W}>{p('DỰ THẢO')}{p('Trang 1')}</w:hdr>"), "a.docx")
+    )
+    assert [mark.kind for mark in document.letterhead.marks] == ["draft"]
+
+
+@pytest.mark.parametrize("odd", ["z", "-1", "--1", "²", "9" * 30, ""])
+def test_numbers_that_are_none_number_nothing(odd: str) -> None:
+    numbering = NUMBERING.replace('w:ilvl="1"', f'w:ilvl="{odd}"').replace('w:val="1"', f'w:val="{odd}"', 3)
+    body = f"<w:p><w:pPr><w:numPr><w:ilvl w:val='{odd}'/><w:numId w:val='1'/></w:numPr></w:pPr></w:p>" + p(
+        "a"
+    )
+    span = cell("b", f"<w:gridSpan w:val='{odd}'/>")
+    assert lines(docx(f"{body}<w:tbl><w:tr>{span}</w:tr></w:tbl>", numbering=numbering)) == ["a", "b"]

@@ -33,7 +33,7 @@ class BlockReader:
     def __init__(self, runs: RunReader, numbering: Numbering) -> None:
         self._runs, self._numbering = runs, numbering
         self._carried = ""
-        self._tables = 0
+        self._tables = self._cells = 0
         self.marks: list[str] = []
 
     def read(self, parent: Element) -> list[Block]:
@@ -59,6 +59,9 @@ class BlockReader:
         lines = [bare for line in text.split("\n") if (bare := _level_tabs(line))]
         if lines and label:
             lines[0] = f"{label} {lines[0]}"
+        elif label and self._cells:
+            # A column of numbers is often nothing but empty paragraphs that Word numbers.
+            lines = [label]
         found = [Block("\n".join(lines))] if lines else []
         for box in words.boxes:
             found += self._box(box)
@@ -92,7 +95,9 @@ class BlockReader:
                 shape = cell.find("tcPr")
                 merged = shape.find("vMerge") if shape is not None else None
                 span = max(1, _count(shape, "gridSpan", 1))
+                self._cells += 1
                 text = "\n".join(block.text for block in self.read(cell))
+                self._cells -= 1
                 if merged is not None and merged.get("val", "continue") == "continue":
                     text = above.get(at, text)
                 above[at] = text
@@ -103,7 +108,7 @@ class BlockReader:
 
 def _count(properties: Element | None, name: str, otherwise: int) -> int:
     written = value_of(properties, name)
-    return min(200, int(written)) if written and written.isdigit() else otherwise
+    return min(200, int(written[:9])) if written and written.isascii() and written.isdecimal() else otherwise
 
 
 def _level_tabs(line: str) -> str:

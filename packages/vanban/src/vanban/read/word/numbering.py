@@ -81,10 +81,10 @@ class Numbering:
         for one in root.findall("num"):
             number = _Number(value_of(one, "abstractNumId") or "")
             for change in one.findall("lvlOverride"):
-                at = int(change.get("ilvl", "0") or 0)
+                at = _index(change)
                 start = value_of(change, "startOverride")
-                if start and start.lstrip("-").isdigit():
-                    number.starts[at] = int(start)
+                if start and start.isdecimal() and start.isascii():
+                    number.starts[at] = int(start[:9])
                 number.levels.update(_levels(change))
             self._numbers[one.get("numId", "")] = number
         self._follow_links()
@@ -144,13 +144,19 @@ def _levels(parent: Element) -> list[tuple[int, Level]]:
         level = Level(
             value_of(one, "numFmt") or "decimal",
             value_of(one, "lvlText") or "",
-            int(start) if start.isdigit() else 1,
-            int(restart) if restart and restart.isdigit() else None,
+            int(start[:9]) if start.isascii() and start.isdecimal() else 1,
+            int(restart[:9]) if restart and restart.isascii() and restart.isdecimal() else None,
             is_on(one, "isLgl") or False,
             value_of(one, "pStyle"),
         )
-        found.append((min(_LEVELS - 1, int(one.get("ilvl", "0") or 0)), level))
+        found.append((_index(one), level))
     return found
+
+
+def _index(level: Element) -> int:
+    """Bậc của một định nghĩa, 0–8; 0 where it is not stated in figures."""
+    written = level.get("ilvl", "")
+    return min(_LEVELS - 1, int(written[:9])) if written.isascii() and written.isdecimal() else 0
 
 
 def _bullet(pattern: str) -> str:

@@ -1,4 +1,4 @@
-"""Đọc DOCX: the body, then the notes it calls; page heads only where they bear a secret mark."""
+"""Đọc DOCX: the body, then the notes it calls; page heads only where they bear a mark."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from vanban.errors import FileBroken, FileEmpty
 from vanban.model import Cell, Finding, Source
 from vanban.read.encodings import converted, lines_to_unicode
 from vanban.read.markup import Element
-from vanban.read.secret_marks import is_mark, is_secret
+from vanban.read.secret_marks import is_mark
 from vanban.read.word.blocks import Block, BlockReader
 from vanban.read.word.numbering import Numbering
 from vanban.read.word.package import WordPackage
@@ -52,13 +52,19 @@ def _blocks(package: WordPackage) -> tuple[list[Block], dict[str, None]]:
     blocks = reader.read(body) if body is not None else []
     blocks += _notes(package, runs, reader)
     # A header is no part of the text, but a mark in it is one of the document.
+    reader.marks += _drawn(body) if body is not None else []
     for kind in ("header", "footer"):
         for part in package.parts(kind):
             found = BlockReader(RunReader(styles), Numbering(None, styles))
             lines = [line for block in found.read(part) for line in block.text.split("\n")]
-            reader.marks += [line for line in lines + found.marks if is_secret(line)]
+            reader.marks += [line for line in lines + found.marks + _drawn(part) if is_mark(line)]
     marks = dict.fromkeys(mark for mark in reader.marks if is_mark(mark))
     return [Block(mark) for mark in marks] + blocks, runs.encodings
+
+
+def _drawn(part: Element) -> list[str]:
+    """Words drawn as a picture across the page, the way office programs write a water mark."""
+    return [one.get("string", "") for one in part.iter("textpath")]
 
 
 def _notes(package: WordPackage, runs: RunReader, reader: BlockReader) -> list[Block]:

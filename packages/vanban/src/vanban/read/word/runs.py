@@ -39,7 +39,9 @@ def inner(element: Element) -> Iterator[Element]:
     """Phần tử con, the wrappers and the chosen form of an alternative opened."""
     for child in element:
         if child.tag in WRAPPERS:
-            yield from inner(child)
+            # What a content control shows until somebody fills it in is no word of the document.
+            if child.find("sdtPr/showingPlcHdr") is None:
+                yield from inner(child)
         elif child.tag == "AlternateContent":
             forms = [form for name in ("Choice", "Fallback") if (form := child.find(name)) is not None]
             for form in forms[:1]:

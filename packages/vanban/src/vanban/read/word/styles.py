@@ -101,4 +101,4 @@ def value_of(parent: Element | None, name: str) -> str | None:
 def level_of(numbering: Element | None) -> int | None:
     """Bậc đánh số, 0–8."""
     written = value_of(numbering, "ilvl")
-    return min(8, int(written)) if written and written.isdigit() else None
+    return min(8, int(written[:9])) if written and written.isascii() and written.isdecimal() else None
