@@ -45,9 +45,11 @@ def _kind_of_package(content: bytes) -> Format:
     import zipfile
     from io import BytesIO
 
+    from vanban.read.packages import BROKEN
+
     try:
         names = zipfile.ZipFile(BytesIO(content)).namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         return "docx"
     return "docx" if any(name.startswith(_OFFICE) for name in names) else "zip"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import zipfile
 from io import BytesIO
 from itertools import pairwise
@@ -12,6 +13,10 @@ MOST_UNPACKED: Final = 400_000_000
 # Office's own XML shrinks ten to forty times; what shrinks more and is large was built to fill the memory.
 STEEPEST: Final = 150
 STEEP_FROM: Final = 5_000_000
+# What zipfile raises at a directory that is cut off or lies.
+BROKEN: Final = (
+    zipfile.BadZipFile, ValueError, NotImplementedError, OSError, struct.error, OverflowError, IndexError
+)  # fmt: skip
 _LOCAL_HEADER: Final = 30
 
 
@@ -31,7 +36,7 @@ def open_zip(content: bytes) -> zipfile.ZipFile:
     """Mở gói trong bộ nhớ. Raises :class:`ZipBroken` or :class:`ZipSwollen`."""
     try:
         package = zipfile.ZipFile(BytesIO(content))
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         raise ZipBroken from None
     entries = package.infolist()
     unpacked = sum(entry.file_size for entry in entries)

@@ -33,7 +33,7 @@ def open_archive(content: bytes, name: str) -> Opened:
     for entry in archive.infolist():
         path = _name(entry)
         shown = shown_name(path, "tệp không tên")
-        if entry.is_dir() or shown.startswith("~$") or any(word in path for word in _LEFTOVERS):
+        if path.endswith("/") or shown.startswith("~$") or any(word in path for word in _LEFTOVERS):
             continue
         part = _part(archive, entry, shown, left)
         left -= len(part.content or b"")
