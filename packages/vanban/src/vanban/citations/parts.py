@@ -8,13 +8,14 @@ from functools import cache
 from typing import Final
 
 from vanban.dates import DATE, read_date
-from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES
+from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES, SHORT_NAMES
 from vanban.model import Citation, Span
 from vanban.names import read_units
 from vanban.numbers import normalize_number, type_of_symbol
 from vanban.text.letters import pattern
 
 _DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
+_TERM: Final = re.compile(r"\s*(?:\(\s*khó[aá]\s+[IVXL\d]+\s*\)|khó[aá]\s+[IVXL]+\b)")
 _ISSUER: Final = re.compile(r"\s*,?\s*(?:của|do)\s+", re.I)
 _TITLE: Final = re.compile(
     r"\s*(?:\(\s*khóa\s+[IVXL\d]+\s*\)|khóa\s+[IVXL]+)?\s*,?\s*(?:về\s+việc|về|v/v|ban\s+hành)\s+", re.I
@@ -33,7 +34,7 @@ _PLACE_WORDS: Final = ("iều", "hoản", "ục", "iểm", "hương", "hần")
 _NAME_REACH: Final = 56
 # What may stand right before a number; the whole name is looked for only where one of these does.
 _LAST_WORDS: Final = frozenset(
-    {name.split()[-1] for name in (*NAMES, *ALIASES)}
+    {name.split()[-1].casefold() for name in (*NAMES, *ALIASES, *SHORT_NAMES)}
     | {"số", "bản", "tịch", "ngành", "khẩn", "hợp", "luận", "động", "tra", "định"}
 )
 _PLACE_REACH: Final = 80
@@ -63,8 +64,8 @@ def _name_pattern() -> re.Pattern[str]:
     names = sorted([*NAMES, *ALIASES, "văn bản"], key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
     return re.compile(
-        rf"\b(?P<name>(?i:{words}))(?:\s+(?:liên\s+tịch|liên\s+ngành|khẩn|phối\s+hợp|kết\s+luận|hành\s+động"
-        rf"|thẩm\s+tra|thẩm\s+định)){{0,2}}\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
+        rf"\b(?P<name>(?i:{words})|{'|'.join(SHORT_NAMES)})(?:\s+(?:liên\s+tịch|liên\s+ngành|khẩn|phối\s+hợp|kết\s+luận|hành\s+động"
+        rf"|thẩm\s+tra|thẩm\s+định)){{0,2}}\s*:?\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
     )
 
 
@@ -75,10 +76,10 @@ def read_numbered(text: str, name: str | None, first: int, number_at: Span, limi
     start, end = number_at
     number = normalize_number(text[start:end])
     place, first = place_before(text, first) if first < start else (None, first)
-    when, stop = read_day(text, end)
+    when, stop = _read_day_of_term(text, end)
     issuer, stop = read_issuer(text, stop, limit)
     if when is None:
-        when, stop = read_day(text, stop)
+        when, stop = _read_day_of_term(text, stop)
     title, stop = read_title(text, stop, limit)
     day = read_date(when) if when else None
     return Citation(text[first:stop], (first, stop), type_of(name, number), number, day, issuer, title, place)
@@ -93,7 +94,7 @@ def type_of(name: str | None, number: str) -> str | None:
     code = type_of_symbol(symbol)
     if name is None:
         return code
-    low = " ".join(name.lower().split())
+    low = SHORT_NAMES.get(name) or " ".join(name.lower().split())
     spoken = NAMES.get(ALIASES.get(low, low))
     if spoken is None:
         return code
@@ -123,6 +124,13 @@ def place_before(text: str, start: int) -> tuple[str | None, int]:
         return None, start
     at = start - len(lead) + match.start()
     return " ".join(re.sub(r"[,\s]+(?:của\s*)?$", "", match.group()).split()), at
+
+
+def _read_day_of_term(text: str, end: int) -> tuple[str | None, int]:
+    """The day, also behind the term of a Party body: "(khóa XVII), ngày 02/3/2021"."""
+    term = _TERM.match(text, end)
+    when, stop = read_day(text, term.end()) if term else (None, end)
+    return (when, stop) if when else read_day(text, end)
 
 
 def read_day(text: str, end: int) -> tuple[str | None, int]:

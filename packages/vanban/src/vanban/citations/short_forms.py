@@ -15,7 +15,7 @@ from vanban.model import Citation
 from vanban.text.letters import pattern
 
 _SHORT: Final = pattern(
-    r"(?<=[\p{Ll}:] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?![\w/%\-–]|[.,]\d|\s*[-–]\s*\d)"
+    r"(?<=[\p{Ll}:QLĐ] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?![\w/%\-–]|[.,]\d|\s*[-–]\s*\d)"
 )
 # What may follow a bare number that stands for a document; nouns that are counted do not.
 _AFTER: Final = pattern(
@@ -29,6 +29,8 @@ _COUNTED: Final = re.compile(
 _OF_SOMEONE: Final = pattern(r"\s*(?:,?\s*ngày\s+\d|của\s+[\p{Lu}])")
 # "Nghị quyết số 57, 59 của Bộ Chính trị".
 _MORE: Final = pattern(r"(?:\s*,\s*|\s+và\s+)(?:số\s+)?(\d{1,3})(?=\s*(?:[,;.)]|và\s+\d|của\s+[\p{Lu}])|$)")
+# Letters that mean too many other things before a bare figure.
+_NO_SHORT: Final = ("CT", "KH", "CV", "TB", "HD", "TT")
 # Programmes and schemes are known by figures that number no document ("Chương trình 135", "Đề án 06").
 _KNOWN_BY_FIGURE: Final = ("CTr", "ĐA", "DA")
 _CONGRESS: Final = re.compile(
@@ -60,7 +62,7 @@ def find_short_forms(text: str, found: Sequence[Citation]) -> list[Citation]:
         named = name_before(text, match.start())
         if named is None or named.start in taken or not (named.name[0].isupper() or named.said):
             continue
-        if _COUNTED.match(text, match.end()):
+        if _COUNTED.match(text, match.end()) or named.name in _NO_SHORT:
             continue
         code = type_of(named.name, match.group())
         known = (code, match.group()) in whole or "/" in match.group()

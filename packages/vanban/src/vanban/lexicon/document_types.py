@@ -68,6 +68,20 @@ ALIASES: Final[dict[str, str]] = {
     "qui chế": "quy chế",
 }
 
+# Names as they are written short before a number ("NQ 57", "QĐ số 12/QĐ-UBND").
+SHORT_NAMES: Final[dict[str, str]] = {
+    "NQ": "nghị quyết",
+    "NĐ": "nghị định",
+    "QĐ": "quyết định",
+    "KL": "kết luận",
+    "CT": "chỉ thị",
+    "KH": "kế hoạch",
+    "CV": "công văn",
+    "TB": "thông báo",
+    "HD": "hướng dẫn",
+    "TT": "thông tư",
+}
+
 # Codes as they stand in symbols (ký hiệu); the reading of a symbol is more certain than the word before it.
 SYMBOL_CODES: Final[frozenset[str]] = words("""
     NQ QĐ CT QC QyĐ QĐi TC TB HD CTr KH PA ĐA DA BC BB TTr HĐ CĐ BGN BTT GUQ GM GGT GNP PG PC PB
