@@ -45,6 +45,14 @@ HOSTILE: Final = {
     "dự thảo lặp": "DỰ THẢO LẦN 2\n",
     "phụ lục lặp": "theo Phụ lục I kèm theo, tại phụ lục ",
     "điều lặp": "Điều 3. Sở Ngoại vụ\n",
+    "định kỳ lặp": "hằng năm, hằng tháng, 6 tháng trước ngày ",
+    "không quá lặp": "không để ai, không quá sau ",
+    "câu sau lặp": "Nhất trí. Sở Y tế lo. ",
+    "bị động lặp": "phải được Sở Y tế, do các ",
+    "bảng tab lặp": "1\tViệc\t\tSở Y tế\n",
+    "các sở lặp": "các sở: Ngoại vụ, Tài chính, ",
+    "chỉ đạo lặp": "chỉ đạo Sở Y tế:\n",
+    "số liệu lặp": "số liệu từ ngày 1/2 đến ",
 }
 _HEAD: Final = (
     "Số 12-KH/TU\n\nKẾ HOẠCH\nThông tin đối ngoại năm 2026\n\nI. NHIỆM VỤ\n\n1. Sở Ngoại vụ phối hợp với "

@@ -22,6 +22,8 @@ _TRIGGER: Final = re.compile(
 
 # The syllable with which every trigger begins or might: to look for it costs less than for the whole.
 _CORE: Final = re.compile("tiếng|ngữ")
+# "bản tiếng Việt", "từ tiếng Việt": what is translated is no language to work in.
+_SOURCE: Final = re.compile(r"\b(?:bản|từ|gốc)\s+$", re.I)
 
 
 @cache
@@ -55,6 +57,8 @@ def find_languages(text: str) -> tuple[str, ...]:
         at = match.end()
         while name := _names().match(text, at):
             if not name.group()[0].isupper():
+                break
+            if name.group() == "Việt" and _SOURCE.search(text, max(0, match.start() - 12), match.start()):
                 break
             found[CODES[name.group().lower()]] = None
             after = _SEPARATOR.match(text, name.end())

@@ -20,6 +20,9 @@ def find_themes(text: str) -> tuple[str, ...]:
     """Nội dung mà đoạn văn nêu, in the order of :data:`~vanban.lexicon.theme_words.THEMES`; names of bodies
     are passed over.
     """
+    low = text.lower()
+    if not any(word in low for words in THEMES.values() for word in words):
+        return ()
     low = _BODIES.sub(" ", text).lower()
     return tuple(name for name, pattern in _patterns() if pattern.search(low))
 

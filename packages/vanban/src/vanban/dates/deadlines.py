@@ -88,6 +88,19 @@ _CONTINUOUS: Final = re.compile(
     r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
     r"?\s+(?:lâu dài|của\s))"
 )
+# What an event is counted from.
+_FROM_EVENT: Final = (
+    "kể từ",
+    "tính từ",
+    "từ khi",
+    "từ ngày",
+    "từ thời",
+    "sau khi",
+    "sau hội",
+    "sau sự",
+    "sau cuộc",
+    "trước ",
+)
 _Reader = Callable[[str, int, int | None], Deadline | None]
 _HINTS: Final = (
     "ngày",
@@ -148,16 +161,24 @@ def find_deadline(
 
 
 def _readers(low: str, since: int | None) -> list[_Reader]:
-    """The readers that have a word to start from."""
-    recurs = any(word in low for word in ("hằng", "hàng", "mỗi", "của tháng"))
+    """The readers that have a word to start from: a pattern is tried only where it could match."""
     figures = any("0" <= sign <= "9" for sign in low)
-    chosen: list[_Reader] = [_after, _range, _due] if figures else []
-    if recurs:
-        chosen += [read_monthly, read_yearly, read_weekly, read_daily]
-    elif "tháng" in low and ("ngày cuối" in low or ("6 tháng" in low and "năm" in low)):
-        chosen += [read_monthly, read_yearly]
-    elif "tuần" in low and "thứ" in low:
+    chosen: list[_Reader] = []
+    if figures and any(word in low for word in _FROM_EVENT):
+        chosen.append(_after)
+    if figures and "từ " in low:
+        chosen.append(_range)
+    if figures:
+        chosen.append(_due)
+    every = any(word in low for word in ("hằng", "hàng", "mỗi", "của tháng", "ngày cuối", "6 tháng"))
+    if every and "tháng" in low:
+        chosen.append(read_monthly)
+    if every and "năm" in low and figures:
+        chosen.append(read_yearly)
+    if "tuần" in low and ("thứ" in low or "nhật" in low):
         chosen.append(read_weekly)
+    if every and "ngày" in low and figures:
+        chosen.append(read_daily)
     if "quý" in low:
         chosen.append(read_quarterly)
     if (
