@@ -57,7 +57,9 @@ def _under_type(cells: Sequence[HeadCell], index: int) -> tuple[str, Span] | Non
     _, end = type_name(cell.text)
     rest = _QUALIFIER.sub("", cell.text[end:]).strip(" :*")
     parts: list[HeadCell] = []
-    if len(rest) > 3:
+    below = cells[index + 1].text.casefold() if index + 1 < len(cells) else ""
+    # "KẾT LUẬN CỦA BAN THƯỜNG VỤ TỈNH ỦY / về …" on one line tells who issues, as it does on two.
+    if len(rest) > 3 and not (rest.startswith("CỦA ") and below.startswith("về ")):
         start = cell.start + cell.text.find(rest, end)
         parts.append(HeadCell("words", start, start + len(rest), rest, cell.row))
     for following in cells[index + 1 :]:
