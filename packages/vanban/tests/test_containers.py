@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+import time
 import zipfile
 from email.message import EmailMessage
 
@@ -269,3 +270,23 @@ def test_files_beyond_the_limit_stay_closed_and_are_told() -> None:
 )
 def test_a_text_is_no_message(text: str) -> None:
     assert vanban.read_bytes(text.encode(), "a.txt").media_type == "text/plain"
+
+
+def test_an_envelope_that_was_written_here_is_read_back() -> None:
+    document = vanban.parse(LETTER)
+    back = vanban.parse(vanban.read_bytes(vanban.render(document, "edxml").encode(), "a.edxml"))
+    assert (back.text, back.letterhead, back.obligations) == (
+        document.text,
+        document.letterhead,
+        document.obligations,
+    )
+    assert back.source.envelope is not None
+    assert (back.source.envelope.number, back.source.envelope.symbol) == ("12", "KH-UBND")
+    assert "envelope-conflict" not in [one.code for one in back.findings]
+
+
+@pytest.mark.parametrize("words", ["Số" + " " * 3000, "Số " + "1" * 3000, "Số 1/" * 600, "Số: ." * 600])
+def test_choosing_takes_steady_time(words: str) -> None:
+    begun = time.perf_counter()
+    assert vanban.read_bytes(packed(a__txt=words + "x", b__txt=LETTER), "a.zip").attachments
+    assert time.perf_counter() - begun < 5

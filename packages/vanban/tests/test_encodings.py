@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import time
 import unicodedata
 from pathlib import Path
 
@@ -176,3 +177,15 @@ def test_a_hyphen_that_stood_for_a_letter_of_tcvn3_is_one_again() -> None:
     assert to_unicode(text).text == (
         "Các cơ quan nhà nước hướng dẫn, ưu tiên văn thư và kế hoạch 12/KH-UBND, 1-2 tương đương."
     )
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["\xe9", "\xae\xad", "-\xad", "a-", " -", "Së ", "coä", "\u0301", "Së\n", "Số ", "x: y\n ", "A:\n  \t"],
+)
+def test_time_grows_with_the_length(unit: str) -> None:
+    begun = time.perf_counter()
+    text = to_unicode(unit * 100_000).text
+    vanban.read_bytes(b"From: a\n" + (unit * 100_000).encode(), "a.eml")
+    assert text
+    assert time.perf_counter() - begun < 10

@@ -15,7 +15,7 @@ _OFFICE: Final = ("word/", "xl/", "ppt/", "content.xml")
 _HEAD: Final = 8_192
 _EDXML: Final = re.compile(rb"<(?:[\w.-]{1,40}:)?edXML|QCVN_102_2016")
 # A block of header fields (RFC 5322, 2.2), and those of them that only a message has.
-_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t]+[^\n]*\n){0,80}){2,200}")
+_FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,80}){2,200}")
 _OF_MESSAGE: Final = re.compile(
     rb"(?im)^(received|return-path|delivered-to|message-id|mime-version|from|to|subject|date|content-type):"
 )

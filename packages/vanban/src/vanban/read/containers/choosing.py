@@ -11,7 +11,12 @@ from vanban.model import Envelope, Source
 from vanban.text.letters import pattern
 
 _HEAD: Final = 3_000
-_NUMBER: Final = pattern(r"(?m)^[^\n]{0,60}\bSố\s*:?\s*[\d.…_]*\s*[-/]?\s*[\p{Lu}\d]+[-/][\p{Lu}]", re.I)
+# Every stretch has its bound: the words of a stranger's file are looked through in steady time.
+_NUMBER: Final = pattern(
+    r"^[^\n]{0,60}\bSố[ \t]{0,3}:?[ \t]{0,5}[\d.…_]{0,12}[ \t]{0,5}[-/]?[ \t]{0,3}"
+    r"[\p{Lu}\d]{1,12}[-/][\p{Lu}]",
+    re.I | re.M,
+)
 _ANNEX: Final = re.compile(
     r"(?i)(?:^|[\W_])(?:phu[ _-]?luc|pl|bieu|mau|danh[ _-]?sach|phụ lục|biểu|mẫu)(?:[\W_\d]|$)"
 )

@@ -13,7 +13,7 @@ from vanban.read.secret_marks import is_mark
 
 # A word of TCVN3 with a hyphen in or at it.
 _HYPHENED: Final = re.compile(
-    "[A-Za-z\xa1-\xff]+-[A-Za-z\xa1-\xff]*|(?<![A-Za-z\xa1-\xff\\d])-[A-Za-z\xa1-\xff]+"
+    "(?<![A-Za-z\xa1-\xff\\d])[A-Za-z\xa1-\xff]{0,12}-[A-Za-z\xa1-\xff]{0,12}(?![A-Za-z\xa1-\xff\\d])"
 )
 _HEAD_LINES: Final = 30
 _LONG_LINE: Final = 100
@@ -35,7 +35,8 @@ def with_horns(text: str) -> str:
 
 def _with_horn(match: re.Match[str]) -> str:
     word = match[0].replace("-", "\xad", 1)
-    return word if not match[0].isupper() and is_syllable(TCVN3.convert(word)) else match[0]
+    is_word = word != "\xad" and not match[0].isupper() and is_syllable(TCVN3.convert(word))
+    return word if is_word else match[0]
 
 
 def in_unicode(lines: Sequence[str], encoding: Encoding) -> list[str]:

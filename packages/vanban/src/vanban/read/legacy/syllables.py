@@ -15,6 +15,8 @@ from vanban.lexicon.blocks import words
 
 _TONES: Final = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _ENTERING: Final = frozenset("\u0301\u0323")
+# "nghiêng" in NFD, and room to spare.
+_LONGEST: Final = 16
 _RHYMES: Final = words(
     "a ai ao au ay am an ang anh ap at ac ach ăm ăn ăng ăp ăt ăc âu ây âm ân âng âp ât âc "
     "e eo em en eng ep et ec ê êu êm ên ênh êp êt êch "
@@ -31,9 +33,13 @@ _SYLLABLE: Final = re.compile(
 )
 
 
-@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Có thể là một âm tiết tiếng Việt, in any case of letters; NFC or NFD."""
+    return len(word) <= _LONGEST and _is_syllable(word)
+
+
+@lru_cache(maxsize=8192)
+def _is_syllable(word: str) -> bool:
     parts = unicodedata.normalize("NFD", word.lower())
     tones = [sign for sign in parts if sign in _TONES]
     if len(tones) > 1:
