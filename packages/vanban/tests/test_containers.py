@@ -290,3 +290,18 @@ def test_choosing_takes_steady_time(words: str) -> None:
     begun = time.perf_counter()
     assert vanban.read_bytes(packed(a__txt=words + "x", b__txt=LETTER), "a.zip").attachments
     assert time.perf_counter() - begun < 5
+
+
+def test_a_page_saved_as_one_file_is_its_words() -> None:
+    page = (
+        "From: <Saved by a browser>\nSubject: Ke hoach\nMIME-Version: 1.0\n"
+        "Content-Type: multipart/related; boundary=B\n\n--B\nContent-Type: text/html; charset=utf-8\n"
+        "Content-Transfer-Encoding: 8bit\nContent-Location: http://songthu.example/\n\n"
+        "<html><p>Số: 12/KH-UBND<p>KẾ HOẠCH</html>\n--B\nContent-Type: text/css\n"
+        "Content-Location: http://songthu.example/a.css\n\nbody { color: red }\n--B\n"
+        "Content-Type: image/png\n"
+        "Content-Location: http://songthu.example/a.png\nContent-Transfer-Encoding: base64\n\n"
+        "iVBORw0KGgo=\n--B--\n"
+    )
+    source = vanban.read_bytes(page.encode(), "ke-hoach.mht")
+    assert (source.text, source.attachments, source.findings) == ("Số: 12/KH-UBND\nKẾ HOẠCH", (), ())

@@ -16,6 +16,8 @@ from vanban.read.enclosed import Opened, Part, shown_name
 _MOST_PARTS: Final = 1_000
 _SMALL_PICTURE: Final = 60_000
 _SIGNATURES: Final = ("application/pkcs7-signature", "application/x-pkcs7-signature")
+_WORDS: Final = ("text/plain", "text/html")
+_ADORNMENTS: Final = ("text/css", "text/javascript", "application/javascript", "application/x-javascript")
 _LETTER: Final = "thư điện tử"
 
 
@@ -71,12 +73,13 @@ def _part(leaf: Message, at: int) -> Part | None:
     if not content.strip():
         return None
     is_file = bool(name) or leaf.get_content_disposition() == "attachment"
-    if not is_file and leaf.get_content_maintype() == "text":
+    if not is_file and kind in _WORDS:
         ending = "html" if kind == "text/html" else "txt"
         return Part(f"{_LETTER}.{ending}", _in_utf8(content, leaf), is_letter=True)
-    if kind.startswith("image/") and len(content) < _SMALL_PICTURE and leaf.get("Content-ID"):
+    belongs_to_words = leaf.get("Content-ID") or leaf.get("Content-Location")
+    if kind.startswith("image/") and len(content) < _SMALL_PICTURE and belongs_to_words:
         return None
-    if kind in _SIGNATURES:
+    if kind in _ADORNMENTS or kind in _SIGNATURES:
         return None
     return Part(name or f"tệp kèm {at + 1}", content)
 
