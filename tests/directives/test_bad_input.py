@@ -121,7 +121,7 @@ BAD = {
         archive(a__txt=GUIDANCE.encode(), b__bin=EXE),
         "có tệp kèm máy chưa đọc",
     ),
-    "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "ảnh PNG"),
+    "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "là ảnh"),
 }
 
 

@@ -241,7 +241,7 @@ REFUSED = {
     "deep": (b"<edXML>" + b"<a>" * 20_000, errors.FileBroken, "không an toàn"),
     "no files": (envelope(), errors.FileEmpty, "không có tệp văn bản nào"),
     "base64": (envelope(("a.txt", b"x")).replace(b"eA==", b"@@@@"), errors.FormatUnsupported, "base64"),
-    "picture": (envelope(("a.png", PICTURE)), errors.FormatUnsupported, "ảnh PNG"),
+    "picture": (envelope(("a.png", PICTURE)), errors.FileBroken, "Tệp ảnh “a.png” bị hỏng"),
     "empty zip": (b"PK\x05\x06" + bytes(18), errors.FileEmpty, "không có tệp văn bản nào"),
     "bomb": (packed(a__txt=bytes(30_000_000)), errors.FileBroken, "phình ra bất thường"),
     "overlap": (overlapping(), errors.FileBroken, "phình ra bất thường"),

@@ -41,15 +41,15 @@ PICTURE = "q 595 0 0 842 0 0 cm /I Do Q"
 BODY = words("Ke hoach cong tac nam 2026 cua don vi", "Noi dung thu hai cua ke hoach nay")
 
 
-def test_a_scan_is_named_with_its_pages() -> None:
+def test_a_scan_is_named_with_its_pages_where_recognition_is_not_wanted() -> None:
     with pytest.raises(errors.ScanUnread, match=r"bản quét \(trang 1, 2"):
-        vanban.read_bytes(pdf(PICTURE, PICTURE), "quet.pdf")
+        vanban.read_bytes(pdf(PICTURE, PICTURE), "quet.pdf", recognise=False)
 
 
-def test_a_scan_with_a_guessed_layer_is_a_scan() -> None:
+def test_a_scan_with_a_badly_guessed_layer_is_a_scan() -> None:
     unseen = BODY.replace("BT ", "BT 3 Tr ")
     with pytest.raises(errors.ScanUnread):
-        vanban.read_bytes(pdf(PICTURE + unseen), "quet.pdf")
+        vanban.read_bytes(pdf(PICTURE + unseen), "quet.pdf", recognise=False)
 
 
 def test_a_scanned_annex_is_pointed_at() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import replace
 
 from vanban.citations import find_citations, join_citations
@@ -10,7 +11,7 @@ from vanban.envelopes import envelope_conflicts, with_envelope
 from vanban.findings import Reading, find_findings
 from vanban.languages import find_languages
 from vanban.letterhead import Surroundings, read_letterhead
-from vanban.model import Document, Letterhead, Obligation, Page, Source, Word
+from vanban.model import Document, Finding, Letterhead, Obligation, Page, Source, Span, Word
 from vanban.obligations import Body
 from vanban.obligations import find_obligations as obligations_of
 from vanban.outline import read_outline
@@ -41,7 +42,7 @@ def parse(source: Source | str) -> Document:
             source,
             clean.text,
             clean.source_map,
-            findings=source.findings,
+            findings=_of_reader(clean, source),
             pages=pages,
             attachments=attachments,
         )
@@ -84,7 +85,7 @@ def parse(source: Source | str) -> Document:
         signatures,
         find_languages(clean.text),
         clean.footnotes,
-        (*find_findings(reading), *envelope_conflicts(stated, source.envelope), *source.findings),
+        (*find_findings(reading), *envelope_conflicts(stated, source.envelope), *_of_reader(clean, source)),
         pages,
         attachments,
     )
@@ -98,17 +99,35 @@ def _with_words(clean: CleanText, source: Source) -> tuple[Page, ...]:
         return clean.pages
     pages = clean.pages or (Page(1, (0, len(clean.text))),)
     placed: dict[int, list[Word]] = {}
+    words = sorted(source.words, key=lambda one: one.span)
+    for word, span in zip(words, _brought_over(clean, [one.span for one in words]), strict=True):
+        if span is not None:
+            placed.setdefault(word.page, []).append(replace(word, span=span))
+    return tuple(replace(page, words=tuple(placed.get(page.number, ()))) for page in pages)
+
+
+def _of_reader(clean: CleanText, source: Source) -> tuple[Finding, ...]:
+    """What the reader noticed, its places brought into the reading text."""
+    found: list[Finding] = []
+    for one in source.findings:
+        spans = _brought_over(clean, sorted(one.spans))
+        found.append(replace(one, spans=tuple(span for span in spans if span is not None)))
+    return tuple(found)
+
+
+def _brought_over(clean: CleanText, spans: Sequence[Span]) -> list[Span | None]:
+    """Where places of the source, ascending, stand in the reading text; None for what was left out."""
     runs = clean.source_map
     ends = [*(run[0] for run in runs[1:]), len(clean.text)]
+    found: list[Span | None] = []
     at = 0
-    for word in sorted(source.words, key=lambda one: one.span):
-        start, end = word.span
+    for start, end in spans:
         while at + 1 < len(runs) and runs[at + 1][1] <= start:
             at += 1
         here = runs[at][0] + start - runs[at][1] if runs else start
-        if here >= 0 and here + end - start <= ends[at] if runs else True:
-            placed.setdefault(word.page, []).append(replace(word, span=(here, here + end - start)))
-    return tuple(replace(page, words=tuple(placed.get(page.number, ()))) for page in pages)
+        there = here + end - start
+        found.append((here, there) if here >= 0 and (not runs or there <= ends[at]) else None)
+    return found
 
 
 def find_obligations(text: str) -> tuple[Obligation, ...]:

@@ -36,7 +36,9 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
         progress.report(0, STEPS, _("Mở tệp"))
         content = files.read_quarantined(directive.quarantine_key)
         progress.report(1, STEPS, _("Đọc chữ và tách nhiệm vụ"))
-        source = vanban.read_bytes(content, directive.file_name, bounded=True, trust_roots=trust.roots())
+        source = vanban.read_bytes(
+            content, directive.file_name, bounded=True, trust_roots=trust.roots(), recognise=False
+        )
         reading = vanban.as_dict(vanban.parse(source))
         progress.report(2, STEPS, _("Đối chiếu tên đơn vị với danh bạ"))
         if values.is_confidential(reading):

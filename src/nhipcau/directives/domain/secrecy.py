@@ -18,9 +18,13 @@ def is_marked(text: str) -> bool:
 
 
 def is_marked_file(content: bytes, name: str) -> bool:
-    """Tệp Word hoặc PDF mang dấu mật; False also where it cannot be read: a person is still to be asked."""
+    """Tệp Word hoặc PDF mang dấu mật; False also where it cannot be read: a person is still to be asked.
+
+    Pictures are not recognised here, where somebody waits for the answer.
+    """
     try:
-        reading = vanban.as_dict(vanban.parse(vanban.read_bytes(content, name, bounded=True)))
+        source = vanban.read_bytes(content, name, bounded=True, recognise=False)
+        reading = vanban.as_dict(vanban.parse(source))
     except vanban.VanbanError:
         return False
     return values.is_confidential(reading)

@@ -1,14 +1,13 @@
 """Đọc có giới hạn: a foreign format is read in a process of its own, which may use so much and no more.
 
-The caller writes one line of JSON and then the file's bytes; the process answers with one JSON object.
-Certificates travel in the line, in base64.
+The caller writes one line of JSON and then the file's bytes; the process answers with JSON, a line for
+each page recognised and the last for what was read. Certificates travel in the line, in base64.
 """
 
 from __future__ import annotations
 
 import json
 import signal
-import subprocess
 import sys
 from base64 import b64decode, b64encode
 from collections.abc import Sequence
@@ -20,38 +19,56 @@ from typing import Any, Final, Literal, NoReturn, Union, get_args, get_origin, g
 
 from vanban.errors import ReadingStopped, VanbanError
 from vanban.model import Source
+from vanban.read.child import Child
 from vanban.read.contents import Reader
 from vanban.read.formats import error_of
+from vanban.read.recognition import ALWAYS, MOST_PAGES, Recognition
 
 MEMORY: Final = 1_500_000_000
 CPU_SECONDS: Final = 60
 SECONDS: Final = 80
+# More for each page that is a picture, of the reader's own processor time and by the clock.
+PAGE_CPU_SECONDS: Final = 5
+PAGE_SECONDS: Final = 12
+Answer = dict[str, Any]
 
 
-def read_bounded(content: bytes, name: str, trust_roots: Sequence[bytes] = ()) -> Source:
-    """Đọc trong tiến trình riêng. Raises :class:`ReadingStopped` when it passes a limit or breaks down."""
+def read_bounded(
+    content: bytes, name: str, trust_roots: Sequence[bytes] = (), recognition: Recognition = ALWAYS
+) -> Source:
+    """Đọc trong tiến trình riêng. Raises :class:`ReadingStopped` when it passes a limit or breaks down.
+
+    However it ends, nothing that was started goes on.
+    """
     roots = [b64encode(each).decode() for each in trust_roots]
-    asked = {"name": name, "trust_roots": roots}
+    asked = {"name": name, "trust_roots": roots, "recognise": recognition.wanted}
     task = json.dumps(asked).encode() + b"\n"
-    try:
-        done = subprocess.run(
-            [sys.executable, "-m", "vanban.read.bounded"],
-            input=task + content,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            timeout=SECONDS,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise _stopped(name) from None
-    try:
-        answer: dict[str, Any] = json.loads(done.stdout)
-    except ValueError:
-        raise _stopped(name) from None
+    answer: Answer = {}
+    pictures = 0
+    with Child([sys.executable, "-m", "vanban.read.bounded"], SECONDS) as child:
+        for line in child.answers(task + content):
+            answer = _json(line)
+            if "recognised" not in answer:
+                break
+            done, total = answer["recognised"]
+            pictures += total if done == 0 else 0
+            child.allow(SECONDS + PAGE_SECONDS * min(pictures, MOST_PAGES))
+            if recognition.progress:
+                recognition.progress(done, total)
     if "error" in answer:
         raise error_of(answer["error"], answer["message"])
+    if "sha256" not in answer:
+        raise _stopped(name)
     source: Source = _rebuilt(Source, answer)
     return source
+
+
+def _json(line: bytes) -> Answer:
+    try:
+        answer: Answer = json.loads(line)
+    except ValueError:
+        return {}
+    return answer
 
 
 def _rebuilt(kind: Any, plain: Any) -> Any:
@@ -88,40 +105,59 @@ def _stopped(name: str) -> ReadingStopped:
     )
 
 
-def _limit() -> None:
-    try:
-        import resource
-    except ImportError:  # no such limits on Windows; the time still runs out
-        return
-    for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, CPU_SECONDS)):
-        _, hard = resource.getrlimit(what)
-        resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+class _Limits:
+    """What the process may use; more for every page that it has to recognise."""
 
+    def __init__(self) -> None:
+        self.pictures = 0
+        self._set()
+        for stop in ("SIGALRM", "SIGTERM"):
+            if hasattr(signal, stop):
+                signal.signal(getattr(signal, stop), _out_of_time)
 
-def _stop_in_time() -> None:
-    """End by itself before it is killed, so that a program it started is ended too."""
-    if hasattr(signal, "SIGALRM"):
-        signal.signal(signal.SIGALRM, _out_of_time)
-        signal.alarm(SECONDS - 5)
+    def tell(self, done: int, total: int) -> None:
+        """Báo tiến độ to the caller."""
+        if done == 0:
+            self.pictures += total
+            self._set()
+        _say({"recognised": [done, total]})
+
+    def _set(self) -> None:
+        granted = min(self.pictures, MOST_PAGES)
+        if hasattr(signal, "SIGALRM"):
+            # End by itself before it is killed, so that a program it started is ended too.
+            signal.alarm(int(SECONDS + PAGE_SECONDS * granted - 5))
+        try:
+            import resource
+        except ImportError:  # no such limits on Windows; the time still runs out
+            return
+        cpu = CPU_SECONDS + PAGE_CPU_SECONDS * granted
+        for what, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, cpu)):
+            _, hard = resource.getrlimit(what)
+            resource.setrlimit(what, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _out_of_time(*_: object) -> NoReturn:
     raise _OutOfTimeError
 
 
+def _say(answer: Answer) -> None:
+    sys.stdout.write(json.dumps(answer, default=date.isoformat) + "\n")
+    sys.stdout.flush()
+
+
 def _main() -> None:
-    _limit()
-    _stop_in_time()
+    limits = _Limits()
     task = json.loads(sys.stdin.buffer.readline())
     try:
         roots = [b64decode(each) for each in task["trust_roots"]]
-        source = Reader(roots).read(sys.stdin.buffer.read(), task["name"])
-        answer: dict[str, Any] = asdict(source)
+        reader = Reader(roots, Recognition(task["recognise"], limits.tell))
+        answer: Answer = asdict(reader.read(sys.stdin.buffer.read(), task["name"]))
     except VanbanError as error:
         answer = {"error": type(error).__name__, "message": str(error)}
     except (MemoryError, _OutOfTimeError):
         answer = {"error": "ReadingStopped", "message": str(_stopped(task["name"]))}
-    sys.stdout.write(json.dumps(answer, default=date.isoformat))
+    _say(answer)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from vanban.errors import FileBroken, FileEmpty, FileTooLarge, FormatUnsupported
+from vanban.errors import FileBroken, FileEmpty, FileTooLarge, FormatUnsupported, ScanUnread
 from vanban.model import Source
 from vanban.read.enclosed import Allowance
 from vanban.read.encodings import decode
 from vanban.read.formats import format_of
 from vanban.read.html import looks_like_html, read_html
+from vanban.read.recognition import ALWAYS, Recognition
 
 LARGEST: Final = 20_000_000
 # An archive in a message in an archive is none that an office sends.
@@ -21,11 +22,7 @@ DEEPEST: Final = 2
 _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
     (b"MZ", "chương trình Windows (EXE)"),
     (b"\x7fELF", "chương trình (ELF)"),
-    (b"\x89PNG", "ảnh PNG"),
-    (b"\xff\xd8\xff", "ảnh JPEG"),
     (b"GIF8", "ảnh GIF"),
-    (b"II*\x00", "ảnh TIFF"),
-    (b"MM\x00*", "ảnh TIFF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7-Zip"),
     (b"\x1f\x8b", "GZIP"),
@@ -46,6 +43,7 @@ class Reader:
     """Đọc một tệp và những gì kèm trong nó; ``depth`` counts the containers it came in."""
 
     trust_roots: Sequence[bytes] = ()
+    recognition: Recognition = ALWAYS
     allowance: Allowance = field(default_factory=Allowance)
     depth: int = 0
 
@@ -56,7 +54,11 @@ class Reader:
         if kind == "pdf":
             from vanban.read.pdf import read_pdf, with_signatures
 
-            return with_signatures(read_pdf(content, name, digest), content, self.trust_roots)
+            return with_signatures(
+                read_pdf(content, name, digest, self.recognition), content, self.trust_roots
+            )
+        if kind == "picture":
+            return self._picture(content, name, digest)
         if kind == "docx":
             from vanban.read.word import read_docx
 
@@ -66,6 +68,15 @@ class Reader:
 
             return read_office(content, name, digest)
         return _read_text(content, name, digest) if kind == "text" else self._open(kind, content, name)
+
+    def _picture(self, content: bytes, name: str, digest: str) -> Source:
+        if not self.recognition.wanted:
+            raise ScanUnread(
+                f"Tệp “{name}” là ảnh, máy không đọc chữ trong ảnh ở bước này. Hãy dùng bản điện tử gốc."
+            )
+        from vanban.read.scan import read_image
+
+        return read_image(content, name, digest, self.recognition.progress)
 
     def _open(self, kind: str, content: bytes, name: str) -> Source:
         from vanban.read.containers import read_container
@@ -89,7 +100,7 @@ def _read_text(content: bytes, name: str, digest: str) -> Source:
         if content.startswith(signature):
             raise FormatUnsupported(
                 f"Tệp “{name}” là {kind}, không phải văn bản đọc được. "
-                f"Hãy chọn tệp .docx, .pdf (bản gốc điện tử), .txt hoặc trang HTML đã lưu."
+                f"Hãy chọn tệp .docx, .pdf, ảnh quét (.png, .jpg, .tif, .webp), .txt hoặc trang HTML đã lưu."
             )
     decoded = decode(content, name)
     if not decoded.text.strip():

@@ -9,14 +9,24 @@ from vanban.errors import FileMissing
 from vanban.model import Source
 from vanban.read.contents import LARGEST, Reader, require_content, too_large
 from vanban.read.formats import format_of
+from vanban.read.recognition import Progress, Recognition
 
 
-def read(path: str | Path, *, bounded: bool = False, trust_roots: Sequence[bytes] = ()) -> Source:
+def read(
+    path: str | Path,
+    *,
+    bounded: bool = False,
+    trust_roots: Sequence[bytes] = (),
+    recognise: bool = True,
+    progress: Progress | None = None,
+) -> Source:
     """Đọc tệp tại ``path``. Raises a :class:`~vanban.errors.VanbanError` that says what is wrong.
 
     ``bounded``: whatever is neither text nor HTML is read in a process of its own with limits on time and
     memory, as befits a file from a stranger. ``trust_roots``: certificates (PEM or DER) against which the
-    signers of a PDF are checked; without any nobody is called trusted or not.
+    signers of a PDF are checked; without any nobody is called trusted or not. ``recognise``: read pictures of
+    pages too, which takes seconds a page; otherwise a scan is a :class:`~vanban.errors.ScanUnread`.
+    ``progress`` is told (done, total) of the pages recognised; what it raises ends the reading.
     """
     place = Path(path)
     try:
@@ -31,16 +41,33 @@ def read(path: str | Path, *, bounded: bool = False, trust_roots: Sequence[bytes
         raise FileMissing(
             f"Không mở được tệp “{place}” ({error.strerror}). Hãy kiểm tra quyền đọc tệp."
         ) from None
-    return read_bytes(content, place.name, bounded=bounded, trust_roots=trust_roots)
+    return read_bytes(
+        content,
+        place.name,
+        bounded=bounded,
+        trust_roots=trust_roots,
+        recognise=recognise,
+        progress=progress,
+    )
 
 
 def read_bytes(
-    content: bytes, name: str, *, bounded: bool = False, trust_roots: Sequence[bytes] = ()
+    content: bytes,
+    name: str,
+    *,
+    bounded: bool = False,
+    trust_roots: Sequence[bytes] = (),
+    recognise: bool = True,
+    progress: Progress | None = None,
 ) -> Source:
-    """Đọc nội dung đã có trong bộ nhớ; ``name`` is the file's name, for messages and the media type."""
+    """Đọc nội dung đã có trong bộ nhớ; ``name`` is the file's name, for messages and the media type.
+
+    The rest as in :func:`read`.
+    """
     require_content(content, name)
+    recognition = Recognition(recognise, progress)
     if bounded and format_of(content) != "text":
         from vanban.read.bounded import read_bounded
 
-        return read_bounded(content, name, trust_roots)
-    return Reader(trust_roots).read(content, name)
+        return read_bounded(content, name, trust_roots, recognition)
+    return Reader(trust_roots, recognition).read(content, name)

@@ -7,7 +7,9 @@ from typing import Final, Literal
 
 from vanban.errors import VanbanError
 
-Format = Literal["pdf", "docx", "office", "zip", "edxml", "mail", "text"]
+Format = Literal["pdf", "picture", "docx", "office", "zip", "edxml", "mail", "text"]
+# PNG, JPEG, TIFF of both kinds.
+_PICTURES: Final = (b"\x89PNG", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
 _OLE: Final = b"\xd0\xcf\x11\xe0"
 _ODT: Final = b"mimetypeapplication/vnd.oasis.opendocument.text"
 # Word, the kinds of Office that are refused by name, and other OpenDocument.
@@ -28,6 +30,8 @@ def format_of(content: bytes) -> Format:
     """
     if b"%PDF-" in content[:1024]:
         return "pdf"
+    if content.startswith(_PICTURES) or (content.startswith(b"RIFF") and content[8:12] == b"WEBP"):
+        return "picture"
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_package(content)
     if content.startswith((_OLE, b"{\\rtf")):

@@ -17,7 +17,6 @@ from vanban.read.layout.lines import (
     PageLine,
     continues,
     is_under,
-    joined,
     margins_of,
     no_room,
     paragraphs_of,
@@ -116,8 +115,17 @@ class _Pages:
         self.items.append(None)
 
 
-def assemble(pages: Sequence[PageContent]) -> tuple[str, tuple[Cell, ...]]:
-    """Văn bản của cả tệp, and the cells of its tables."""
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """Văn bản của cả tệp, the cells of its tables, and where each line of a page begins in it."""
+
+    text: str
+    cells: tuple[Cell, ...]
+    lines: tuple[tuple[int, PageLine], ...]
+
+
+def assemble(pages: Sequence[PageContent]) -> Assembled:
+    """Ghép các trang thành một văn bản."""
     lines = [line for page in pages for line in page.lines]
     sizes = [line.size for line in lines for _ in range(1 + len(line.text) // 20)]
     found = _Pages(median(sizes) if sizes else 0.0)
@@ -212,11 +220,18 @@ class _Text:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.cells: list[Cell] = []
+        self.lines: list[tuple[int, PageLine]] = []
         self.at = self.tables = 0
 
     def put(self, words: str) -> None:
         self.pieces.append(words)
         self.at += len(words)
+
+    def put_paragraph(self, paragraph: Sequence[PageLine]) -> None:
+        for index, line in enumerate(paragraph):
+            self.put(" " if index else "")
+            self.lines.append((self.at, line))
+            self.put(line.text)
 
     def put_table(self, table: _Table) -> None:
         lines, is_grid = spanned_rows_as_lines(table.rows)
@@ -232,15 +247,15 @@ class _Text:
         self.tables += is_grid
 
 
-def _written(items: Sequence[_Item | None]) -> tuple[str, tuple[Cell, ...]]:
+def _written(items: Sequence[_Item | None]) -> Assembled:
     text = _Text()
     for before, item in pairwise([None, *items]):
         if item is None:
             text.put("\n\x0c\n")
         elif isinstance(item, _Paragraph):
             text.put("" if before is None else "\n" if item.is_tight else "\n\n")
-            text.put(joined(item.lines))
+            text.put_paragraph(item.lines)
         else:
             text.put("" if before is None else "\n\n")
             text.put_table(item)
-    return "".join(text.pieces), tuple(text.cells)
+    return Assembled("".join(text.pieces), tuple(text.cells), tuple(text.lines))
