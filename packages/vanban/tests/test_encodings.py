@@ -189,3 +189,14 @@ def test_time_grows_with_the_length(unit: str) -> None:
     vanban.read_bytes(b"From: a\n" + (unit * 100_000).encode(), "a.eml")
     assert text
     assert time.perf_counter() - begun < 10
+
+
+def test_capitals_that_tcvn3_has_no_letter_for_are_capitals_again() -> None:
+    text = (
+        "ñY BAN NH¢N D¢N TØNH\nSè: 12/KH-UBND\nGiao KT. CHñ TÞCH ñy ban, Së Tµi chÝnh, TT. HU\xd5 thùc hiÖn"
+    )
+    assert to_unicode(text).text.split("\n") == [
+        "ỦY BAN NHÂN DÂN TỈNH",
+        "Số: 12/KH-UBND",
+        "Giao KT. CHỦ TỊCH ủy ban, Sở Tài chính, TT. HUẾ thực hiện",
+    ]

@@ -15,6 +15,11 @@ from vanban.read.secret_marks import is_mark
 _HYPHENED: Final = re.compile(
     "(?<![A-Za-z\xa1-\xff\\d])[A-Za-z\xa1-\xff]{0,12}-[A-Za-z\xa1-\xff]{0,12}(?![A-Za-z\xa1-\xff\\d])"
 )
+_CAPITALS: Final = re.compile("[A-Z]")
+_NOT_ALL_CAPITALS: Final = re.compile("[a-z0-9:]")
+_CAPITAL_WORD: Final = re.compile(
+    "(?<![A-Za-z\xa1-\xff])(?=[\xa1-\xff]{0,8}[A-Z][\xa1-\xff]{0,8}[A-Z])[A-Z\xa1-\xff]+(?![A-Za-z\xa1-\xff])"
+)
 _HEAD_LINES: Final = 30
 _LONG_LINE: Final = 100
 
@@ -49,7 +54,27 @@ def in_unicode(lines: Sequence[str], encoding: Encoding) -> list[str]:
         lines = [line if is_mixed(line) else with_horns(line) for line in lines]
     old = [holds_for(line, encoding, mixed=mixed) for line in lines]
     made = [encoding.convert(line) if is_old else line for line, is_old in zip(lines, old, strict=True)]
-    return _with_capitals(made, old) if encoding is TCVN3 else made
+    if encoding is not TCVN3:
+        return made
+    words = [_in_capitals(raw, line) for raw, line in zip(lines, made, strict=True)]
+    return _with_capitals(words, old)
+
+
+def _in_capitals(raw: str, made: str) -> str:
+    """Chữ hoa gõ bằng phím khóa: TCVN3 has no capital with a tone mark; "CHỦ TỊCH" comes as "CHñ TÞCH".
+
+    A letter of TCVN3 is one in Unicode, so that places in ``raw`` are places in ``made``.
+    """
+    if raw == made or not _CAPITALS.search(raw):
+        return made
+    if not _NOT_ALL_CAPITALS.search(raw):
+        return made.upper()
+    pieces: list[str] = []
+    at = 0
+    for match in _CAPITAL_WORD.finditer(raw):
+        pieces += (made[at : match.start()], made[match.start() : match.end()].upper())
+        at = match.end()
+    return "".join(pieces) + made[at:]
 
 
 def _with_capitals(lines: list[str], old: Sequence[bool]) -> list[str]:
