@@ -200,7 +200,7 @@ REFUSED = {
     "bomb": (one_part(b" " * 30_000_000), errors.FileBroken, "phình ra bất thường"),
     "many": (_zip(**{f"word/{n}": b"" for n in range(4100)}), errors.FileBroken, "phình ra bất thường"),
     "excel": (one_part(b"<a/>", "xl/workbook.xml"), errors.FormatUnsupported, "Excel"),
-    "zip": (one_part(b"\x89PNG\r\n" + bytes(99), "anh.png"), errors.FormatUnsupported, "ZIP"),
+    "zip": (one_part(b"MZ\x90" + bytes(99), "a.exe"), errors.FormatUnsupported, "ZIP"),
     "macro": (one_part(b"x", "word/vbaProject.bin"), errors.FormatUnsupported, "macro"),
     "blank": (docx(""), errors.FileEmpty, "không có chữ"),
     "locked": (OLE + "EncryptedPackage".encode("utf-16-le"), errors.FileEncrypted, "mật khẩu"),
