@@ -13,20 +13,20 @@ from vanban.text import Line, first_cell, read_bullet, split_cells
 _OPENER: Final = re.compile(r"(?:nơi\s+nhận|nơi\s+gửi)\s*[:.]?\s*", re.I)
 _NOTE: Final = re.compile(r"\s*\(([^()]{1,80})\)\s*$")
 _PURPOSES: Final[tuple[tuple[re.Pattern[str], Purpose], ...]] = (
-    (re.compile(r"(?i)^(?:để\s+)?(?:b/c|b\.c|bc|báo\s*cáo|b/cáo)\b"), "report"),
-    (re.compile(r"(?i)^(?:để\s+)?(?:p/h|phối\s*hợp|ph|p/hợp)\b"), "coordinate"),
+    (re.compile(r"(?i)^(?:[đd][eéèẻẽẹêếềểễệ]\s+)?(?:b/c|b\.c|bc|báo\s*cáo|b/cáo)\b"), "report"),
+    (re.compile(r"(?i)^(?:[đd][eéèẻẽẹêếềểễệ]\s+)?(?:p/h|phối\s*hợp|ph|p/hợp)\b"), "coordinate"),
     (
         re.compile(
-            r"(?i)^(?:để\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|"
+            r"(?i)^(?:[đd][eéèẻẽẹêếềểễệ]\s+)?(?:t/h|th|thực\s*hiện|t/hiện|thi\s*hành|chỉ\s+đạo\s+thực\s+hiện|"
             r"triển\s+khai(?:\s+thực\s+hiện)?|tổ\s+chức\s+thực\s+hiện|t/khai)\b"
         ),
         "act",
     ),
-    (re.compile(r"(?i)^(?:để\s+)?lưu\b"), "file"),
+    (re.compile(r"(?i)^(?:[đd][eéèẻẽẹêếềểễệ]\s+)?lưu\b"), "file"),
 )
 # Further purposes, which the contract has no word for.
 _OTHER_PURPOSE: Final = re.compile(
-    r"(?i)^(?:để\s|(?:đưa\s+tin|đăng|đăng\s+tải|đăng\s+công\s+báo|công\s+bố|theo\s+dõi|giám\s+sát|kiểm\s+tra|biết|"
+    r"(?i)^(?:[đd][eéèẻẽẹêếềểễệ]\s|(?:đưa\s+tin|đăng|đăng\s+tải|đăng\s+công\s+báo|công\s+bố|theo\s+dõi|giám\s+sát|kiểm\s+tra|biết|"
     r"tuyên\s+truyền|phổ\s+biến|thẩm\s+định|tổng\s+hợp|cho\s+ý\s+kiến|xin\s+ý\s+kiến|giúp\s+đỡ|chỉ\s+đạo)\b)"
 )
 _END: Final = re.compile(

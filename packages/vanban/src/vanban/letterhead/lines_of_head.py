@@ -45,7 +45,10 @@ _HEAD_ROLES: Final = frozenset({"number", "blank-number", "motto", "creed", "par
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
 _MEETING_DAY: Final = re.compile(r"(?:Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/.-]\d| tháng \d).*[,;:.]$")
 _QUOTES: Final = "\"“”„'( "
-_SUBJECT: Final = re.compile(r"[\"“„'(]?\s*(?:V/v|v/v|V/V|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)")
+# A scan may give the slash and the small letter of "V/v" as other signs ("V⁄%").
+_SUBJECT: Final = re.compile(
+    r"[\"“„'(]?\s*(?:[Vv]\s?[/⁄∕\\|]\s?[vVwWyY%/]{1,2}|Vv|Về việc|(?:Trích yếu|Về)\s*:)\s*:?\s*(?=\S)"
+)
 _ADDRESSEE: Final = re.compile(r"(?:Kính gửi|KÍNH GỬI|Kính trình|Kính gởi)\s*:?\s*", re.I)
 _TYPES: Final = re.compile(
     r"(?:"
@@ -162,7 +165,12 @@ def class_of(text: str) -> Role:
         ("number", head_number(text) is not None),
         ("blank-number", blank_head_number(text) is not None),
         ("place-date", len(text) < 120 and PLACE_DATE.match(text) is not None),
-        ("subject", low.lstrip(_QUOTES).startswith(("v/v", "vv")) and _SUBJECT.match(text) is not None),
+        (
+            "subject",
+            low.lstrip(_QUOTES)[:1] == "v"
+            and not low.lstrip(_QUOTES).startswith("về")
+            and _SUBJECT.match(text) is not None,
+        ),
         ("addressee", _ADDRESSEE.match(text) is not None),
         ("type", is_type_line(text)),
         ("capital", text.isupper()),

@@ -7,7 +7,7 @@ from typing import Final
 
 from vanban.model import Signature
 from vanban.signature.flattened import pieces
-from vanban.signature.words import AUTHORITY, CAPACITY, NAME, SIGNED, is_name
+from vanban.signature.words import AUTHORITY, CAPACITY, MISREAD_AUTHORITY, NAME, SIGNED, is_name
 from vanban.text import Line, split_cells
 
 _REACH: Final = 14
@@ -127,5 +127,5 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
 def _signature(
     authority: list[str], capacity: list[str], name: str | None, start: int, end: int
 ) -> Signature:
-    joined = " ".join(authority) or None
+    joined = MISREAD_AUTHORITY.sub(r"\1/\2", " ".join(authority)) or None
     return Signature(joined, " ".join(capacity) or None, name, (min(start, end), max(start, end)))

@@ -7,7 +7,11 @@ from typing import Final
 
 from vanban.text.letters import pattern
 
-AUTHORITY: Final = pattern(r"(?:TM|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ)[./]?\s*(?=[\p{Lu}])")
+AUTHORITY: Final = pattern(
+    r"(?:TM|[KT]\s?[/⁄∕]\s?[A-Z]?[TML](?=\s)|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ)[./]?\s*(?=[\p{Lu}])"
+)
+# "K/ZT", "T⁄M": what a scan may make of the Party's "K/T" and "T/M".
+MISREAD_AUTHORITY: Final = re.compile(r"([KT])\s?[/⁄∕]\s?[A-Z]?([TML])(?=\s)")
 CAPACITY: Final = re.compile(
     r"(?:Q\.\s*|QUYỀN\s+)?(?:PHÓ\s+|THỨ\s+|TRỢ LÝ\s+|ỦY VIÊN\s+|UỶ VIÊN\s+)?(?:CHỦ "
     r"TỊCH|TRƯỞNG BAN|GIÁM ĐỐC|BỘ TRƯỞNG|TRƯỞNG|CHÁNH VĂN PHÒNG|BÍ THƯ|CỤC TRƯỞNG|"
