@@ -54,6 +54,7 @@ def leftovers(page: str) -> list[str]:
 # Not screens: files and JSON.
 NOT_SCREENS = {
     "directives:original",
+    "directives:page_words",
     "directives:progress_state",
     "exchange:answer_file",
     "exchange:errors",

@@ -6,6 +6,7 @@ from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 
+from nhipcau.directives.views import page_pane
 from nhipcau.plans.views import my_work
 from nhipcau.units.views.account import AccountScreen
 
@@ -24,6 +25,12 @@ urlpatterns = [
     # Staff start at their own work; the name by which Wagtail knows its home stays its own.
     path("lam-viec/", my_work.MyWorkView.as_view(), name="my_work"),
     path("lam-viec/account/", require_admin_access(AccountScreen.as_view()), name="account"),
+    # Wagtail lets no browser keep what stands below its own addresses; a page of paper never changes.
+    path(
+        "lam-viec/van-ban/<int:pk>/trang/<int:number>.webp",
+        require_admin_access(page_pane.PageImage.as_view()),
+        name="directive_page",
+    ),
     path("lam-viec/", include(wagtailadmin_urls)),
     # Outside the shell: a unit without an account answers by the secret in the address.
     path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),

@@ -7,8 +7,9 @@ from nhipcau.core.domain import files
 from nhipcau.directives.domain import policy as directives
 from nhipcau.directives.domain.registers import Line
 from nhipcau.directives.enums import BriefingForm, Source
-from nhipcau.directives.models import BatchItem, Briefing, Delivery
+from nhipcau.directives.models import BatchItem, Briefing, Delivery, Directive
 from nhipcau.issuing.domain import policy as issuing
+from tests.factories.directives import reading_of
 from tests.factories.dissemination import delivery
 from tests.factories.units import UnitFactory
 
@@ -64,6 +65,14 @@ def two_versions(w: World) -> dict[str, Any]:
     return {"old": w.confirmed_directive(), "new": w.directive()}
 
 
+def enclosing(w: World) -> Directive:
+    """One that came in a package with another."""
+    made = w.directive()
+    made.reading = made.reading | {"attachments": [reading_of("HƯỚNG DẪN kèm theo thử nghiệm")]}
+    made.save(update_fields=["reading"])
+    return made
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 directives.register     all    all     -     -     -      -
@@ -95,6 +104,9 @@ VERBS: dict[str, Case] = {
     ),
     "directives.domain.intake.retry_failed": Case(directives.REGISTER, lambda w: {"batch": batch_of(w)}),
     "directives.domain.registers.enter": Case(directives.REGISTER, entered),
+    "directives.domain.attachments.take_in": Case(
+        directives.REGISTER, lambda w: {"directive": enclosing(w), "index": 0}
+    ),
     "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
     "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
     "directives.domain.intake.discard": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
@@ -186,6 +198,8 @@ ADDRESSES: dict[str, Address] = {
     "directives:batch": Address(directives.READ, lambda w: [batch_of(w)]),
     "directives:retry_batch": Address(directives.REGISTER, any_key, button=True),
     "directives:review": Address(directives.READ, pk(World.confirmed_directive)),
+    "directives:take_in": Address(directives.REGISTER, lambda w: [enclosing(w).pk, 0], button=True),
+    "directives:page_words": Address(directives.READ, lambda w: [w.confirmed_directive().pk, 1]),
     "directives:chain": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),

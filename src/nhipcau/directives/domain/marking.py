@@ -5,38 +5,17 @@ Marks may overlap; the layout is flat, each piece of text knowing every mark tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from ..models import Obligation
-from . import values
+from .marks import WEAK, Mark, marks_of
 
-HEAD, CITATION, TASK, POINT = "head", "cite", "task", "point"
 CELL_BORDER = " | "
 HEADING_LIMIT = 200
 _LINE = re.compile(r"[^\n]+")
-_SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """Một dấu: text[start:end] is a header value, a citation, a task or a point to look at.
-
-    `anchor` is its address in the page, `refs` the links set before it, `href` where the marked text leads.
-    """
-
-    start: int
-    end: int
-    kind: str
-    title: str = ""
-    anchor: str = ""
-    refs: tuple[tuple[str, str], ...] = ()
-    href: str = ""
-    task: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +30,11 @@ class Segment:
     def classes(self) -> str:
         """Lớp hiển thị of every covering mark."""
         return " ".join(dict.fromkeys(f"nc-src--{mark.kind}" for mark in self.covering if mark.kind))
+
+    @property
+    def is_weak(self) -> bool:
+        """Máy đọc chưa chắc."""
+        return any(mark.kind == WEAK for mark in self.covering)
 
     @property
     def title(self) -> str:
@@ -79,6 +63,9 @@ class Block:
     rows: tuple[tuple[Cell, ...], ...]
     level: int = 0
     anchor: str = ""
+    # Where it begins in the text; the page that begins with it, 0 when none does.
+    start: int = 0
+    sheet: int = 0
 
     @property
     def only(self) -> Cell:
@@ -107,6 +94,19 @@ class _Headings:
 
 
 @dataclass(slots=True)
+class _Pages:
+    """Where pages begin, each told once, at the first block of it."""
+
+    waiting: list[tuple[int, int]]
+
+    def at(self, start: int) -> int:
+        number = 0
+        while self.waiting and self.waiting[0][0] <= start:
+            number = self.waiting.pop(0)[1]
+        return number
+
+
+@dataclass(slots=True)
 class _Sweep:
     """The marks over one place after another, each looked at once however long the text is."""
 
@@ -128,43 +128,41 @@ def blocks(
     start: int = 0,
     end: int | None = None,
     asked: int | None = None,
+    *,
+    sheets: Mapping[int, int] | None = None,
 ) -> list[Block]:
     """Văn bản có đánh dấu: the reading (vanban/1) in blocks, with the tasks (ordinal, obligation) marked.
 
     Only the lines that begin within [start, end); the citation that begins at `asked` gets an address.
+    `sheets` tells which page begins where, for a text shown beside the images of its pages.
     """
     text = reading["text"]
-    marks = _Sweep(sorted(_marks(reading, tasks, asked), key=lambda mark: (mark.start, -mark.end)))
+    found_marks = marks_of(reading, tasks, asked, (start, end))
+    marks = _Sweep(sorted(found_marks, key=lambda mark: (mark.start, -mark.end)))
     headings = _Headings(
         {s["span"][0]: (index, s) for index, s in reversed(list(enumerate(reading["sections"])))}
     )
     found: list[Block] = []
     table: list[tuple[Cell, ...]] = []
+    turned, opened = _Pages(sorted((sheets or {}).items())), (0, 0)
     for low, high in _lines(text, start, len(text) if end is None else end):
         if CELL_BORDER in text[low:high]:
+            if not table:
+                opened = low, turned.at(low)
             table.append(tuple(_cell(text, *cell, marks) for cell in _cells(text, low, high)))
             continue
-        _close(table, found)
+        _close(table, found, opened)
         level, anchor = headings.level(low, text[low:high])
         kind = "heading" if level else "para"
-        found.append(Block(kind, ((_cell(text, low, high, marks),),), level, anchor))
-    _close(table, found)
+        cell = _cell(text, low, high, marks)
+        found.append(Block(kind, ((cell,),), level, anchor, low, turned.at(low)))
+    _close(table, found, opened)
     return found
 
 
-def point_anchor(index: int, place: int) -> str:
-    """Địa chỉ trong trang of a finding's place."""
-    return f"diem-{index}-{place}"
-
-
-def citation_anchor(start: int) -> str:
-    """Địa chỉ trong trang of the citation that begins there, when it was asked for."""
-    return f"cho-{start}"
-
-
-def _close(table: list[tuple[Cell, ...]], found: list[Block]) -> None:
+def _close(table: list[tuple[Cell, ...]], found: list[Block], opened: tuple[int, int]) -> None:
     if table:
-        found.append(Block("table", tuple(table)))
+        found.append(Block("table", tuple(table), start=opened[0], sheet=opened[1]))
         table.clear()
 
 
@@ -206,62 +204,3 @@ def _cell(text: str, start: int, end: int, marks: _Sweep) -> Cell:
 
 def _opens(text: str, mark: Mark, start: int) -> bool:
     return mark.start < start and not text[mark.start : start].strip(" \n\t|")
-
-
-def _marks(
-    reading: Mapping[str, Any], tasks: Iterable[tuple[int, Obligation]], asked: int | None
-) -> Iterator[Mark]:
-    length = len(reading["text"])
-    for name, words in _header_words().items():
-        span = (reading.get(name) or {}).get("span") if name in _OBJECTS else reading["spans"].get(name)
-        for start, end in values.spans_within([span] if span else [], length):
-            yield Mark(start, end, HEAD, title=words)
-    for citation in reading["citations"]:
-        if citation.get("in_footnote") is None:
-            for start, end in values.spans_within([citation["span"]], length):
-                anchor = citation_anchor(start) if start == asked else ""
-                yield Mark(start, end, CITATION, title=_cited(citation), anchor=anchor)
-    used: set[int] = set()
-    for ordinal, task in tasks:
-        for index, (start, end) in enumerate(values.spans_within(task.spans, length)):
-            refs = ((f"#nhiem-vu-{task.pk}", str(ordinal)),) if index == 0 else ()
-            anchor = "" if start in used else f"cau-{start}"
-            used.add(start)
-            yield Mark(start, end, TASK, anchor=anchor, refs=refs, task=task.pk)
-    for index, finding in enumerate(reading["findings"]):
-        for place, (start, end) in enumerate(values.spans_within(finding.get("spans") or (), length)):
-            yield Mark(start, end, POINT, title=finding["message"], anchor=point_anchor(index, place))
-    for index, note in enumerate(reading["footnotes"]):
-        if note.get("called_at") is not None:
-            yield _call(reading["text"], index, note)
-
-
-_OBJECTS = {"type", "number", "issuer", "signature"}
-
-
-def _header_words() -> dict[str, str]:
-    return {
-        "type": _("Thể loại"),
-        "number": _("Số, ký hiệu"),
-        "issuer": _("Cơ quan ban hành"),
-        "place": _("Nơi ban hành"),
-        "date": _("Ngày ban hành"),
-        "title": _("Trích yếu"),
-        "signature": _("Chữ ký"),
-    }
-
-
-def _cited(citation: Mapping[str, Any]) -> str:
-    name = " ".join(filter(None, [citation.get("type"), citation.get("number")]))
-    day = "/".join(reversed((citation.get("date") or "").split("-")))
-    written = _("ngày %(day)s") % {"day": day} if day else ""
-    return _("Viện dẫn: %(document)s") % {"document": " ".join(filter(None, [name, written]))}
-
-
-def _call(text: str, index: int, note: Mapping[str, Any]) -> Mark:
-    """The mark in the text that calls a footnote: "¹", "(1)", "[1]"."""
-    start = note["called_at"]
-    label = re.escape(str(note["label"]))
-    match = re.compile(rf"[{_SUPERSCRIPT}]+|\(?\[?{label}\]?\)?").match(text, start)
-    end = match.end() if match else start + 1
-    return Mark(start, end, "call", anchor=f"goi-{index}", href=f"#chu-thich-{index}", title=note["text"])

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nhipcau.units.domain.resolution import Directory, Resolution
 
-from ..domain import clarities, deadlines, fingerprints
+from ..domain import clarities, deadlines, fingerprints, table_rows
 from ..enums import ObligationState, Part
 from ..models import Obligation, ObligationUnit
 
@@ -47,6 +47,26 @@ class Card:
     clear: tuple[clarities.Clear, ...]
     deadline: str
     seen: str
+    # The page on which it begins, 0 where no pages are shown.
+    sheet: int = 0
+
+    @property
+    def row(self) -> list[tuple[str, str]]:
+        """Dòng của bảng from which it was read: (head, cell) pairs."""
+        machine = self.obligation.machine or {}
+        if machine.get("lead_from") != "table":
+            return []
+        return table_rows.row_of(self.obligation.directive.text, self.obligation.spans)
+
+    @property
+    def themes(self) -> str:
+        """Nội dung mà máy nhận ra."""
+        return ", ".join((self.obligation.machine or {}).get("themes") or ())
+
+    @property
+    def places(self) -> str:
+        """Chỗ trong văn bản, as the script reads them: "12-340 400-512"."""
+        return " ".join(f"{start}-{end}" for start, end in self.obligation.spans)
 
     @property
     def is_waiting(self) -> bool:

@@ -8,7 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..domain import marking
+from ..domain import marks
 from ..domain.chain import Chain, Link, name_of
 from ..enums import Held
 from ..models import DirectiveCitation
@@ -122,7 +122,7 @@ def place_url(citation: DirectiveCitation) -> str:
     """Chỗ viện dẫn trong văn bản: the review at the words that cite, or at their footnote."""
     page = reverse("directives:review", args=[citation.directive_id])
     note = citation.footnote
-    anchor = marking.citation_anchor(citation.position) if note is None else f"chu-thich-{note}"
+    anchor = marks.citation_anchor(citation.position) if note is None else f"chu-thich-{note}"
     return f"{page}?cau={citation.position}#{anchor}"
 
 

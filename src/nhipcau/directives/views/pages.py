@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse
 
-from ..domain import marking, stretches, values
+from ..domain import marks, quoting, stretches, values
 from ..models import Directive, Obligation
+
+# Of a finding that repeats on every page, the first places are enough.
+MOST_QUOTED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,18 @@ def findings(reading: dict[str, Any], page: Page) -> list[dict[str, Any]]:
             if citation.get("in_footnote") is not None
             and (citation.get("number") or "\n") in finding["message"]
         }
-        links = [
-            page.url_of(start, marking.point_anchor(index, place))
-            for place, (start, _end) in enumerate(places)
+        quotes = [
+            (
+                page.url_of(start, marks.point_anchor(index, place)),
+                quoting.quote(reading["text"], start, end),
+            )
+            for place, (start, end) in enumerate(places[:MOST_QUOTED])
         ]
         labels = [
             (page.url_of(_called(reading, note), f"chu-thich-{note}"), reading["footnotes"][note]["label"])
             for note in sorted(notes)
         ]
-        found.append({"message": finding["message"], "links": links, "notes": labels})
+        found.append({"message": finding["message"], "quotes": quotes, "notes": labels})
     return found
 
 

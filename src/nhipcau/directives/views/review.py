@@ -1,5 +1,6 @@
 """Rà soát văn bản: the source at the left, what was read at the right."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -14,12 +15,24 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import completion, duplicates, header, marking, obligations, policy, values
+from ..domain import (
+    attachments,
+    completion,
+    digital_signatures,
+    duplicates,
+    header,
+    marking,
+    obligations,
+    page_images,
+    policy,
+    scans,
+    values,
+)
 from ..enums import DirectiveState, ObligationState, Source
 from ..forms import HeaderForm
 from ..models import Directive, Obligation
-from . import chain, pages, receipt
-from .cards import Deck
+from . import chain, page_pane, pages, receipt
+from .cards import Card, Deck
 from .screen import DirectiveScreen, Verb, actor_of
 
 
@@ -46,13 +59,27 @@ class ReviewScreen(DirectiveScreen):
         found = list(cards_of.prefetch_related(Prefetch("parties", queries.parties())))
         for obligation in found:
             obligation.directive = directive
+        pane = page_pane.open_pane(request, directive, page, found)
         cards = Deck().cards(found, first=page.stretch.first + 1)
+        cards = [_with_sheet(card, reading) for card in cards] if pane else cards
         numbered = [(card.number, card.obligation) for card in cards]
         return {
             "directive": directive,
             "reading": reading,
             "page": page,
-            "blocks": marking.blocks(reading, numbered, page.stretch.start, page.stretch.end, page.asked),
+            "pane": pane,
+            "signed": digital_signatures.of(reading),
+            "enclosed": attachments.of(reading),
+            "may_register": is_open and access.allowed(person, policy.REGISTER),
+            "may_show_pages": pane is not None or page_images.is_drawable(directive),
+            "blocks": marking.blocks(
+                reading,
+                numbered,
+                page.stretch.start,
+                page.stretch.end,
+                page.asked,
+                sheets=pane.starts if pane else None,
+            ),
             "footnotes": pages.footnotes(reading, page),
             "findings": pages.findings(reading, page),
             "panels": panels.rendered("directives.directive", request, directive),
@@ -121,6 +148,23 @@ class ConfirmAll(Verb):
         }
 
 
+class TakeIn(DirectiveScreen):
+    """Tiếp nhận một tệp kèm thành văn bản riêng."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
+        directive = self.directive(pk)
+        try:
+            found = attachments.take_in(actor=actor_of(request), directive=directive, index=index)
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+            return redirect(directive)
+        if not found.is_new:
+            messages.warning(request, _("Tệp kèm này đã được tiếp nhận trước đây; đây là văn bản đó."))
+        return redirect(found.directive)
+
+
 class DeclareDistinct(Verb):
     """Là văn bản khác."""
 
@@ -133,6 +177,11 @@ def _shown(directive: Directive, may_review: bool) -> list[str]:
     """What stands as a card: of a superseded directive also what the new one took over."""
     states: list[str] = list(queries.LIVE) if may_review else [ObligationState.CONFIRMED]
     return [*states, ObligationState.SUPERSEDED] if directive.superseded_by_id else states
+
+
+def _with_sheet(card: Card, reading: dict[str, Any]) -> Card:
+    spans = card.obligation.spans
+    return replace(card, sheet=scans.page_at(reading, spans[0][0])) if spans else card
 
 
 def _set_aside(seen: QuerySet[Obligation], page: pages.Page) -> QuerySet[Obligation]:
