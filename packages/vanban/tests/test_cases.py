@@ -10,9 +10,11 @@ from types import ModuleType
 import pytest
 
 import vanban
+from vanban.errors import ReaderMissing
 
 HERE = Path(__file__).parent
 CASES = sorted(path.parent for path in (HERE / "cases").rglob("expected.json"))
+ASIDE = sorted(path.parent for path in (HERE / "aside").rglob("expected.json"))
 SHARED = HERE.parents[2].parent / "shared"
 
 
@@ -32,8 +34,11 @@ conventions = _conventions()
 
 def _compared(labels: Path, folder: Path):
     case = json.loads(labels.read_text(encoding="utf-8"))
-    out = vanban.as_dict(vanban.parse(vanban.read(folder / case["source"])))
-    return conventions.compare(case, out)
+    try:
+        source = vanban.read(folder / case["source"])
+    except ReaderMissing as error:
+        pytest.skip(str(error))
+    return conventions.compare(case, vanban.as_dict(vanban.parse(source)))
 
 
 @pytest.mark.parametrize("folder", CASES, ids=lambda folder: f"{folder.parent.name}/{folder.name}")
@@ -43,13 +48,15 @@ def test_a_labelled_document_is_read_as_labelled(folder: Path) -> None:
     assert not weak, "\n".join(found.misses)
 
 
-def test_every_measure_over_all_cases_stands_at_95_percent() -> None:
-    assert CASES, "no labelled documents were found"
+@pytest.mark.parametrize("folders", [CASES, ASIDE], ids=["cases", "aside"])
+def test_every_measure_over_all_cases_stands_at_95_percent(folders: list[Path]) -> None:
+    assert folders, "no labelled documents were found"
     total = conventions.Comparison()
-    for folder in CASES:
+    for folder in folders:
         total.merge(_compared(folder / "expected.json", folder))
     weak = {measure: round(total.f1(measure), 3) for measure in total.rows if total.f1(measure) < 0.95}
-    assert not weak, "\n".join(total.misses)
+    # What was missed in the papers kept aside stays unsaid, so that no rule is written for them.
+    assert not weak, "\n".join(total.misses) if folders is CASES else str(weak)
 
 
 def test_the_set_beside_the_checkout_stands_at_95_percent() -> None:

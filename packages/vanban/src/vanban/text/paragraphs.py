@@ -55,7 +55,8 @@ def wrap_width(lines: list[Line]) -> int:
     """Độ rộng cột chữ: the width at which a text was cut into short lines, or 0 when its lines are
     paragraphs.
     """
-    long_lines = [len(line.text) for line in lines if len(line.text) > 45]
+    # Two columns side by side, of a letterhead or a table, are wider than the text.
+    long_lines = [len(line.text) for line in lines if len(line.text) > 45 and not GAP.search(line.text)]
     if len(long_lines) < 6:
         return 0
     long_lines.sort()

@@ -9,6 +9,7 @@ from typing import Final
 
 from vanban.read.layout.lines import Glyph, PageLine, joined, lines_of, margins_of, paragraphs_of
 from vanban.read.tables import SpannedRow
+from vanban.text.letters import pattern
 
 _NEAR: Final = 3.0
 _MOST_RULES: Final = 600
@@ -61,9 +62,18 @@ class Grid:
         return rows
 
 
+# "30/5/20 25", "6 tháng/lầ n", "XTĐT- TM": a year and a joined name have no blank inside, and no Vietnamese
+# syllable ends in ă or â.
+_BROKEN: Final = pattern(
+    r"(?<=/\d\d)\s(?=\d\d(?!\d|/))|(?<=/\d)\s(?=\d{3}(?!\d|/))|(?<=/\d{3})\s(?=\d(?!\d|/))"
+    r"|(?<=[ăắằẳẵặâấầẩẫậ])\s(?=(?:ng|nh|ch|[ncmptuy])(?!\w))|(?<=[\p{Lu}]-)\s(?=[\p{Lu}])"
+)
+
+
 def cell_text(lines: Sequence[PageLine]) -> str:
-    """Chữ của một ô, a line for each paragraph."""
-    return "\n".join(joined(paragraph) for paragraph in paragraphs_of(lines, margins_of(lines)))
+    """Chữ của một ô, a line for each paragraph; a word that a narrow cell broke is whole again."""
+    words = "\n".join(joined(paragraph) for paragraph in paragraphs_of(lines, margins_of(lines)))
+    return _BROKEN.sub("", words) if len(lines) > 1 else words
 
 
 def grids_between(upright: list[Rule], level: list[Rule]) -> list[Grid]:
