@@ -95,13 +95,18 @@ def test_what_is_right_in_another_way_is_left_alone(words: str, instead: str) ->
     assert _codes(SOUND.replace(words, instead, 1)) == []
 
 
+UNSURE = {"low-ocr-confidence", "ocr-mended"}
+
+
 def test_labelled_documents_get_only_the_findings_they_deserve() -> None:
-    """A day or number the label itself has not is truly missing; everything else must be in the label."""
+    """A day or number the label itself has not is truly missing; what a scan leaves unsure is told of the
+    picture, not of the paper; everything else must be in the label.
+    """
     false: list[str] = []
     for path in CASES:
         case = json.loads(path.read_text(encoding="utf-8"))
         deserved = {wanted.partition(":")[0] for wanted in case.get("findings", ())}
         deserved |= {f"missing-{part}" for part in ("number", "date") if case.get(part) is None}
         found = vanban.parse(vanban.read(path.parent / case["source"])).findings
-        false += [f"{path.parent.name}: {one.message}" for one in found if one.code not in deserved]
+        false += [f"{path.parent.name}: {one.message}" for one in found if one.code not in deserved | UNSURE]
     assert not false, "\n".join(false)

@@ -267,3 +267,20 @@ def test_a_report_hands_out_only_what_it_names_a_unit_for() -> None:
         "III. KIẾN NGHỊ, ĐỀ XUẤT\n1. Đề nghị Bộ Tài chính bố trí kinh phí.",
     )
     assert task.lead == ("Sở Ngoại vụ",) and "kế hoạch năm 2026" in task.text
+
+
+def test_a_heading_that_repeats_its_number_still_heads_its_tasks() -> None:
+    found = vanban.find_obligations(
+        "I. ƯU ĐIỂM\nTốt.\nII. HẠN CHẾ\nCòn chậm.\nII. NHIỆM VỤ\n1. Sở Y tế tổ chức kiểm tra."
+    )
+    assert [one.lead for one in found] == [("Sở Y tế",)]
+
+
+@pytest.mark.parametrize(
+    "day", ["ngày 21 tháng\n10 năm 2024", "ngày\n21 tháng 10 năm 2024", "ngày 21 tháng 10 năm\n2024"]
+)
+def test_a_day_that_a_narrow_column_cuts_is_whole(day: str) -> None:
+    text = LETTERHEAD.format(
+        left="TỈNH SÔNG CẦU", day=f"Sông Cầu, {day}", capacity="CHỦ TỊCH UBND TỈNH điện:"
+    )
+    assert str(vanban.parse(text).letterhead.date) == "2024-10-21"

@@ -142,6 +142,9 @@ def _follows(stack: Sequence[_Open], rank: int, value: tuple[int, ...], label: L
         return last <= 1 + _MOST_LEAP or same is not None
     if same is not None and 0 < last - same.value[-1] <= _MOST_LEAP:
         return True
+    # A heading that repeats the number before it is a slip of the hand, or of a machine that reads pictures.
+    if same is not None and label.kind == "roman" and last == same.value[-1] > 1:
+        return True
     return last == 1 or (same is None and last <= _MOST_LEAP)
 
 

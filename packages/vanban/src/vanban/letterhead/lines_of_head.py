@@ -31,7 +31,7 @@ Role = Literal[
 ]
 MOST_LINES: Final = 60
 PLACE_DATE: Final = pattern(
-    r"(?P<place>[\p{Lu}](?:(?!\s{3})[^,\d\n]){1,50}?)\s*,\s*(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
+    r"(?P<place>[\p{Lu}](?:(?!\s{3})[^,\d\n\t|]){1,50}?)\s*,\s*(?:(?:hồi|lúc)\s+\d{1,2}\s*(?:giờ|[hg:])\s*(?:\d{1,2}\s*(?:phút)?)?\s*,?\s*)?"
     r"(?:ngày|Ngày)\s*[.…_]*(?P<day>\d{0,2})(?:[\s.…_]*tháng\s*[.…_]*(?P<month>\d{0,2})[\s.…_]*(?:năm\s*)?"
     r"|\s*[/.-]\s*(?P<month_figure>\d{1,2})\s*[/.-]\s*)(?P<year>(?:19|20)\d\d|\d{0,4}[.…]*)"
 )

@@ -23,7 +23,7 @@ _BROKEN_HEADS: Final[frozenset[str]] = frozenset(
 _BROKEN_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?$")
 _REST_OF_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?, ngày\b")
 # "Quảng Trị, ngày 03 / tháng 02 năm 2026": a narrow column cuts the day, however short the line.
-_DAY_OPEN: Final = re.compile(r"(?:ngày\s+\d{1,2}|tháng\s+\d{1,2})$")
+_DAY_OPEN: Final = re.compile(r"(?:ngày\s+\d{1,2}(?:\s+tháng)?|tháng\s+\d{1,2}(?:\s+năm)?|,\s+ngày)$")
 _NEW_PARAGRAPH: Final = (
     "Căn cứ",
     "Thực hiện",
@@ -87,7 +87,8 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
         return False
     if first.islower():
         return _may_go_on(before) and not before.text.isupper()
-    return len(before.text) >= 60 and _left_open(before.text, first) and not line.text.isupper()
+    day = first.isdigit() and _DAY_OPEN.search(before.text) is not None
+    return day or (len(before.text) >= 60 and _left_open(before.text, first) and not line.text.isupper())
 
 
 def _breaks_head(before: str, text: str) -> bool:
