@@ -114,14 +114,14 @@ BAD = {
     "locked docx": ("a.docx", LOCKED_DOCX, "có mật khẩu"),
     "old doc": ("a.doc", b"\xd0\xcf\x11\xe0" + bytes(500), "lưu lại thành .docx"),
     "broken pdf": ("a.pdf", PDF.read_bytes()[:8000], "bị hỏng, không mở được"),
-    "scan": ("a.pdf", SCAN.encode(), "là bản quét (trang 1 chỉ có ảnh)"),
+    "scan": ("a.pdf", SCAN.encode(), "không nhận ra chữ nào"),
     "blanks": ("a.txt", b"  \n\n ", "rỗng"),
     "unread in an archive": (
         "a.zip",
         archive(a__txt=GUIDANCE.encode(), b__bin=EXE),
         "có tệp kèm máy chưa đọc",
     ),
-    "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "là ảnh"),
+    "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "bị hỏng"),
 }
 
 

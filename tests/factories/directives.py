@@ -1,10 +1,12 @@
 """Directives and obligations for tests (văn bản chỉ đạo và nhiệm vụ)."""
 
 import hashlib
+import io
 from collections.abc import Sequence
 from typing import Any
 
 import factory
+from PIL import Image
 
 from nhipcau.core.domain import files
 from nhipcau.directives.domain import values
@@ -41,6 +43,13 @@ def machine_of(text: str, sentence: str, **stated: Any) -> dict[str, Any]:
         "kind": "task",
     }
     return item | stated
+
+
+def picture() -> bytes:
+    """A page without words, as a picture."""
+    out = io.BytesIO()
+    Image.new("L", (300, 400), 255).save(out, "PNG")
+    return out.getvalue()
 
 
 def reading_of(text: str, obligations: Sequence[dict[str, Any]] = (), **header: Any) -> dict[str, Any]:

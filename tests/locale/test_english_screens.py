@@ -56,6 +56,7 @@ NOT_SCREENS = {
     "directives:original",
     "directives:page_words",
     "directives:progress_state",
+    "directives:screened_page",
     "exchange:answer_file",
     "exchange:errors",
     "exchange:fillable",

@@ -6,6 +6,7 @@ from django.test import Client
 from django.utils import timezone
 from wagtail.users.models import UserProfile
 
+from nhipcau.core.domain import files
 from nhipcau.directives.domain import citations
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation
@@ -17,7 +18,7 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.domain import groups, people, roles, successions, units
 from nhipcau.units.enums import NameKind, Role, UnitKind
 from nhipcau.units.models import Membership, Unit, UnitName, User
-from tests.factories.directives import DirectiveFactory, machine_of, obligation, party, reading_of
+from tests.factories.directives import DirectiveFactory, machine_of, obligation, party, picture, reading_of
 from tests.factories.plans import AssignmentFactory, EvidenceFactory, accepted, submitted
 from tests.factories.reports import report
 
@@ -103,6 +104,13 @@ class World:
         added = a_task(self.waiting, 3, self.unit)
         added.machine, added.spans, added.origin = None, [], "added"
         added.save()
+        self.screened = a_directive(
+            state=DirectiveState.SCREENING,
+            reading=None,
+            original=None,
+            quarantine_key=files.quarantine(picture()),
+            reading_key=files.quarantine(b"{}"),
+        )
         self.failed = a_directive(
             state=DirectiveState.FAILED, reading=None, original=None, failure="Not a text.", quarantine_key=""
         )
@@ -135,6 +143,7 @@ class World:
             "directives:intake": [],
             "directives:review": [self.waiting.pk],
             "directives:progress": [self.failed.pk],
+            "directives:screening": [self.screened.pk],
             "directives:chain": [self.waiting.pk],
             "directives:header": [self.waiting.pk],
             "directives:add": [self.waiting.pk],

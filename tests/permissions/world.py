@@ -1,10 +1,12 @@
 """One office with every kind of record, for walking rights over it (một cơ quan đủ loại hồ sơ)."""
 
+import json
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.utils import timezone
 
+from nhipcau.core.domain import files
 from nhipcau.core.models import Job
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation
@@ -14,7 +16,7 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.domain import groups, people, successions, units
 from nhipcau.units.enums import Role, UnitKind
 from nhipcau.units.models import Unit, User
-from tests.factories.directives import SENTENCES, DirectiveFactory, obligation
+from tests.factories.directives import SENTENCES, DirectiveFactory, obligation, picture, reading_of
 from tests.factories.plans import AssignmentFactory, confirmed_obligation
 from tests.factories.reports import report
 from tests.factories.units import UnitFactory, UserFactory, person, standing_office
@@ -72,6 +74,16 @@ class World:
 
     def failed(self) -> Directive:
         return DirectiveFactory(state=DirectiveState.FAILED, reading=None, original=None, quarantine_key="")
+
+    def screened(self) -> Directive:
+        """A scan in quarantine, read, that waits for somebody to look at its pages."""
+        return DirectiveFactory(
+            state=DirectiveState.SCREENING,
+            reading=None,
+            original=None,
+            quarantine_key=files.quarantine(picture()),
+            reading_key=files.quarantine(json.dumps(reading_of("KẾ HOẠCH")).encode()),
+        )
 
     def assignment(self, **fields: object) -> Assignment:
         return AssignmentFactory(obligation=self.confirmed(), unit=self.own, **fields)

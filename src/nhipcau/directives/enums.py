@@ -8,6 +8,7 @@ class DirectiveState(models.TextChoices):
     """Trạng thái văn bản."""
 
     READING = "reading", _("Đang đọc")
+    SCREENING = "screening", _("Chờ xác nhận không mật")
     FAILED = "failed", _("Chưa đọc được")
     REVIEW = "review", _("Chờ rà soát")
     CONFIRMED = "confirmed", _("Đã xác nhận")

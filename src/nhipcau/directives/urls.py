@@ -16,6 +16,7 @@ from .views import (
     party,
     receipt,
     review,
+    screening,
     superseding,
     uploads,
 )
@@ -35,6 +36,10 @@ urlpatterns = [
     path("<int:pk>/tien-do.json", intake.ProgressState.as_view(), name="progress_state"),
     path("<int:pk>/doc-lai/", intake.Retry.as_view(), name="retry"),
     path("<int:pk>/dung/", intake.Cancel.as_view(), name="cancel"),
+    path("<int:pk>/xem-dau-mat/", screening.ScreeningScreen.as_view(), name="screening"),
+    path("<int:pk>/xem-dau-mat/<int:number>.webp", screening.ScreenedPage.as_view(), name="screened_page"),
+    path("<int:pk>/khong-mat/", screening.ConfirmUnmarked.as_view(), name="confirm_unmarked"),
+    path("<int:pk>/co-dau-mat/", screening.RefuseMarked.as_view(), name="refuse_marked"),
     path("<int:pk>/bo/", intake.Discard.as_view(), name="discard"),
     path("<int:pk>/trang/<int:number>.json", page_pane.PageWords.as_view(), name="page_words"),
     path("<int:pk>/chuoi/", chain.ChainScreen.as_view(), name="chain"),

@@ -76,6 +76,7 @@ def enclosing(w: World) -> Directive:
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 directives.register     all    all     -     -     -      -
+directives.screen       all    all     -     -     -      -
 directives.header       all    all     -     -     -      -
 directives.review       -      all     -     -     -      -
 directives.read         all    all     own   own   all    -
@@ -110,6 +111,12 @@ VERBS: dict[str, Case] = {
     "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
     "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
     "directives.domain.intake.discard": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
+    "directives.domain.screening.confirm_unmarked": Case(
+        directives.SCREEN, lambda w: {"directive": w.screened()}
+    ),
+    "directives.domain.screening.refuse_marked": Case(
+        directives.SCREEN, lambda w: {"directive": w.screened()}
+    ),
     "directives.domain.obligations.confirmation.confirm": Case(
         directives.REVIEW, lambda w: {"obligation": w.proposed()}
     ),
@@ -205,6 +212,10 @@ ADDRESSES: dict[str, Address] = {
     "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:retry": Address(directives.REGISTER, pk(World.failed), button=True),
     "directives:cancel": Address(directives.REGISTER, pk(World.directive), button=True),
+    "directives:screening": Address(directives.SCREEN, pk(World.screened)),
+    "directives:screened_page": Address(directives.SCREEN, lambda w: [w.screened().pk, 1]),
+    "directives:confirm_unmarked": Address(directives.SCREEN, pk(World.screened), button=True),
+    "directives:refuse_marked": Address(directives.SCREEN, pk(World.screened), button=True),
     "directives:discard": Address(directives.REGISTER, pk(World.directive), button=True),
     "directives:original": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:header": Address(directives.CORRECT_HEADER, pk(World.directive)),

@@ -150,7 +150,7 @@ def discard(*, actor: User, directive: Directive) -> None:
         held = Directive.objects.select_for_update().get(pk=directive.pk)
         if held.state == DirectiveState.DISCARDED:
             return
-        key = held.quarantine_key
+        keys = held.quarantine_key, held.reading_key
         if held.obligations.filter(state=ObligationState.CONFIRMED).exists():
             raise Refused(
                 _(
@@ -163,15 +163,16 @@ def discard(*, actor: User, directive: Directive) -> None:
                 _("Văn bản này đã phổ biến đến đơn vị nên không bỏ được; hãy thu hồi khỏi các đơn vị trước.")
             )
         set_discarded(held, actor)
-    if key:
+    for key in filter(None, keys):
         files.release(key)
 
 
 def set_discarded(directive: Directive, actor: User | None) -> None:
     """Ghi nhận đã bỏ, in the caller's transaction; `actor` is None when time did it."""
     before = {"state": directive.state}
-    directive.state, directive.quarantine_key = DirectiveState.DISCARDED, ""
-    directive.save(update_fields=["state", "quarantine_key"])
+    directive.state = DirectiveState.DISCARDED
+    directive.quarantine_key = directive.reading_key = ""
+    directive.save(update_fields=["state", "quarantine_key", "reading_key"])
     after = {"state": directive.state}
     audit.record(actor=actor, verb="directives.discard", subject=directive, before=before, after=after)
 

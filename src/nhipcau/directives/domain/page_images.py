@@ -21,6 +21,12 @@ def is_drawable(directive: Directive) -> bool:
             head = file.read(1024)
     except OSError:
         return False
+    return has_pages(head)
+
+
+def has_pages(content: bytes) -> bool:
+    """Nội dung có trang vẽ được, told by its first bytes."""
+    head = content[:1024]
     return b"%PDF-" in head or head.startswith(_STARTS) or (head[:4] == b"RIFF" and head[8:12] == b"WEBP")
 
 
@@ -34,13 +40,20 @@ def draw(directive: Directive, *, page: int, width: int) -> bytes | None:
 
     `width` is one of WIDTHS.
     """
-    if width not in WIDTHS or page < 1 or directive.original is None or not is_drawable(directive):
+    if directive.original is None or not is_drawable(directive):
+        return None
+    return drawn(directive.original.path.read_bytes(), page=page, width=width)
+
+
+def drawn(content: bytes, *, page: int, width: int) -> bytes | None:
+    """Ảnh WebP của một trang của nội dung này, as in draw."""
+    if width not in WIDTHS or page < 1 or not has_pages(content):
         return None
     task = json.dumps({"page": page, "width": width}).encode() + b"\n"
     try:
         done = subprocess.run(
             [sys.executable, "-m", "nhipcau.directives.domain.page_drawing"],
-            input=task + directive.original.path.read_bytes(),
+            input=task + content,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=SECONDS,

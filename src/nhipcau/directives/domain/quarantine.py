@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from nhipcau.core.domain import files, uploads
@@ -22,11 +23,13 @@ def sweep(*, now: datetime | None = None) -> int:
     """Dọn nơi cách ly: erase what nobody took up for 7 days, and files that no record holds."""
     now = now or timezone.now()
     uploads.sweep(now=now)
-    old = queries.not_read().exclude(quarantine_key="").filter(received_at__lt=now - KEPT_UNREAD)
+    unseen = queries.not_read() | queries.awaiting_screening()
+    old = unseen.exclude(quarantine_key="").filter(received_at__lt=now - KEPT_UNREAD)
     for directive in old:
         with transaction.atomic():
             intake.set_discarded(Directive.objects.select_for_update().get(pk=directive.pk), None)
-        files.release(directive.quarantine_key)
+        for key in filter(None, (directive.quarantine_key, directive.reading_key)):
+            files.release(key)
     return len(old) + _sweep_unheld(now - KEPT_UNHELD)
 
 
@@ -34,8 +37,9 @@ def _sweep_unheld(limit: datetime) -> int:
     room = Path(settings.NHIPCAU_QUARANTINE_ROOT)
     lying = room.iterdir() if room.is_dir() else ()
     aged = {path.name for path in lying if path.stat().st_mtime < limit.timestamp()}
-    held = Directive.objects.filter(quarantine_key__in=aged).values_list("quarantine_key", flat=True)
-    unheld = aged - set(held) - files.held(aged)
+    holding = Directive.objects.filter(Q(quarantine_key__in=aged) | Q(reading_key__in=aged))
+    held = {key for keys in holding.values_list("quarantine_key", "reading_key") for key in keys}
+    unheld = aged - held - files.held(aged)
     for key in unheld:
         if key.startswith("."):
             (room / key).unlink(missing_ok=True)

@@ -16,6 +16,8 @@ Reading = Mapping[str, Any]
 Span = tuple[int, int]
 HEAD = 3_000
 UNREAD = "unread-attachment"
+# Findings that tell of pages which are pictures.
+OF_PICTURES = {"unread-page", "scanner-text"}
 NUMBER_KEY = 100
 _DASHES = re.compile("[–—‐‑−]")
 _ZEROS = re.compile(r"^0+(?=\d)")
@@ -72,6 +74,18 @@ def is_confidential(reading: Reading) -> bool:
     if reading.get("kind") == "unknown":
         return any(is_secret(line) for line in str(reading.get("text", ""))[:HEAD].split("\n"))
     return any(mark.get("kind") == "confidentiality" for mark in reading.get("marks") or ())
+
+
+def is_from_pictures(reading: Reading) -> bool:
+    """Có trang đọc từ ảnh, or not read at all: a stamp on it may have stayed unread (safeguard 16)."""
+    source = reading.get("source") or {}
+    codes = {one.get("code") for one in reading.get("findings") or ()}
+    return (
+        source.get("read_by") == "ocr"
+        or source.get("mean_confidence") is not None
+        or bool(codes & OF_PICTURES)
+        or any(is_from_pictures(one) for one in reading.get("attachments") or ())
+    )
 
 
 def unseen_in(reading: Reading) -> list[str]:

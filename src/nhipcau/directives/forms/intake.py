@@ -33,8 +33,9 @@ class IntakeForm(forms.Form):
     file = ManyFilesField(
         label=gettext_lazy("Chọn tệp văn bản"),
         help_text=gettext_lazy(
-            "Tệp Word (.docx, .doc, .rtf, .odt), PDF xuất từ phần mềm soạn thảo, tệp chữ (.txt), trang web "
-            "đã lưu (.html), phong bì edXML, thư (.eml) hoặc tệp nén (.zip); mỗi tệp tối đa 20 MB. "
+            "Tệp Word (.docx, .doc, .rtf, .odt), PDF kể cả bản quét, ảnh quét (.png, .jpg, .tif, .webp), "
+            "tệp chữ (.txt), trang web đã lưu (.html), phong bì edXML, thư (.eml) hoặc tệp nén (.zip); "
+            "mỗi tệp tối đa 20 MB. "
             "Có thể chọn nhiều tệp."
         ),
         required=False,

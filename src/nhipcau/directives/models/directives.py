@@ -29,6 +29,8 @@ class Directive(models.Model):
     )
     # Before it is read the content lies in quarantine under this key, outside backups (safeguard 16).
     quarantine_key = models.CharField(max_length=32, blank=True)
+    # What a machine read in pictures of pages lies there too, until a person has seen that they bear no mark.
+    reading_key = models.CharField(max_length=32, blank=True)
     # SHA-256 of the content, so that the same file is received once; blank once nothing of it is kept.
     digest = models.CharField(max_length=64, blank=True, editable=False)
     reading = models.JSONField(_("kết quả máy đọc"), null=True, editable=False)
@@ -92,7 +94,9 @@ class Directive(models.Model):
         return f"{self.number} {self.title}".strip() or self.file_name or str(_("Tệp đã xóa"))
 
     def get_absolute_url(self) -> str:
-        """The review screen (màn hình rà soát), or the progress of the reading before that."""
+        """The review screen (màn hình rà soát), or what stands before it: a scan's pages, the progress."""
+        if self.state == DirectiveState.SCREENING:
+            return reverse("directives:screening", args=[self.pk])
         name = "directives:review" if self.has_reading else "directives:progress"
         return reverse(name, args=[self.pk])
 

@@ -16,6 +16,7 @@ from .deliveries import (
 from .directives import (
     LIVE,
     awaiting_review,
+    awaiting_screening,
     for_lists,
     live,
     not_read,
@@ -31,6 +32,7 @@ __all__ = [
     "LIVE",
     "MOST_CITATIONS",
     "awaiting_review",
+    "awaiting_screening",
     "batch",
     "briefings_visible_to",
     "cited_by",

@@ -60,6 +60,11 @@ def awaiting_review() -> QuerySet[Directive]:
     return waiting.order_by("received_at", "pk")
 
 
+def awaiting_screening() -> QuerySet[Directive]:
+    """Bản quét chờ người xác nhận không mang dấu mật, oldest first."""
+    return Directive.objects.filter(state=DirectiveState.SCREENING).order_by("received_at", "pk")
+
+
 def not_read() -> QuerySet[Directive]:
     """Văn bản chưa đọc được, also those whose job ended without a result."""
     stalled = Q(state=DirectiveState.READING) & (Q(job=None) | Q(job__state__in=OVER))

@@ -17,6 +17,7 @@ register = template.Library()
 
 LOOKS: dict[str, str] = {
     DirectiveState.READING: "run",
+    DirectiveState.SCREENING: "soon",
     DirectiveState.FAILED: "late",
     DirectiveState.REVIEW: "soon",
     DirectiveState.CONFIRMED: "ok",

@@ -12,6 +12,7 @@ from nhipcau.units.domain import access
 from .. import queries
 from ..domain import intake, policy
 from ..enums import DirectiveState
+from ..models import Directive
 from .intake import failure_of, is_running
 from .screen import DirectiveScreen, access_to_read, actor_of
 
@@ -29,13 +30,18 @@ class BatchScreen(DirectiveScreen):
                 "directive": item.directive,
                 "is_new": item.is_new,
                 "is_running": is_running(item.directive),
+                "is_screened": item.directive.state == DirectiveState.SCREENING,
                 "is_discarded": item.directive.state == DirectiveState.DISCARDED,
-                "failure": "" if item.directive.has_reading else failure_of(item.directive),
+                "failure": "" if _is_read(item.directive) else failure_of(item.directive),
             }
             for item in items
         ]
         running = [item for item in items if is_running(item.directive)]
-        kept = [item for item in items if item not in running and item.directive.quarantine_key]
+        kept = [
+            item
+            for item in items
+            if item not in running and item.directive.quarantine_key and not _is_read(item.directive)
+        ]
         context = {
             "key": key,
             "rows": rows,
@@ -46,6 +52,10 @@ class BatchScreen(DirectiveScreen):
             "retryable": len(kept),
         }
         return render(request, "directives/batch.html", context)
+
+
+def _is_read(directive: Directive) -> bool:
+    return directive.has_reading or directive.state == DirectiveState.SCREENING
 
 
 class RetryBatch(DirectiveScreen):

@@ -89,8 +89,8 @@ class ProgressScreen(DirectiveScreen):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         directive = self.directive(pk)
-        if directive.has_reading:
-            return redirect("directives:review", directive.pk)
+        if directive.has_reading or directive.state == DirectiveState.SCREENING:
+            return redirect(directive)
         return render(
             request,
             "directives/progress.html",

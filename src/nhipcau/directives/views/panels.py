@@ -24,9 +24,10 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     waiting = waiting.defer("directive__reading").order_by("dissemination__due", "pk")
     rows = [standing_of(delivery) for delivery in waiting[:SHOWN]]
     late = _late() if access.allowed(person, policy.DISSEMINATE) else []
-    if not rows and not late:
+    screened = queries.awaiting_screening().count() if access.allowed(person, policy.SCREEN) else 0
+    if not rows and not late and not screened:
         return ""
-    context = {"rows": rows, "late": late}
+    context = {"rows": rows, "late": late, "screened": screened}
     return render_to_string("directives/panels/my_work.html", context, request=request)
 
 

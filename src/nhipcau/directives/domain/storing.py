@@ -1,0 +1,83 @@
+"""Cất một văn bản đã đọc: the original, what was read, and what it asks for as proposals.
+
+Everything of one reading is stored in one transaction, or nothing.
+"""
+
+from datetime import date
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from nhipcau.core.domain import audit, files
+from nhipcau.units.domain.resolution import Directory
+from nhipcau.units.models import Unit, User
+
+from ..enums import DirectiveState
+from ..models import Directive, Obligation
+from . import citations, duplicates, parties, values
+
+
+def store(
+    directive: Directive,
+    content: bytes,
+    reading: dict[str, Any],
+    *,
+    since: DirectiveState,
+    seen_by: User | None = None,
+) -> bool:
+    """Cất bản gốc và kết quả đọc, and propose what was found; False when the directive is no longer `since`.
+
+    `seen_by` is the person who saw that no page is marked, where no machine could tell.
+    """
+    keys = directive.quarantine_key, directive.reading_key
+    directory = Directory()
+    with transaction.atomic():
+        held = Directive.objects.select_for_update().get(pk=directive.pk)
+        if held.state != since:
+            return False
+        header = values.header_of(reading)
+        for name, value in header.items():
+            setattr(held, name, value)
+        # The body as it stood when it signed, not its heir of today.
+        held.issuer = _issuer(reading, directory, on=held.date or timezone.localdate())
+        held.reading, held.original = reading, files.keep(content)
+        held.state, held.failure = DirectiveState.REVIEW, ""
+        held.quarantine_key = held.reading_key = ""
+        held.folded = values.folded_of(held)
+        held.number_key = values.number_key_of(held.number)
+        held.duplicate_of = duplicates.of(held)
+        held.save()
+        if seen_by is not None:
+            seen = {"state": held.state, "no_secret_mark": True}
+            audit.record(actor=seen_by, verb="directives.confirm_unmarked", subject=held, after=seen)
+        citations.record(held)
+        found = _propose_obligations(held, reading, directory)
+        after = {"state": held.state, "sha256": held.digest, "obligations": found} | header
+        audit.record(actor=held.received_by, verb="directives.read", subject=held, after=after)
+    for key in filter(None, keys):
+        files.release(key)
+    return True
+
+
+def _issuer(reading: dict[str, Any], directory: Directory, *, on: date) -> Unit | None:
+    """ "Văn phòng" alone is many offices; under the body above it, it is one."""
+    issuer = reading.get("issuer") or {}
+    whole = " ".join(filter(None, [issuer.get("name"), issuer.get("parent")]))
+    names = dict.fromkeys(filter(None, [whole, issuer.get("name")]))
+    return next((unit for name in names if (unit := directory.resolve(name, on=on).unit)), None)
+
+
+def _propose_obligations(directive: Directive, reading: dict[str, Any], directory: Directory) -> int:
+    length = len(reading["text"])
+    for machine in reading["obligations"]:
+        spans = values.spans_within([machine["span"]], length)
+        obligation = Obligation.objects.create(
+            directive=directive,
+            position=spans[0][0] if spans else length,
+            spans=spans,
+            machine=machine,
+            **values.obligation_of(machine),
+        )
+        parties.propose(obligation, machine, directory, on=timezone.localdate())
+    return len(reading["obligations"])
