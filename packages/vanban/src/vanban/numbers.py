@@ -13,11 +13,14 @@ _LETTERS: Final = UPPER
 _TOKEN: Final = rf"[{_LETTERS}][{_LETTERS}{LOWER}&\d]*(?:\.(?:TTg|[{_LETTERS}\d]+))*"
 # Serial, then the year of a law-making document, then a symbol of capitals; single blanks may stand at
 # the signs.
-NUMBER: Final = (
-    rf"\d{{1,6}}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}"
+_AFTER_SERIAL: Final = (
+    rf"[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?(?:[ ]?[-–/][ ]?|[ ])(?=[{_LETTERS}]*[{_LETTERS}]{{2}}"
     rf"|[{_LETTERS}]{{1,2}}[a-z]?[{_LETTERS}]|L-[{_LETTERS}]{{2}})"
     rf"{_TOKEN}(?:[ ]?[-–/&][ \n]?{_TOKEN}|[ ]?[-–/][ ]?\d{{1,4}}(?![\d/]))*(?:\([{_LETTERS}\d]{{1,6}}\))?"
 )
+NUMBER: Final = rf"\d{{1,6}}{_AFTER_SERIAL}"
+# One that no word or sign runs into; its first figure is looked for first, for figures are rare.
+NUMBER_ALONE: Final = rf"\d(?<![\w/.\-–]\d)\d{{0,5}}{_AFTER_SERIAL}"
 _HEAD: Final = re.compile(
     rf"(?:Số|SỐ|số)\s*[:.]?\s*(?P<number>{NUMBER}|\d{{1,6}}(?=\s*$))"
     # The National Assembly names the type before the number: "Luật số: 126/2025/QH15".
@@ -31,7 +34,7 @@ _PARTS: Final = re.compile(r"(\d+)[a-zđ]?(?:/((?:19|20)\d\d))?[-/]?(.*)", re.S)
 
 def normalize_number(text: str) -> str:
     """Số không khoảng trắng: blanks out, one kind of dash."""
-    return re.sub(r"\s+", "", text).replace("–", "-").replace("—", "-").rstrip(".,;:-/")
+    return "".join(text.split()).replace("–", "-").replace("—", "-").rstrip(".,;:-/")
 
 
 def read_number(text: str, start: int) -> DocumentNumber:

@@ -21,15 +21,17 @@ def find_themes(text: str) -> tuple[str, ...]:
     are passed over.
     """
     low = text.lower()
-    if not any(word in low for words in THEMES.values() for word in words):
+    near = [name for name, words in THEMES.items() if any(map(low.__contains__, words))]
+    if not near:
         return ()
     low = _BODIES.sub(" ", text).lower()
-    return tuple(name for name, pattern in _patterns() if pattern.search(low))
+    patterns = _patterns()
+    return tuple(name for name in near if patterns[name].search(low))
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile(r"\b(?:" + "|".join(re.escape(word) for word in found) + r")\b"))
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile(r"\b(?:" + "|".join(re.escape(word) for word in found) + r")\b")
         for name, found in THEMES.items()
-    )
+    }

@@ -10,13 +10,15 @@ from vanban.citations.parts import name_before, place_before, read_numbered
 from vanban.citations.relations import relate
 from vanban.citations.short_forms import find_short_forms, find_unnumbered
 from vanban.model import Citation, Span
-from vanban.numbers import NUMBER, type_of_symbol
+from vanban.numbers import NUMBER_ALONE, type_of_symbol
 from vanban.text.letters import pattern
 
 # Numbers are looked for first, for they are rare; the type's name is then read backwards from them.
-_NUMBERED: Final = re.compile(rf"(?<![\w/.\-–]){NUMBER}")
+_NUMBERED: Final = re.compile(NUMBER_ALONE)
 _LIST_SIGN: Final = re.compile(r"\s*(?:,|;|và|hoặc|,\s*và)\s*(?:số\s*:?\s*)?$")
 _NEXT_OF_LIST: Final = re.compile(r"\s*(?:[,;]|\bvà|\bhoặc|,\s*và)\s+(?:các\s+)?$")
+# What that sign ends in: without one the whole way to the next number need not be looked through.
+_JOINTS: Final = (",", ";", "và", "hoặc", "các")
 _SAID_NUMBER: Final = re.compile(r"\bsố\s*:?\s*$", re.I)
 _TAIL_REACH: Final = 600
 _Opening = tuple[str | None, int, Span]
@@ -66,7 +68,10 @@ def _limit(text: str, end: int, following: _Opening | None) -> int:
     """Where the issuer and the title of a citation end at the latest: before the next of its list."""
     if following is None or following[0] is None or following[1] - end > _TAIL_REACH:
         return len(text)
-    sign = _NEXT_OF_LIST.search(text[end : place_before(text, following[1])[1]])
+    between = text[end : place_before(text, following[1])[1]]
+    if not between.rstrip().endswith(_JOINTS):
+        return len(text)
+    sign = _NEXT_OF_LIST.search(between)
     return end + sign.start() if sign else len(text)
 
 

@@ -12,7 +12,7 @@ from vanban.lexicon.document_types import ALIASES, CODE_BY_FOLD, NAMES, SHORT_NA
 from vanban.model import Citation, Span
 from vanban.names import read_units
 from vanban.numbers import normalize_number, type_of_symbol
-from vanban.text.letters import pattern
+from vanban.text.letters import folded, pattern
 
 _DATED: Final = re.compile(rf"\s*[,(]?\s*(?:ký\s+|ban\s+hành\s+)?(?P<date>{DATE})\s*\)?", re.I)
 _TERM: Final = re.compile(r"\s*(?:\(\s*khó[aá]\s+[IVXL\d]+\s*\)|khó[aá]\s+[IVXL]+\b)")
@@ -37,6 +37,7 @@ _LAST_WORDS: Final = frozenset(
     {name.split()[-1].casefold() for name in (*NAMES, *ALIASES, *SHORT_NAMES)}
     | {"số", "bản", "tịch", "ngành", "khẩn", "hợp", "luận", "động", "tra", "định"}
 )
+_SHORT: Final = tuple(name.lower() for name in SHORT_NAMES)
 _PLACE_REACH: Final = 80
 
 
@@ -55,17 +56,27 @@ def name_before(text: str, start: int) -> Named | None:
     lead = text[window:start].rstrip(" :(\n")
     if lead[max(lead.rfind(" "), lead.rfind("\n")) + 1 :].casefold() not in _LAST_WORDS:
         return None
-    match = _name_pattern().search(text[window:start])
-    return Named(match["name"], window + match.start("name"), bool(match["said"])) if match else None
+    match = _name_pattern().search(folded(text[window:start]))
+    if match is None:
+        return None
+    name = text[window + match.start("name") : window + match.end("name")]
+    if (match["name"] in _SHORT and name not in SHORT_NAMES) or "SỐ" in text[
+        window + match.end("name") : start
+    ]:
+        return None
+    return Named(name, window + match.start("name"), bool(match["said"]))
 
 
 @cache
 def _name_pattern() -> re.Pattern[str]:
+    """The names in small letters; a short one counts in its own letters only ("CT", not "ct"), and "SỐ" in
+    capitals begins a head, not a citation.
+    """
     names = sorted([*NAMES, *ALIASES, "văn bản"], key=len, reverse=True)
     words = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names if name != "lệnh")
     return re.compile(
-        rf"\b(?P<name>(?i:{words})|{'|'.join(SHORT_NAMES)})(?:\s+(?:liên\s+tịch|liên\s+ngành|khẩn|phối\s+hợp|kết\s+luận|hành\s+động"
-        rf"|thẩm\s+tra|thẩm\s+định)){{0,2}}\s*:?\s*(?P<said>\(?\s*[Ss]ố\s*:?\s*)?$"
+        rf"\b(?P<name>{words}|{'|'.join(_SHORT)})(?:\s+(?:liên\s+tịch|liên\s+ngành|khẩn|phối\s+hợp|kết\s+luận|hành\s+động"
+        rf"|thẩm\s+tra|thẩm\s+định)){{0,2}}\s*:?\s*(?P<said>\(?\s*số\s*:?\s*)?$"
     )
 
 

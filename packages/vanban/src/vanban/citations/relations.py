@@ -20,7 +20,7 @@ from vanban.lexicon.relation_words import (
     TRIGGERS,
 )
 from vanban.model import Citation, Relation, Span
-from vanban.text.letters import pattern
+from vanban.text.letters import folded, pattern
 
 _REACH: Final = 320
 _SENTENCE: Final = pattern(r"[.!?…]\s+(?=[\p{Lu}])|\n")
@@ -65,7 +65,7 @@ def _relation(text: str, one: Citation, before: Citation | None, head: Span | No
 def _nested(text: str, one: Citation, outer: Citation) -> Relation:
     """ "Kế hoạch số … về thực hiện Nghị quyết số …": implementing the outer, it implements the inner."""
     words = text[outer.span[0] : one.span[0]]
-    triggers = [match.lastgroup for match in TRIGGERS.finditer(words)]
+    triggers = [match.lastgroup for match in TRIGGERS.finditer(folded(words))]
     if outer.relation == "implements" and triggers and triggers[-1] == "implements":
         return "implements"
     return "mentions"
@@ -81,11 +81,12 @@ def _sentence_start(text: str, at: int) -> int:
 
 def _told(text: str, start: int, at: int, sentence: int, head: Span | None) -> Relation | None:
     """What the last telling word between ``start`` and ``at`` says; None when there is none."""
-    triggers = list(TRIGGERS.finditer(text, start, at))
+    triggers = list(TRIGGERS.finditer(folded(text[start:at])))
     if triggers and triggers[-1].lastgroup == "passive":
         return None
     for match in reversed(triggers):
-        relation = _meant(text, match, sentence, at, head)
+        begin = start + match.start()
+        relation = _meant(text, match, (sentence, begin, at), head)
         if relation:
             return relation
     if start == at:
@@ -105,21 +106,26 @@ def _led_in(text: str, at: int, head: Span | None) -> Relation | None:
     return _told(text, start, end, start, head) if start < end else None
 
 
-def _meant(text: str, match: re.Match[str], sentence: int, at: int, head: Span | None) -> Relation | None:
-    """What one telling word says of the document cited at ``at``; None where it speaks of something else."""
+def _meant(
+    text: str, match: re.Match[str], places: tuple[int, int, int], head: Span | None
+) -> Relation | None:
+    """What one telling word says of a document; None where it speaks of something else. ``places`` are where
+    the sentence, the telling word and the citation begin.
+    """
     kind = match.lastgroup
-    lead = text[sentence : match.start()].strip(' ("“')
-    in_title = head is not None and head[0] <= match.start() < head[1]
+    sentence, begin, at = places
+    lead = text[sentence:begin].strip(' ("“')
+    in_title = head is not None and head[0] <= begin < head[1]
     if kind == "implements":
         done = OF_WORK_DONE.search(lead[-40:]) and not in_title
-        return None if done or FOLLOWING.search(text, match.start(), at) else "implements"
+        return None if done or FOLLOWING.search(text, begin, at) else "implements"
     if kind in ("amends", "replaces"):
         own = in_title or not lead or _OWN.search(lead) or "hiệu lực" in lead or _ISSUES.search(lead)
         return ("amends" if kind == "amends" else "replaces") if own else None
     if kind == "attached":
         # "thay thế Quy chế ban hành kèm theo Quyết định số …" attaches nothing to this document.
         opens = lead.casefold() in ("", "ban hành")
-        return "attached" if opens or not match.group().casefold().startswith("kèm") else None
+        return "attached" if opens or not match.group().startswith("kèm") else None
     return "replies" if kind == "replies" else "basis"
 
 

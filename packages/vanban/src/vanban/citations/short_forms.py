@@ -15,7 +15,9 @@ from vanban.model import Citation
 from vanban.text.letters import pattern
 
 _SHORT: Final = pattern(
-    r"(?<=[\p{Ll}:QLĐ] )(?!(?:19|20)\d\d\b)\d{1,4}(?:/(?:19|20)\d\d)?(?![\w/%\-–]|[.,]\d|\s*[-–]\s*\d)"
+    # The figure first, for it is rarer than what stands before it; a year is none.
+    r"\d(?<=[\p{Ll}:QLĐ] \d)(?!(?:(?<=1)9|(?<=2)0)\d\d\b)\d{0,3}"
+    r"(?:/(?:19|20)\d\d)?(?![\w/%\-–]|[.,]\d|\s*[-–]\s*\d)"
 )
 # What may follow a bare number that stands for a document; nouns that are counted do not.
 _AFTER: Final = pattern(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Final
@@ -12,6 +13,7 @@ from vanban.dates.calendar_dates import HOUR, day, month_end, place_of, read_dat
 from vanban.dates.recurrences import read_daily, read_monthly, read_quarterly, read_weekly, read_yearly
 from vanban.dates.spans_of_time import PERIOD, Stretch, read_period
 from vanban.model import After, Amount, Deadline
+from vanban.text.letters import folded
 
 _D: Final = (
     r"(?:ngày\s+(?:\d{1,2}\s*(?:,|và|-|–)\s*){0,3})?(?P<d>\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(?P<m>\d{1,2})(?:\s*(?:[/.\-]|"
@@ -27,51 +29,51 @@ _LINK: Final = (
     r"(?:\s+(?:là|vào|đến|trước|trong|ngày|lúc|hết|xong|cùng|thực\s+hiện|hoàn\s+thành|"
     r"gửi|báo\s+cáo|cuối|chậm\s+nhất))*\s*:?\s*"
 )
-_DUE: Final = re.compile(rf"(?i)\b{_BEFORE}{_LINK}{HOUR}{_D}")
+_DUE: Final = re.compile(rf"\b{_BEFORE}{_LINK}{HOUR}{_D}")
 _RANGE: Final = re.compile(
-    r"(?i)\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|"
+    r"\btừ\s+(?:ngày\s+)?(\d{1,2})(?:\s*[/.\-]\s*(\d{1,2}))?(?:\s*[/.\-]\s*((?:19|"
     r"20)\d\d))?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
     r"(\d{1,2})\s*(?:[/.\-]|\s+tháng\s+)\s*(\d{1,2})(?:\s*(?:[/.\-]|\s*năm)\s*((?:19|20)\d\d))?"
 )
 # "số liệu tính từ ngày 15/12 đến ngày 14/12": what the figures cover is no time for the work.
-_OF_FIGURES: Final = re.compile(r"(?i)(?:số\s+liệu|kỳ\s+báo\s+cáo|thời\s+kỳ|niên\s+độ)[^.;,\n]{0,60}$")
-_FROM: Final = re.compile(rf"(?i)\btừ\s+{HOUR}(?:(?=ngày)|(?=\d{{1,2}}/)){_D}")
+_OF_FIGURES: Final = re.compile(r"(?:số\s+liệu|kỳ\s+báo\s+cáo|thời\s+kỳ|niên\s+độ)[^.;,\n]{0,60}$")
+_FROM: Final = re.compile(rf"\btừ\s+{HOUR}(?:(?=ngày)|(?=\d{{1,2}}/)){_D}")
 # "ra quân từ ngày 15/10, duy trì đến hết tháng 01/2014": the last day comes a few words later.
-_LASTS: Final = re.compile(rf"(?i)[^.;\n\d]{{0,50}}\b(?:đến|cho\s+tới)\s+(?:hết\s+)?(?:{_D}|{PERIOD})")
+_LASTS: Final = re.compile(rf"[^.;\n\d]{{0,50}}\b(?:đến|cho\s+tới)\s+(?:hết\s+)?(?:{_D}|{PERIOD})")
 # "Tổ chức lễ hội vào ngày 21/6/2026": what is to be held on a day is due on it.
 _HELD: Final = re.compile(
-    r"(?i)\b(?:tổ\s+chức|khai\s+mạc|khai\s+trương|ra\s+mắt|công\s+bố|phát\s+sóng|họp)\b"
+    r"\b(?:tổ\s+chức|khai\s+mạc|khai\s+trương|ra\s+mắt|công\s+bố|phát\s+sóng|họp)\b"
     rf"[^.;\n]{{2,140}}?\b(?P<on>vào\s+(?=ngày){_D})"
 )
 _TODAY: Final = re.compile(
-    rf"(?i)\b(?:trước|trong|ngay(?:\s+trong)?|xong|hoàn\s+thành|chậm\s+nhất)\s+(?:là\s+)?{HOUR}"
+    rf"\b(?:trước|trong|ngay(?:\s+trong)?|xong|hoàn\s+thành|chậm\s+nhất)\s+(?:là\s+)?{HOUR}"
     r"(?:ngày\s+)?(?:hôm|đêm|tối|chiều|trưa|sáng)\s+nay\b"
 )
-_ANY_DAY: Final = re.compile(rf"(?i){_D}")
+_ANY_DAY: Final = re.compile(rf"{_D}")
 _AFTER: Final = re.compile(
-    r"(?i)(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|"
+    r"(?:(?:chậm\s+nhất|muộn\s+nhất|trong\s+vòng|trong\s+thời\s+hạn|trong\s+thời\s+gian|"
     r"trong|không\s+quá|sau|tối\s+đa|là|trước)\s+){0,3}"
     r"(\d{1,3})\s*(?:\([^()]{1,20}\)\s*)?(giờ|ngày\s+làm\s+việc|ngày|tuần|tháng)\s*(?:làm\s+việc\s*)?,?\s*"
     r"(?:kể\s+từ|tính\s+từ|từ\s+(?=khi|ngày|thời)|sau\s+khi|sau\s+(?=hội|sự|cuộc)"
     r"|trước\s+khi|trước\s+(?=ngày\s+(?!\d)|thời|sự|cuộc))\s*([^.;,)\n]{3,160})"
 )
 # "kể từ khi phát hiện | phải thông báo": where the event ends and the duty goes on.
-_PREDICATE: Final = re.compile(r"(?i)\s+(?:phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|thì)\s")
-_DAY_ALONE: Final = re.compile(r"(?i)(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
+_PREDICATE: Final = re.compile(r"\s+(?:phải|có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|thì)\s")
+_DAY_ALONE: Final = re.compile(r"(?:ngày\s+)?\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d{4}")
 _PERIOD_DUE: Final = re.compile(
-    rf"(?i)\b(?P<how>(?=giai\s+đoạn)|tại\s+(?:phiên|kỳ|cuộc|buổi)\s+họp[^.;,\n]{{0,60}}?|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|tổ\s+chức|từ|bắt\s+đầu\s+từ|"
+    rf"\b(?P<how>(?=giai\s+đoạn)|tại\s+(?:phiên|kỳ|cuộc|buổi)\s+họp[^.;,\n]{{0,60}}?|không\b[^.;,\n]{{1,80}}?\bqua|trước|(?:đến\s+)?hết|trong|tổ\s+chức|từ|bắt\s+đầu\s+từ|"
     rf"hoàn\s+thành(?:\s+(?:trong|vào|trước))?|xong(?:\s+(?:trong|trước))?|vào|chậm\s+nhất(?:\s+(?:tron"
     rf"g|vào|là|đến))?|thời\s+gian(?:\s+(?:thực\s+hiện|hoàn\s+thành))?\s*:?(?:\s*(?:từ|"
     rf"trong))?|đến|cuối|thời\s+hạn(?:\s+hoàn\s+thành)?\s*:?)\s*(?:cuối\s+|đầu\s+|"
     rf"giữa\s+)?(?:{PERIOD})"
 )
 _ANY_PERIOD: Final = re.compile(
-    rf"(?i)(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|"
+    rf"(?P<how>từ|trước|đến(?:\s+hết)?|hết|trong|bắt\s+đầu\s+từ)?\s*(?:{PERIOD}|"
     rf"(?P<bare>(?:19|20)\d\d)(?:\s*[-–]\s*(?P<bare2>(?:19|20)\d\d))?(?!\d))"
 )
 # Within a time column: "T4, T9/2023", "01/10/2023 - 30/11/2023", "Tháng 5/2026 và tháng 10/2026".
 _MONTHS: Final = re.compile(
-    r"\b[Tt]h?\.?\s?(?P<first>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|;|và|-|–|đến)\s*[Tt]?h?\.?\s?(?P<last>1[0-2]|0?[1-9])"
+    r"\bth?\.?\s?(?P<first>1[0-2]|0?[1-9])(?!\d)(?:\s*(?:,|;|và|-|–|đến)\s*t?h?\.?\s?(?P<last>1[0-2]|0?[1-9])"
     r"(?!\d))*(?:\s*[/\-]\s*(?P<year>(?:19|20)\d\d))?(?!\d)"
 )
 _MONTH: Final = re.compile(
@@ -81,11 +83,11 @@ _DAYS: Final = re.compile(
     r"(?P<d1>\d{1,2})\s*(?:[/.]\s*(?P<m1>\d{1,2})\s*(?:[/.]\s*(?P<y1>(?:19|20)\d\d))?)?\s*(?:-|–|đến)\s*(?:ngày\s+)?"
     r"(?P<d2>\d{1,2})\s*[/.]\s*(?P<m2>\d{1,2})(?:\s*[/.]\s*(?P<y2>(?:19|20)\d\d))?(?!\d)"
 )
-_AND: Final = re.compile(rf"(?i)\s*(?:,|;|và)\s*(?:{PERIOD})")
-_EVERY_YEAR: Final = re.compile(r"(?i)\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm")
-_UNTIL: Final = re.compile(rf"(?i)\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
+_AND: Final = re.compile(rf"\s*(?:,|;|và)\s*(?:{PERIOD})")
+_EVERY_YEAR: Final = re.compile(r"\s+(?:của\s+)?(?:hằng|hàng|mỗi)\s+năm")
+_UNTIL: Final = re.compile(rf"\s*(?:đến|-|–)\s*(?:hết\s+)?(?:{PERIOD})")
 _CONTINUOUS: Final = re.compile(
-    r"(?i)(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
+    r"(?<!nhiệm vụ )(?<!chi )(?<!kinh phí )(?<!ngân sách )(?<!công việc )thường\s+xuyên(?!,"
     r"?\s+(?:lâu dài|của\s))"
 )
 # What an event is counted from.
@@ -101,7 +103,9 @@ _FROM_EVENT: Final = (
     "sau cuộc",
     "trước ",
 )
+_FIGURE: Final = re.compile("[0-9]")
 _Reader = Callable[[str, int, int | None], Deadline | None]
+_EVERY: Final = ("hằng", "hàng", "mỗi", "của tháng", "ngày cuối", "6 tháng")
 _HINTS: Final = (
     "ngày",
     "tháng",
@@ -139,38 +143,55 @@ def find_deadline(
     gives its last day; "từ quý II/2026" gives ``start`` only. A period that was over before
     the year ``since`` tells what has been, and is no deadline. "hôm nay", "đêm nay" are the day ``issued``.
     """
-    part = text[start:end]
-    low = part.lower()
-    if not any(hint in low for hint in _HINTS) and not (column and any(c.isdigit() for c in part)):
+    low = folded(text[start:end])
+    if not any(map(low.__contains__, _HINTS)) and not (column and any(map(str.isdigit, low))):
         return None
-    found = [one for one in (reader(part, start, year) for reader in _readers(low, since)) if one]
+    found = _first(low, start, year, column=column, since=since, issued=issued)
+    return _as_written(found, text) if found else None
+
+
+def _first(
+    low: str, start: int, year: int | None, *, column: bool, since: int | None, issued: date | None
+) -> Deadline | None:
+    """The first deadline of a part in small letters."""
+    found = [one for one in (reader(low, start, year) for reader in _readers(low, since)) if one]
     if column and not found:
         readers = (_bare_days, _bare_day, _bare_months, _bare_period)
-        found = [one for one in (reader(part, start, year) for reader in readers) if one]
+        found = [one for one in (reader(low, start, year) for reader in readers) if one]
     if not found and "vào ngày" in low:
-        found = [one for one in (_held(part, start, year),) if one]
-    begun = _from_day(part, start, year) if "từ " in low else None
+        found = [one for one in (_held(low, start, year),) if one]
+    begun = _from_day(low, start, year) if "từ " in low else None
     if begun and (not found or begun.span[0] <= min(one.span[0] for one in found)):
         return begun
     if "nay" in low and issued:
-        found += [one for one in (_today(part, start, issued),) if one]
+        found += [one for one in (_today(low, start, issued),) if one]
     if found:
         return min(found, key=lambda one: (one.span[0], one.rrule is None, -one.span[1]))
-    match = _CONTINUOUS.search(part)
+    match = _CONTINUOUS.search(low) if "xuyên" in low else None
     return Deadline(match.group(), place_of(match, start), continuous=True) if match else None
+
+
+def _as_written(found: Deadline, text: str) -> Deadline:
+    """The deadline in the letters of the text, which was read in small ones."""
+    words = text[slice(*found.span)]
+    if found.after is None:
+        return replace(found, text=words)
+    at = folded(words).rindex(found.after.event)
+    event = words[at : at + len(found.after.event)]
+    return replace(found, text=words, after=replace(found.after, event=event))
 
 
 def _readers(low: str, since: int | None) -> list[_Reader]:
     """The readers that have a word to start from: a pattern is tried only where it could match."""
-    figures = any("0" <= sign <= "9" for sign in low)
+    figures = _FIGURE.search(low) is not None
     chosen: list[_Reader] = []
-    if figures and any(word in low for word in _FROM_EVENT):
+    if figures and any(map(low.__contains__, _FROM_EVENT)):
         chosen.append(_after)
     if figures and "từ " in low:
         chosen.append(_range)
     if figures:
         chosen.append(_due)
-    every = any(word in low for word in ("hằng", "hàng", "mỗi", "của tháng", "ngày cuối", "6 tháng"))
+    every = any(map(low.__contains__, _EVERY))
     if every and "tháng" in low:
         chosen.append(read_monthly)
     if every and "năm" in low and figures:
@@ -195,7 +216,7 @@ def _after(part: str, start: int, _year: int | None) -> Deadline | None:
     if not match:
         return None
     event = _PREDICATE.split(match[3], maxsplit=1)[0].strip() or match[3].strip()
-    unit = " ".join(match[2].lower().split())
+    unit = " ".join(match[2].split())
     amount = int(match[1]) * (7 if unit == "tuần" else 1)
     units: dict[str, Amount] = {"giờ": "hour", "ngày làm việc": "working-day", "tháng": "month"}
     return Deadline(
@@ -221,7 +242,7 @@ def _range(part: str, start: int, year: int | None) -> Deadline | None:
 
 def _due(part: str, start: int, year: int | None) -> Deadline | None:
     for match in _DUE.finditer(part):
-        figures = match.group()[:3].lower() == "đến" and _OF_FIGURES.search(part[: match.start()][-70:])
+        figures = match.group()[:3] == "đến" and _OF_FIGURES.search(part[: match.start()][-70:])
         one = None if figures else _of_day(match, start, year, part)
         if one:
             return one
@@ -300,9 +321,7 @@ def _bare_day(part: str, start: int, year: int | None) -> Deadline | None:
 def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> Deadline | None:
     written = int(match["y"]) if match["y"] else year
     # "trước ngày 20/12 hằng năm" is a recurrence, read elsewhere.
-    if written is None or part[match.end() : match.end() + 12].lower().lstrip().startswith(
-        ("hằng", "hàng", "mỗi")
-    ):
+    if written is None or part[match.end() : match.end() + 12].lstrip().startswith(("hằng", "hàng", "mỗi")):
         return None
     found = day(written, int(match["m"]), int(match["d"]))
     return Deadline(match.group().strip(), place_of(match, start), date=found) if found else None
@@ -310,7 +329,7 @@ def _of_day(match: re.Match[str], start: int, year: int | None, part: str) -> De
 
 def _period(part: str, start: int, year: int | None, *, since: int | None) -> Deadline | None:
     for match in _PERIOD_DUE.finditer(part):
-        how = match["how"].lower()
+        how = match["how"]
         if match["s1"] and _names_document(part, match):
             continue
         if match["y1"] and not _year_is_due(part, match, how):
@@ -335,22 +354,21 @@ def _names_document(part: str, match: re.Match[str]) -> bool:
         max(part.rfind(";", 0, match.start()), part.rfind(". ", 0, match.start())) + 1 : match.start()
     ]
     return (
-        not ends
-        or re.search(r"kế hoạch|đề án|chương trình|chiến lược|nghị quyết|dự án", clause, re.I) is not None
+        not ends or re.search(r"kế hoạch|đề án|chương trình|chiến lược|nghị quyết|dự án", clause) is not None
     )
 
 
 def _year_is_due(part: str, match: re.Match[str], how: str) -> bool:
     """ "trong năm 2026" tells when something happens more often than when work is due."""
     if how.startswith(("hoàn", "xong", "thời", "chậm", "hết", "đến hết")) or (
-        how in ("vào", "trước", "đến", "trong") and re.search(r"cuối\s+năm", match.group(), re.I)
+        how in ("vào", "trước", "đến", "trong") and re.search(r"cuối\s+năm", match.group())
     ):
         return True
     if how == "trong" and re.match(r"\s*(?:[.;,)/]|$)", part[match.end() :]):
         return True
     return (
         how in ("trong", "vào", "đến", "trước")
-        and "hoàn thành" in part[max(0, match.start() - 80) : match.start()].lower()
+        and "hoàn thành" in part[max(0, match.start() - 80) : match.start()]
     )
 
 
@@ -372,9 +390,7 @@ def _bare_period(part: str, start: int, year: int | None) -> Deadline | None:
     if further and after and after.last > stretch.last:
         words = part[match.start() : further.end()].strip()
         return Deadline(words, (start + further.end() - len(words), start + further.end()), date=after.last)
-    return _of_period(
-        part, start, year, match, stretch, how=(match["how"] or "").lower(), with_start=not single
-    )
+    return _of_period(part, start, year, match, stretch, how=match["how"] or "", with_start=not single)
 
 
 def _of_period(
@@ -399,7 +415,7 @@ def _of_period(
         return Deadline(
             match.group().strip(), where, start=stretch.first, date=stretch.last if ranged else None
         )
-    late = re.search(r"cuối\s+(?:năm|tháng|quý)", match.group(), re.I) is not None
+    late = re.search(r"cuối\s+(?:năm|tháng|quý)", match.group()) is not None
     last = stretch.before if how.endswith("trước") and not late else stretch.last
     first = stretch.first if with_start or match["s1"] else None
     return Deadline(match.group().strip(), where, start=first, date=last)

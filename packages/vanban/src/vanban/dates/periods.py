@@ -17,41 +17,43 @@ _LIST: Final = (
     rf"|\s*,\s*{_UNIT}(?!\s+\d))*"
 )
 _TRIGGER: Final = re.compile(
-    rf"(?i)\b(?:(?<!dự toán )(?<!ngân sách )(?<!kinh phí )(?:hằng|hàng)|định\s+kỳ(?:\s*\(|"
+    rf"\b(?:(?<!dự toán )(?<!ngân sách )(?<!kinh phí )(?:hằng|hàng)|định\s+kỳ(?:\s*\(|"
     rf"\s+theo|\s+hằng|\s+hàng|\s+vào)?|(?:báo cáo|sơ kết|tổng kết|giao ban)(?:\s+(?:công "
     rf"tác|định kỳ|kết quả|tổng hợp|về|theo))*(?:\s+(?:hằng|hàng))?)"
     rf"\s*({_LIST})(?!\s*(?:\d{{4}}|trước|qua|nay|thứ))"
 )
 _AD_HOC: Final = re.compile(
-    r"(?i)\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|"
+    r"\b(?:báo cáo|và|hoặc|,|;|thông tin)\s+(?:khi\s+)?đột\s+xuất|đột xuất khi|"
     r"(?:báo cáo|thông tin)[^.;]{0,40}khi có (?:yêu cầu|vụ việc|tình huống|phát "
     r"sinh)"
 )
 # "6 tháng một lần", "mỗi quý một lần", "tháng/lần"
 _ONCE: Final = re.compile(
-    r"(?i)(?:\b(?:mỗi|hằng|hàng)\s+)?(?<!\d )\b((?:0?6|sáu|0?9|chín)\s+tháng|tuần|tháng|quý|năm)"
+    r"(?:\b(?:mỗi|hằng|hàng)\s+)?(?<!\d )\b((?:0?6|sáu|0?9|chín)\s+tháng|tuần|tháng|quý|năm)"
     r"\s*(?:/|\s(?:một|1|01)\s)\s*lần"
 )
-_ITEM: Final = re.compile(rf"(?i){_UNIT}")
+_ITEM: Final = re.compile(rf"{_UNIT}")
+_HINTS: Final = ("tuần", "tháng", "quý", "năm", "đột xuất", "khi có")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
 
 
 def find_periods(text: str) -> tuple[Period, ...]:
     """Các kỳ mà đoạn văn nêu, shortest first: "báo cáo tháng, quý, 6 tháng, năm và đột xuất"."""
     low = text.lower()
-    if not any(word in low for word in ("tuần", "tháng", "quý", "năm", "đột xuất", "khi có")):
+    if not any(map(low.__contains__, _HINTS)):
         return ()
     found: set[Period] = set()
-    for match in _TRIGGER.finditer(text):
+    for match in _TRIGGER.finditer(low):
         found.update(_period(item) for item in _ITEM.findall(match[1]))
-    found.update(_period(match[1]) for match in _ONCE.finditer(text))
-    if _AD_HOC.search(text):
+    if "lần" in low:
+        found.update(_period(match[1]) for match in _ONCE.finditer(low))
+    if ("xuất" in low or "khi có" in low) and _AD_HOC.search(low):
         found.add("ad-hoc")
     return tuple(period for period in _ORDER if period in found)
 
 
 def _period(item: str) -> Period:
-    low = " ".join(item.lower().split())
+    low = " ".join(item.split())
     if low.startswith(("6", "06", "sáu", "nửa")):
         return "half-year"
     if low.startswith(("9", "09", "chín")):

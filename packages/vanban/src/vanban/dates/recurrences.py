@@ -1,4 +1,6 @@
-"""Hạn định kỳ: duties that come back on a day of the month, quarter, year or week, as RFC 5545 rules."""
+"""Hạn định kỳ: duties that come back on a day of the month, quarter, year or week, as RFC 5545 rules. The
+readers look through text in small letters.
+"""
 
 from __future__ import annotations
 
@@ -17,47 +19,47 @@ _NO_MONTH: Final = r"(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|\d|,\s*\d))"
 _BARE_DAY: Final = rf"(?:ngày\s+(?:m[ồù]ng\s+)?|m[ồù]ng\s+)(?P<d>\d{{1,2}}|cuối(?:\s+cùng)?){_NO_MONTH}"
 _MONTHLY: Final = (
     re.compile(
-        rf"(?i)(?:{_BEFORE}\s*)?{_DAY}(?:\s+(?:của\s+)?(?:tháng\s+)?{_EVERY}\s+tháng"
+        rf"(?:{_BEFORE}\s*)?{_DAY}(?:\s+(?:của\s+)?(?:tháng\s+)?{_EVERY}\s+tháng"
         r"|\s+của\s+tháng(?!\s*\d|\s+(?:cuối|đầu|thứ|\d)))"
     ),
-    re.compile(rf"(?i)\b{_BEFORE}\s+(?P<d>\d{{1,2}})\s+{_EVERY}\s+tháng"),
-    re.compile(r"(?i)\bngày\s+(?P<d>cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?tháng(?!\s*\d)"),
+    re.compile(rf"\b{_BEFORE}\s+(?P<d>\d{{1,2}})\s+{_EVERY}\s+tháng"),
+    re.compile(r"\bngày\s+(?P<d>cuối)(?:\s+cùng)?\s+(?:của\s+)?(?:(?:hằng|hàng|mỗi)\s+)?tháng(?!\s*\d)"),
     re.compile(
-        rf"(?i)\b{_EVERY}\s+tháng\b[^.;\n]{{0,160}}?\b(?P<due>(?:{_BEFORE}\s+(?:là\s+|vào\s+)?{HOUR})?{_BARE_DAY})"
+        rf"\b{_EVERY}\s+tháng\b[^.;\n]{{0,160}}?\b(?P<due>(?:{_BEFORE}\s+(?:là\s+|vào\s+)?{HOUR})?{_BARE_DAY})"
     ),
 )
 _MONTH_OF_QUARTER: Final = r"tháng\s+(?P<m>cuối|đầu|thứ\s+(?:ba|3|hai|2|nhất|1))"
 _QUARTERLY: Final = re.compile(
-    rf"(?i)(?:{_BEFORE}\s*)?(?:(?:là|vào)\s+)?{HOUR}ngày\s+(?:m[ồù]ng\s+)?(?P<d>\d{{1,2}})\s*,?\s*(?:của\s+)?"
+    rf"(?:{_BEFORE}\s*)?(?:(?:là|vào)\s+)?{HOUR}ngày\s+(?:m[ồù]ng\s+)?(?P<d>\d{{1,2}})\s*,?\s*(?:của\s+)?"
     rf"{_MONTH_OF_QUARTER}(?:\s+cùng|\s+tiên)?\s+(?:của\s+|trong\s+)?(?:{_EVERY}\s+|các\s+)?quý"
 )
 _YEARLY: Final = re.compile(
-    rf"(?i)(?:{_BEFORE})?\s*(?:(?:là|vào|trước)\s+)?{HOUR}(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
+    rf"(?:{_BEFORE})?\s*(?:(?:là|vào|trước)\s+)?{HOUR}(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
     r"(?:\s*(?:,|và|;)\s*(?:(?:trước\s+)?ngày\s+)?(\d{1,2})\s*(?:/|\s+tháng\s+)\s*(\d{1,2}))?"
     rf"(?:\s*\([^()]{{0,40}}\))?\s+(?:của\s+)?{_EVERY}\s+năm"
 )
 # "hằng năm …, trình UBND tỉnh phê duyệt trước ngày 31/10"; a grant, a fund "hằng năm" is no duty.
 _YEARLY_FIRST: Final = re.compile(
-    rf"(?i)(?<!dự toán )(?<!kinh phí )(?<!ngân sách )(?<!kế hoạch )\b{_EVERY}\s+năm\b"
+    rf"(?<!dự toán )(?<!kinh phí )(?<!ngân sách )(?<!kế hoạch )\b{_EVERY}\s+năm\b"
     rf"[^.;\n]{{0,160}}?\b(?P<due>{_BEFORE}\s+(?:là\s+|vào\s+)?{HOUR}(?:ngày\s+)?(\d{{1,2}})\s*"
     r"(?:/|\s+tháng\s+)\s*(\d{1,2})(?!\s*(?:[/.\-]|năm)\s*\d|\d))"
 )
 # "6 tháng (trước ngày 15/6) và cả năm (trước ngày 15/12)"
 _HALF_YEARLY: Final = re.compile(
-    rf"(?i)\b(?:0?6|sáu)\s+tháng\b[^.;\n\d]{{0,40}}{_BEFORE}\s+(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
+    rf"\b(?:0?6|sáu)\s+tháng\b[^.;\n\d]{{0,40}}{_BEFORE}\s+(?:ngày\s+)?(\d{{1,2}})\s*(?:/|\s+tháng\s+)\s*(\d{{1,2}})"
     rf"(?!\s*[/.\-]\s*\d)[^.\n\d]{{0,60}}\bnăm\b[^.;\n\d]{{0,40}}{_BEFORE}\s+(?:ngày\s+)?(\d{{1,2}})\s*"
     r"(?:/|\s+tháng\s+)\s*(\d{1,2})(?!\s*[/.\-]\s*\d)"
 )
 _WEEKDAY: Final = r"(?P<w>thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _WEEKLY: Final = (
     re.compile(
-        rf"(?i)(?:{_BEFORE})?\s*(?:(?:là|vào|ngày)\s+)*{_WEEKDAY}\s+(?:của\s+)?(?:{_EVERY}\s+tuần|tuần\s+(?:kế|sau))"
+        rf"(?:{_BEFORE})?\s*(?:(?:là|vào|ngày)\s+)*{_WEEKDAY}\s+(?:của\s+)?(?:{_EVERY}\s+tuần|tuần\s+(?:kế|sau))"
     ),
-    re.compile(rf"(?i)\b(?:{_EVERY}\s+tuần|tuần\s+một\s+lần)\b[^.;\n]{{0,60}}?\b{_WEEKDAY}(?!\s*,?\s*ngày)"),
+    re.compile(rf"\b(?:{_EVERY}\s+tuần|tuần\s+một\s+lần)\b[^.;\n]{{0,60}}?\b{_WEEKDAY}(?!\s*,?\s*ngày)"),
 )
 _DAILY: Final = (
-    re.compile(rf"(?i)\b{_BEFORE}?\s*\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?[^.;,\n]{{0,12}}?{_EVERY}\s+ngày"),
-    re.compile(rf"(?i)\b{_EVERY}\s+ngày\s*[,(]?\s*(?:{_BEFORE}|lúc)\s+\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?"),
+    re.compile(rf"\b{_BEFORE}?\s*\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?[^.;,\n]{{0,12}}?{_EVERY}\s+ngày"),
+    re.compile(rf"\b{_EVERY}\s+ngày\s*[,(]?\s*(?:{_BEFORE}|lúc)\s+\d{{1,2}}\s*(?:giờ|[hg:])\s*(?:\d\d)?"),
 )
 _WEEKDAYS: Final = {
     "hai": "MO",
@@ -96,7 +98,7 @@ def read_weekly(part: str, start: int, _year: int | None) -> Deadline | None:
         part,
         start,
         _WEEKLY,
-        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match['w'].lower().split()[-1]]}",
+        lambda match: f"FREQ=WEEKLY;BYDAY={_WEEKDAYS[match['w'].split()[-1]]}",
     )
 
 
@@ -113,7 +115,7 @@ def read_quarterly(part: str, start: int, _year: int | None) -> Deadline | None:
     """Hạn hằng quý: "trước ngày 20 tháng cuối quý", "ngày 10 của tháng đầu quý sau"."""
 
     def make(match: re.Match[str]) -> str:
-        which = " ".join(match["m"].lower().split()).removeprefix("thứ ")
+        which = " ".join(match["m"].split()).removeprefix("thứ ")
         first = {"đầu": 1, "nhất": 1, "1": 1, "hai": 2, "2": 2}.get(which, 3)
         months = ",".join(str(month) for month in range(first, 13, 3))
         return f"FREQ=MONTHLY;BYMONTH={months};BYMONTHDAY={int(match['d'])}"

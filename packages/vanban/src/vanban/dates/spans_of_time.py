@@ -10,7 +10,8 @@ from typing import Final
 from vanban.dates.calendar_dates import day, month_end
 
 _YEAR: Final = r"(?:(?:\s*[/\-–]\s*|\s*,?\s*(?:của\s+)?năm\s+|\s+)(?P<{0}>(?:19|20)\d\d)(?!\d))?"
-_QUARTER: Final = r"(?:IV|I{1,3}|[1-4])(?![\w])"
+# Looked for in small letters.
+_QUARTER: Final = r"(?:iv|i{1,3}|[1-4])(?![\w])"
 PERIOD: Final = (
     rf"quý\s+(?P<q1>{_QUARTER})(?:\s*(?:,|và|-|–|đến)\s*(?:(?:hết\s+)?quý\s+)?(?P<q2>{_QUARTER})"
     rf")*{_YEAR.format('qy')}"
@@ -24,7 +25,7 @@ PERIOD: Final = (
     rf"{_YEAR.format('ty')}"
     r"|(?P<tail>cuối|hết)\s+năm(?:\s+nay)?(?!\s*\d|\s+học)"
 )
-_QUARTERS: Final = {"I": 1, "II": 2, "III": 3, "IV": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_QUARTERS: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +42,22 @@ class Stretch:
 
 
 def read_period(match: re.Match[str], year: int | None) -> Stretch | None:
-    """Khoảng thời gian of a match of :data:`PERIOD`; ``year`` is the document's, for periods without one."""
+    """Khoảng thời gian of a match of :data:`PERIOD` in small letters; ``year`` is the document's, for periods
+    without one.
+    """
     found = match.groupdict()
     if found["q1"]:
-        first, last = _QUARTERS[found["q1"].upper()], _QUARTERS[(found["q2"] or found["q1"]).upper()]
+        first, last = _QUARTERS[found["q1"]], _QUARTERS[found["q2"] or found["q1"]]
         return _months(3 * first - 2, 3 * max(first, last), _year(found["qy"], year))
     if found["half"]:
         months = 9 if found["half"] in ("9", "09", "chín") else 6
-        start = 1 if found["which"].lower() == "đầu" else 13 - months
+        start = 1 if found["which"] == "đầu" else 13 - months
         return _months(start, start + months - 1, _year(found["hy"], year))
     if found["m1"]:
         first, last = int(found["m1"]), int(found["m2"] or found["m1"])
         return _months(first, max(first, last), _year(found["my"], year))
     if found["ten"]:
-        return _ten_days(found["ten"].lower(), int(found["tm"]), _year(found["ty"], year))
+        return _ten_days(found["ten"], int(found["tm"]), _year(found["ty"], year))
     if found["tail"]:
         return _months(1, 12, year)
     one, two = found["y1"] or found["s1"], found["y2"] or found["s2"]

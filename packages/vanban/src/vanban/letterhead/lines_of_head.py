@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -156,26 +156,7 @@ def _parts(cell: Line) -> Iterator[Line]:
 def class_of(text: str) -> Role:
     """Vai trò của một dòng phần đầu."""
     low = " ".join(text.casefold().split())
-    checks: tuple[tuple[Role, bool], ...] = (
-        ("rule", _RULE.match(text) is not None or (len(text) < 40 and _FORM_CODE.match(text) is not None)),
-        ("motto", low.startswith(MOTTO_FORMS)),
-        ("creed", low.startswith(CREED_FORMS)),
-        ("party", low.rstrip(" -_*") in PARTY_FORMS),
-        ("mark", mark_of(text) is not None),
-        ("number", head_number(text) is not None),
-        ("blank-number", blank_head_number(text) is not None),
-        ("place-date", len(text) < 120 and PLACE_DATE.match(text) is not None),
-        (
-            "subject",
-            low.lstrip(_QUOTES)[:1] == "v"
-            and not low.lstrip(_QUOTES).startswith("về")
-            and _SUBJECT.match(text) is not None,
-        ),
-        ("addressee", _ADDRESSEE.match(text) is not None),
-        ("type", is_type_line(text)),
-        ("capital", text.isupper()),
-    )
-    return next((role for role, holds in checks if holds), "words")
+    return next((role for role, holds in _ROLES if holds(text, low)), "words")
 
 
 def is_type_line(text: str) -> bool:
@@ -185,6 +166,32 @@ def is_type_line(text: str) -> bool:
         return False
     name, rest = match.group(), text[match.end() :].strip(" :*")
     return name.isupper() or (not rest and name[0].isupper())
+
+
+def _is_rule(text: str, _low: str) -> bool:
+    return _RULE.match(text) is not None or (len(text) < 40 and _FORM_CODE.match(text) is not None)
+
+
+def _is_subject(text: str, low: str) -> bool:
+    bare = low.lstrip(_QUOTES)
+    return bare[:1] == "v" and not bare.startswith("về") and _SUBJECT.match(text) is not None
+
+
+# The first that holds decides; each is given the line and its words in small letters.
+_ROLES: Final[tuple[tuple[Role, Callable[[str, str], bool]], ...]] = (
+    ("rule", _is_rule),
+    ("motto", lambda _, low: low.startswith(MOTTO_FORMS)),
+    ("creed", lambda _, low: low.startswith(CREED_FORMS)),
+    ("party", lambda _, low: low.rstrip(" -_*") in PARTY_FORMS),
+    ("mark", lambda text, _: mark_of(text) is not None),
+    ("number", lambda text, _: head_number(text) is not None),
+    ("blank-number", lambda text, _: blank_head_number(text) is not None),
+    ("place-date", lambda text, _: len(text) < 120 and PLACE_DATE.match(text) is not None),
+    ("subject", _is_subject),
+    ("addressee", lambda text, _: _ADDRESSEE.match(text) is not None),
+    ("type", lambda text, _: is_type_line(text)),
+    ("capital", lambda text, _: text.isupper()),
+)
 
 
 def type_name(text: str) -> tuple[str, int]:

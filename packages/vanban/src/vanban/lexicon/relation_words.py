@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 # The last of these before a citation, in its sentence, tells the relation; named by the relation's own name.
+# Looked for in small letters.
 TRIGGERS: Final = re.compile(
     r"(?P<passive>(?:được|bị)\s+(?:sửa đổi|bổ sung|điều chỉnh|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính))"
     r"|(?P<basis>căn cứ|trên cơ sở|xét\s+(?=đề nghị|tờ trình|báo cáo|công văn|văn bản|$))"
@@ -14,8 +15,7 @@ TRIGGERS: Final = re.compile(
     r"|(?P<replaces>thay thế|thay cho|bãi bỏ|hủy bỏ|huỷ bỏ)"
     r"|(?P<amends>sửa đổi|bổ sung|điều chỉnh|đính chính)"
     r"|(?P<attached>(?:gửi\s+)?kèm theo|gửi kèm|đính kèm|kèm)"
-    r"|(?P<replies>phúc đáp|trả lời|hồi đáp|nhận được)",
-    re.I,
+    r"|(?P<replies>phúc đáp|trả lời|hồi đáp|nhận được)"
 )
 # A paragraph that begins so gives the grounds of the document.
 BASIS_OPENERS: Final = ("theo ", "xét ")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import Final
 
 from vanban.lexicon.duty_words import NOUNS_LIKE_VERBS, OPENERS, VERBS
 from vanban.lexicon.unit_words import GROUP_HEADS, HEADS, NOT_HEADS
 
-_WORD: Final = re.compile(r"[^\W_]+(?:[.&][^\W_]+)*")
+_WORD: Final = re.compile(r"([^\W_]+(?:[.&][^\W_]+)*)")
 Phrases = dict[str, list[list[str]]]
 
 
@@ -55,28 +56,30 @@ class Words:
     words ahead.
     """
 
-    __slots__ = ("count", "ends", "folded", "is_cut", "starts", "text")
+    __slots__ = ("count", "ends", "folded", "gaps", "is_cut", "starts", "text")
 
     def __init__(self, text: str, start: int = 0, end: int | None = None, reach: int = FARTHEST) -> None:
         whole = len(text) if end is None else end
         limit = min(whole, start + reach)
         self.is_cut = limit < whole
-        found = [match.span() for match in _WORD.finditer(text, start, limit)]
         self.text = text
-        self.starts = [a for a, _ in found]
-        self.ends = [b for _, b in found]
-        low = text[start:limit].lower()
+        part = text[start:limit]
+        low = part.lower()
         # The few letters that grow when lowered would shift the rest.
-        self.folded = (
-            [low[a - start : b - start] for a, b in found]
-            if len(low) == limit - start
-            else [text[a:b].lower() for a, b in found]
-        )
-        self.count = len(found)
+        levelled = len(low) == len(part)
+        # What stands before the first word, the word, what stands after it, the next word, …
+        pieces = _WORD.split(low if levelled else part)
+        places = list(accumulate(map(len, pieces), initial=start))
+        self.starts, self.ends = places[1:-1:2], places[2::2]
+        self.folded = pieces[1::2] if levelled else [word.lower() for word in pieces[1::2]]
+        self.gaps = ["\n", *pieces[2:-1:2], "\n"]
+        self.count = len(self.folded)
 
     def gap(self, index: int) -> str:
-        """What stands between word ``index - 1`` and word ``index``."""
-        return self.text[self.ends[index - 1] : self.starts[index]] if 0 < index < self.count else "\n"
+        """What stands between word ``index - 1`` and word ``index``; a line's end before the first word and
+        behind the last.
+        """
+        return self.gaps[index] if 0 < index < self.count else "\n"
 
     def phrase(self, index: int, phrases: Phrases) -> int:
         """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
@@ -90,7 +93,7 @@ class Words:
         return 0
 
     def _unbroken(self, index: int, size: int) -> bool:
-        return all(self.gap(step) in (" ", " - ") for step in range(index + 1, index + size))
+        return all(gap in (" ", " - ") for gap in self.gaps[index + 1 : index + size])
 
     def is_capital(self, index: int) -> bool:
         return self.text[self.starts[index]].isupper()

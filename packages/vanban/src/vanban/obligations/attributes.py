@@ -61,43 +61,35 @@ _GROUP: Final = re.compile(
     r"các\s|toàn\s|cơ\s+quan|đơn\s+vị|ủy\s+ban|lãnh\s+đạo|mỗi\s|cán\s+bộ|tất\s+cả|không"
 )
 COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ...]] = (
-    ("support", re.compile(r"phối\s+hợp(?!.*chủ\s+trì)", re.I)),
+    ("support", re.compile(r"phối\s+hợp(?!.*chủ\s+trì)")),
     (
         "lead",
         re.compile(
-            (
-                r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|phòng|bộ\s+phận|cq|đv)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|"
-                r"đầu\s+mối|được\s+giao|phụ\s+trách|soạn\s+thảo|triển\s+khai|tổ\s+chức|$)|phân\s+công|đầu\s+mối|"
-                r"người\s+thực\s+hiện"
-            ),
-            re.I,
+            r"chủ\s+trì|(?:cơ\s+quan|đơn\s+vị|phòng|bộ\s+phận|cq|đv)\s*(?:,\s*đơn\s+vị\s*)?(?:thực\s+hiện|tham\s+mưu|"
+            r"đầu\s+mối|được\s+giao|phụ\s+trách|soạn\s+thảo|triển\s+khai|tổ\s+chức|$)|phân\s+công|đầu\s+mối|"
+            r"người\s+thực\s+hiện"
         ),
     ),
-    ("begin", re.compile(r"bắt\s+đầu|khởi\s+công|^từ$", re.I)),
-    ("time", re.compile(r"kết\s+thúc|^đến$|thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn", re.I)),
+    ("begin", re.compile(r"bắt\s+đầu|khởi\s+công|^từ$")),
+    ("time", re.compile(r"kết\s+thúc|^đến$|thời\s+(?:gian|hạn|điểm)|tiến\s+độ|hoàn\s+thành|hạn")),
     (
         "authority",
         re.compile(
-            (
-                r"thẩm\s+quyền|cấp\s+(?:phê\s+duyệt|trình|ban\s+hành|quyết\s+định)|cơ\s+quan\s+(?:ban\s+hành|"
-                r"phê\s+duyệt)"
-            ),
-            re.I,
+            r"thẩm\s+quyền|cấp\s+(?:phê\s+duyệt|trình|ban\s+hành|quyết\s+định)|cơ\s+quan\s+(?:ban\s+hành|"
+            r"phê\s+duyệt)"
         ),
     ),
     (
         "responsibility",
-        re.compile(r"chịu\s+trách\s+nhiệm|lãnh\s+đạo\s+phụ\s+trách|người\s+phụ\s+trách|trách\s+nhiệm", re.I),
+        re.compile(r"chịu\s+trách\s+nhiệm|lãnh\s+đạo\s+phụ\s+trách|người\s+phụ\s+trách|trách\s+nhiệm"),
     ),
-    ("product", re.compile(r"sản\s+phẩm|kết\s+quả|đầu\s+ra", re.I)),
-    ("report", re.compile(r"báo\s+cáo", re.I)),
+    ("product", re.compile(r"sản\s+phẩm|kết\s+quả|đầu\s+ra")),
+    ("report", re.compile(r"báo\s+cáo")),
     (
         "task",
-        re.compile(
-            (r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|tên\s+|đề\s+án|chương\s+trình|" r"việc"), re.I
-        ),
+        re.compile(r"nhiệm\s+vụ|nội\s+dung|công\s+việc|hoạt\s+động|tên\s+|đề\s+án|chương\s+trình|" r"việc"),
     ),
-    ("number", re.compile(r"^(?:stt|tt|số\s*tt|số\s+thứ\s+tự)$", re.I)),
+    ("number", re.compile(r"^(?:stt|tt|số\s*tt|số\s+thứ\s+tự)$")),
 )
 
 
@@ -119,11 +111,12 @@ def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, in
     return found
 
 
-_BOTH: Final = re.compile(r"chủ\s+trì.{0,20}phối\s+hợp|phối\s+hợp.{0,20}chủ\s+trì", re.I)
+_BOTH: Final = re.compile(r"chủ\s+trì.{0,20}phối\s+hợp|phối\s+hợp.{0,20}chủ\s+trì")
 
 
 def column_of(heading: str) -> Key | Literal["task", "number"] | None:
     """Cột của bảng phân công by its heading."""
-    if _BOTH.search(heading):
+    low = heading.lower()
+    if _BOTH.search(low):
         return "lead"
-    return next((key for key, pattern in COLUMNS if pattern.search(heading)), None)
+    return next((key for key, pattern in COLUMNS if pattern.search(low)), None)

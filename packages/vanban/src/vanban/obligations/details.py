@@ -10,7 +10,7 @@ from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.lexicon.unit_words import NOUN_BEFORE, STOPS
 from vanban.model import Span
 from vanban.names import Words, read_units
-from vanban.text.letters import pattern
+from vanban.text.letters import folded, pattern
 
 _SUPPORT: Final = re.compile(
     r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
@@ -58,8 +58,7 @@ _MAKES: Final = re.compile(
     r"mở|cung\s+cấp|chuẩn\s+bị|làm|in|nộp|dựng|vẽ|viết|quay|cụ\s+thể\s+h[óo][aá]\s+thành)\s+(?:[^\s.,;:()]+\s+){0,8}?"
     r"(?P<product>(?:"
     + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS)
-    + r")\b(?!\s+(?:này|trên|nêu|nói)\b))",
-    re.I,
+    + r")\b(?!\s+(?:này|trên|nêu|nói)\b))"
 )
 _PRODUCT_END: Final = pattern(
     r"[.;:,()\n]|(?<![Cc]hương)(?<!quy)(?<!lộ)(?<!công)(?<!giáo)\strình\b|\s(?:gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
@@ -191,12 +190,13 @@ def _clauses(text: str, start: int, end: int) -> Iterator[int]:
 
 def find_product(text: str, start: int, end: int) -> Span | None:
     """Sản phẩm: the document or work that the task's verb makes ("ban hành Kế hoạch …")."""
-    match = _MAKES.search(text, start, end)
+    low = folded(text[start:end])
+    match = _MAKES.search(low)
     if not match:
         return None
-    begin = match.start("product")
-    stop = _PRODUCT_END.search(text, match.end("product"), min(end, begin + 140))
+    begin, known = start + match.start("product"), start + match.end("product")
+    stop = _PRODUCT_END.search(text, known, min(end, begin + 140))
     close = stop.start() if stop else min(end, begin + 140)
     if close == begin + 140:
         close = text.rfind(" ", begin, close)
-    return begin, max(close, match.end("product"))
+    return begin, max(close, known)

@@ -23,7 +23,7 @@ from vanban.obligations.details import (
 from vanban.text.letters import pattern
 from vanban.themes import find_themes
 
-_SENTENCE: Final = pattern(r"(?<=[^\W\d_][.!?…])\s+(?=[\p{Lu}“\"])|(?<=[\d)”\"][.!?])\s+(?=[\p{Lu}“\"])")
+_SENTENCE: Final = pattern(r"[.!?…](?:(?<=[^\W\d_][.!?…])|(?<=[\d)”\"][.!?]))(?P<gap>\s+)(?=[\p{Lu}“\"])")
 # A day, and not a month or a quarter: it has two signs between its figures, or is named "ngày".
 _DAY: Final = re.compile(r"\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d|ngày", re.I)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -231,9 +231,10 @@ def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     found: list[Clause] = []
     at = start
     for match in _SENTENCE.finditer(text, start, end):
-        if _ABBREVIATED.search(text[max(at, match.start() - 6) : match.start()]):
+        close = match.start("gap")
+        if _ABBREVIATED.search(text[max(at, close - 6) : close]):
             continue
-        found.append(Clause(text[at : match.start()], (at, match.start())))
+        found.append(Clause(text[at:close], (at, close)))
         at = match.end()
     found.append(Clause(text[at:end], (at, end)))
     return tuple(found)

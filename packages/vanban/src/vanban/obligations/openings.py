@@ -145,7 +145,7 @@ def _acts(text: str, at: int) -> bool:
     return bool(words.count and words.predicate(0))
 
 
-_SENTENCE: Final = pattern(r"(?<=[\p{Ll}\d)”\"%])[.:]\s+(?=[\p{Lu}]|các\s)")
+_SENTENCE: Final = pattern(r"[.:](?<=[\p{Ll}\d)”\"%][.:])\s+(?=[\p{Lu}]|các\s)")
 
 
 def _after_topic(text: str, start: int, end: int) -> Opening | None:

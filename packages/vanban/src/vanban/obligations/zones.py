@@ -12,51 +12,43 @@ from vanban.model import Section
 Zone = Literal["tasks", "other", "open"]
 
 _CLOSING: Final = re.compile(
-    (
-        r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:quyết\s+định|chỉ\s+thị|"
-        r"nghị\s+quyết|kế\s+hoạch|quy\s+chế|thông\s+tư)?(?:\s+này)?|căn\s+cứ\s+quyết\s+định\s+(?:này\s+)"
-        r"?thi\s+hành|"
-        r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|"
-        r"nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)"
-        r"?[./!]*$|thông\s+báo\s+(?:ý\s+kiến|nội\s+dung|kết\s+luận)[^.;]{3,160}\sđể\s[^.;]{3,120}"
-        r"(?:biết|thực\s+hiện)[\s./]*$"
-    ),
-    re.I,
+    r"chịu\s+trách\s+nhiệm\s+(?:thi\s+hành|thực\s+hiện)\s+(?:quyết\s+định|chỉ\s+thị|"
+    r"nghị\s+quyết|kế\s+hoạch|quy\s+chế|thông\s+tư)?(?:\s+này)?|căn\s+cứ\s+quyết\s+định\s+(?:này\s+)"
+    r"?thi\s+hành|"
+    r"nếu\s+(?:có\s+)?(?:phát\s+sinh\s+)?(?:khó\s+khăn|vướng\s+mắc|vấn\s+đề|phát\s+sinh|"
+    r"nội\s+dung)|có\s+hiệu\s+lực\s+(?:thi\s+hành\s+)?(?:kể\s+)?từ|trân\s+trọng\s*(?:cảm\s+ơn)"
+    r"?[./!]*$|thông\s+báo\s+(?:ý\s+kiến|nội\s+dung|kết\s+luận)[^.;]{3,160}\sđể\s[^.;]{3,120}"
+    r"(?:biết|thực\s+hiện)[\s./]*$"
 )
 _CARES: Final = re.compile(
-    r"(?:trân\s+trọng\s+)?đề\s+nghị\s[^.;:]{3,90}?\squan\s+tâm,?\s+(?:phối\s+hợp\s+)?(?:chỉ\s+đạo|phối\s+hợp|triển|thực)",
-    re.I,
+    r"(?:trân\s+trọng\s+)?đề\s+nghị\s[^.;:]{3,90}?\squan\s+tâm,?\s+(?:phối\s+hợp\s+)?(?:chỉ\s+đạo|phối\s+hợp|triển|thực)"
 )
 _EARNEST: Final = re.compile(
-    (
-        r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|"
-        r"quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$"
-    ),
-    re.I,
+    r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|"
+    r"quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$"
 )
 _KNOWN: Final = re.compile(
-    (
-        r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|"
-        r"quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|"
-        r"gửi|thông\s+báo)"
-    ),
-    re.I,
+    r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|"
+    r"quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|"
+    r"gửi|thông\s+báo)"
 )
-_TOLD: Final = re.compile(
-    r"thông\s+báo\s+(?:để\s+|đến\s+|tới\s+)[^.;]{3,120}(?:biết|thực\s+hiện)[\s./]*$", re.I
-)
-_REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ", re.I)
+_TOLD: Final = re.compile(r"thông\s+báo\s+(?:để\s+|đến\s+|tới\s+)[^.;]{3,120}(?:biết|thực\s+hiện)[\s./]*$")
+_REPORTING: Final = re.compile(r"báo\s+cáo|trước\s+ngày|định\s+kỳ")
 
 
 # "Đánh giá cao …", "Ghi nhận nỗ lực …": what a conclusion says of the past before it hands out work.
 _PRAISE: Final = re.compile(
     r"(?:đánh\s+giá\s+cao|ghi\s+nhận|biểu\s+dương|hoan\s+nghênh|cảm\s+ơn|chúc\s+mừng|nhất\s+trí|đồng\s+ý|"
-    r"cơ\s+bản\s+(?:nhất|thống|đồng)|thống\s+nhất\s+(?:với|nội|chủ|về|theo|đánh)|tán\s+thành|chưa\s+xem\s+xét)\b",
-    re.I,
+    r"cơ\s+bản\s+(?:nhất|thống|đồng)|thống\s+nhất\s+(?:với|nội|chủ|về|theo|đánh)|tán\s+thành|chưa\s+xem\s+xét)\b"
 )
 _IN_BRACKETS: Final = re.compile(r"\([^()]*\)[\s.;:/]*$")
 # "Đơn vị nào chậm báo cáo thì bị trừ điểm": what befalls who does not do the work is no work.
-_SANCTION: Final = re.compile(r"[^.;:\n]{3,90}\snào\s[^.;\n]{3,200}\sthì\s", re.I)
+_SANCTION: Final = re.compile(r"[^.;:\n]{3,90}\snào\s[^.;\n]{3,200}\sthì\s")
+# How long such a paragraph is at the most, and how far its first words reach.
+_LONGEST_CLOSING: Final = 500
+_LONGEST_REQUEST: Final = 330
+_LONGEST_TOLD: Final = 260
+_PRAISE_REACH: Final = 60
 
 
 def zones(text: str, sections: Sequence[Section]) -> dict[str, Zone]:
@@ -123,28 +115,39 @@ def _is_task_like(heading: str) -> bool:
 
 def is_remark(text: str) -> bool:
     """Nhận xét, chú dẫn: praise, consent, a note in brackets, a sanction; no work of itself."""
+    low = text.lower()
     return (
-        _PRAISE.match(text) is not None
+        _PRAISE.match(low) is not None
         or (text[0] == "(" and _IN_BRACKETS.match(text) is not None)
-        or _SANCTION.match(text) is not None
+        or ("nào" in low and "thì" in low and _SANCTION.match(low) is not None)
         or text.casefold().strip(" .:") in _DEMANDS
     )
 
 
 def praises(text: str, at: int) -> bool:
     """Câu ghi nhận: whether the words at ``at`` only say what was good."""
-    return _PRAISE.match(text, at) is not None
+    return _PRAISE.match(text[at : at + _PRAISE_REACH].lower()) is not None
 
 
 def is_closing(text: str) -> bool:
     """Câu kết văn bản: in force from, is charged with carrying out, difficulties to be told."""
-    if _CLOSING.search(text) and len(text) < 500:
-        return not (_REPORTING.search(text) and "định kỳ" in text.casefold())
-    if len(text) < 330 and _REPORTING.search(text) is None and _CARES.search(text):
-        return True
-    return len(text) < 330 and _EARNEST.search(text.rstrip(" ./")) is not None and not _REPORTING.search(text)
+    size = len(text)
+    if size >= _LONGEST_CLOSING:
+        return False
+    low = text.lower()
+    if _CLOSING.search(low):
+        return "định kỳ" not in low
+    if size >= _LONGEST_REQUEST:
+        return False
+    cares = "quan" in low and _CARES.search(low) is not None
+    earnest = ("nghiêm" in low or "khẩn" in low) and _EARNEST.search(low.rstrip(" ./")) is not None
+    return (cares or earnest) and _REPORTING.search(low) is None
 
 
 def tells_dissemination(text: str) -> bool:
     """Câu phổ biến: says only to whom the document is made known."""
-    return len(text) < 260 and (_KNOWN.match(text) is not None or _TOLD.search(text) is not None)
+    if len(text) >= _LONGEST_TOLD:
+        return False
+    low = text.lower()
+    known = "này" in low and _KNOWN.match(low) is not None
+    return known or ("thông" in low and _TOLD.search(low) is not None)

@@ -85,7 +85,9 @@ def _bare_lines(lines: list[Line]) -> list[Line]:
                 text = rest.strip()
         if text.endswith("**"):
             text = text.rstrip("* ")
-        if text:
+        if len(text) == len(line.text):
+            bare.append(line)
+        elif text:
             bare.append(Line(start, start + len(text), text))
     return bare
 

@@ -13,7 +13,8 @@ _SUPERSCRIPT: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _START: Final = pattern(
     r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}|\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}(?=\s+[\p{Lu}\"“(]))[\s.:]*(?=\S)"
 )
-_GLUED: Final = pattern(r"(?<=[\p{Ll}])(\d{1,2})(?=[\s.,;:)”\"])")
+# The figure is looked for first, for it is rarer than the letter before it.
+_GLUED: Final = pattern(r"\d(?<=[\p{Ll}]\d)\d?(?=[\s.,;:)”\"])")
 _RULE: Final = re.compile(r"[-_–—=]{5,}$")
 _LISTED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
 
@@ -37,7 +38,7 @@ def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     glued = _glued_marks(text)
     for index, line in enumerate(lines):
         first = line.text[0]
-        if _RULE.match(line.text):
+        if first in "-_–—=" and _RULE.match(line.text):
             ruled = True
             continue
         if ruled:
@@ -65,7 +66,7 @@ def _glued_marks(text: str) -> dict[str, int]:
     """First place of each number that stands glued to a word ("TTĐN1;"), found in one pass."""
     first: dict[str, int] = {}
     for match in _GLUED.finditer(text):
-        first.setdefault(match[1], match.start(1))
+        first.setdefault(match.group(), match.start())
     return first
 
 

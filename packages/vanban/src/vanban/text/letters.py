@@ -21,6 +21,17 @@ def lowered(text: str) -> str:
     return "".join(text[at : at + _PIECE].lower() for at in range(0, len(text), _PIECE))
 
 
+def folded(text: str) -> str:
+    """Chữ thường, mỗi chữ một chữ: an offset in it is an offset in ``text``.
+
+    A pattern of small letters finds its place here several times sooner than one that minds no case there.
+    """
+    low = lowered(text)
+    if len(low) == len(text):
+        return low
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+
+
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     r"""Biểu thức với chữ Việt: compiles ``source`` after \p{Lu} and \p{Ll}, used within brackets, are
     spelt out.

@@ -56,7 +56,10 @@ class Line:
     @property
     def is_row(self) -> bool:
         """Dòng của bảng: cells joined by " | " or tabs."""
-        return self.text.count("|") >= 2 or " | " in self.text or self.text.count("\t") >= 2
+        text = self.text
+        if "|" in text and (" | " in text or text.count("|") >= 2):
+            return True
+        return "\t" in text and text.count("\t") >= 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,7 @@ def split_cells(line: Line) -> list[Line]:
     text = line.text
     if "|" in text:
         return _bar_cells(line)
-    if "\t" not in text and "   " not in text:
+    if not has_gap(text):
         return [line] if text else []
     cells: list[Line] = []
     at = 0
@@ -121,6 +124,11 @@ def split_cells(line: Line) -> list[Line]:
     if at < len(text):
         cells.append(Line(line.start + at, line.end, text[at:]))
     return cells
+
+
+def has_gap(text: str) -> bool:
+    """Có khoảng cách cột: whether :data:`GAP` parts the line anywhere."""
+    return "|" in text or "\t" in text or "   " in text
 
 
 def first_cell(line: Line) -> Line:

@@ -7,7 +7,7 @@ from typing import Final
 
 from vanban.lexicon.blocks import words
 from vanban.text.letters import pattern
-from vanban.text.lines import GAP, Line, read_bullet, read_label
+from vanban.text.lines import Line, has_gap, read_bullet, read_label
 
 # Words that cannot end a sentence: what follows goes on with it even when it begins with a capital.
 _OPEN_WORDS: Final[frozenset[str]] = words("""
@@ -56,7 +56,7 @@ def wrap_width(lines: list[Line]) -> int:
     paragraphs.
     """
     # Two columns side by side, of a letterhead or a table, are wider than the text.
-    long_lines = [len(line.text) for line in lines if len(line.text) > 45 and not GAP.search(line.text)]
+    long_lines = [len(line.text) for line in lines if len(line.text) > 45 and not has_gap(line.text)]
     if len(long_lines) < 6:
         return 0
     long_lines.sort()
@@ -102,7 +102,7 @@ def _is_broken_place(before: str, text: str) -> bool:
 
 
 def _has_columns(before: Line, line: Line) -> bool:
-    return GAP.search(before.text) is not None or GAP.search(line.text) is not None
+    return has_gap(before.text) or has_gap(line.text)
 
 
 def _may_go_on(before: Line) -> bool:
