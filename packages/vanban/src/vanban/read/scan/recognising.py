@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from vanban.read.recognition import Progress
 from vanban.read.scan.page import ScannedPage, read_page
 from vanban.read.scan.recognition import require_tesseract
+from vanban.read.scan.sequences import mend_headings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -46,4 +47,5 @@ def recognise_pages(
             take()
     finally:
         pool.shutdown(cancel_futures=True)
+    mend_headings(found)
     return found

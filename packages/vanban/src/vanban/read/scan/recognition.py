@@ -121,4 +121,6 @@ def _seen(row: list[str]) -> Seen | None:
         return None
     left, top, width, height = map(float, row[6:10])
     place = tuple(map(int, row[2:5]))
-    return Seen(row[11].strip(), left, top, left + width, top + height, max(0.0, float(row[10])) / 100, place)
+    # Tesseract writes the slash of a fraction where figures stand at both sides.
+    words = row[11].strip().replace("\u2044", "/")
+    return Seen(words, left, top, left + width, top + height, max(0.0, float(row[10])) / 100, place)
