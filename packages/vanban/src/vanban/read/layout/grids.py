@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from operator import neg
 from typing import Final
 
 from vanban.read.layout.lines import Glyph, PageLine, joined, lines_of, margins_of, paragraphs_of
@@ -42,7 +43,7 @@ class Grid:
         if not (self.xs[0] < x < self.xs[-1] and self.ys[-1] < y < self.ys[0]):
             return None
         column = bisect_right(self.xs, x) - 1
-        row = bisect_right([-one for one in self.ys], -y) - 1
+        row = bisect_right(self.ys, -y, key=neg) - 1
         return self.keys[row][column]
 
     def rows(self) -> list[SpannedRow]:

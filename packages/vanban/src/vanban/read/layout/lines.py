@@ -61,19 +61,20 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     """Các dòng, in the order in which they were drawn."""
     found: list[PageLine] = []
     row: list[Glyph] = []
+    last: Glyph | None = None
     for glyph in glyphs:
-        if row and not _same_line(row, glyph):
+        # Most letters stand on the very base line of the one before, to its right.
+        beside = last is not None and glyph.y == last.y and glyph.x0 > last.x0 and glyph.size > 0
+        if row and not beside and not _same_line(row, glyph):
             _close(row, found)
         row.append(glyph)
+        last = glyph
     _close(row, found)
     return found
 
 
 def _same_line(row: list[Glyph], glyph: Glyph) -> bool:
     last = row[-1]
-    # Most letters stand on the very base line of the one before, to its right.
-    if glyph.y == last.y and glyph.x0 > last.x0 and glyph.size > 0:
-        return True
     size = max(one.size for one in row[-8:])
     off = abs(glyph.y - last.y)
     if off < 0.25 * size or (min(glyph.size, last.size) < 0.85 * size and off < 0.6 * size):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Sequence
-from functools import cache, partial
+from functools import partial
 from typing import Any, Final
 
 from vanban.read.layout.lines import Glyph
@@ -18,9 +18,9 @@ _UPRIGHT: Final = 0.2
 _LONGEST_NAME: Final = 256
 # Boxes whose heights differ by less are of one letter size.
 _ALIKE: Final = 0.01
-_BREAKS: Final = frozenset((0, 10, 13))
+_BREAKS: Final = frozenset("\0\n\r")
 # Signs that the reader of the file may have put in itself: blanks between words, hyphens at line ends.
-_MADE_UP: Final = frozenset((2, 9, 0x20, 0x2D, 0xA0, 0xAD, 0xFFFE))
+_MADE_UP: Final = frozenset("\x02\t -\xa0\xad\ufffe")
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
 
 
@@ -57,49 +57,59 @@ def _letters_of(page: Any, rotation: int, width: float, height: float) -> tuple[
 
     layer = page.get_textpage()
     handle = layer.raw
-    code_of, box_of, origin_of = (
-        raw.FPDFText_GetUnicode,
-        raw.FPDFText_GetLooseCharBox,
-        raw.FPDFText_GetCharOrigin,
-    )
-    box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+    box_of, box, x, y = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    edges = memoryview(box).cast("B").cast("f")
     upright = rotation in (0, 180)
-    # What holds for a whole run of letters is asked for once: a letter on the base line of the one before
-    # stands as level as it, and one as tall is of the same font size.
-    level, base, tall_before, size = False, None, -1.0, 0.0
+    # What holds for a whole run of letters is asked for once: their boxes are all as high as the first, or,
+    # where a mark stands above a letter, as low.
+    above = below = base = line = None
+    level, tall, font, size = False, -1.0, 0.0, 0.0
     found: list[Glyph] = []
     indices: list[int] = []
-    for index in range(layer.count_chars()):
-        code = code_of(handle, index)
-        if code in _BREAKS or (code in _MADE_UP and raw.FPDFText_IsGenerated(handle, index) == 1):
+    for index, sign in enumerate(_signs(layer)):
+        if sign in _BREAKS or (sign in _MADE_UP and raw.FPDFText_IsGenerated(handle, index) == 1):
             continue
         box_of(handle, index, at_box)
-        origin_of(handle, index, at_x, at_y)
-        line = y.value if upright else x.value
-        if line != base:
-            base, level = line, _is_level(raw.FPDFText_GetCharAngle(handle, index), rotation)
-        if not level:
+        left, top, right, bottom = edges.tolist()
+        high, low = (top, bottom) if upright else (right, left)
+        if high != above and low != below:
+            above, below = high, low
+            raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
+            font = raw.FPDFText_GetFontSize(handle, index)
+            line = y.value if upright else x.value
+            if line != base:
+                base, level = line, _is_level(raw.FPDFText_GetCharAngle(handle, index), rotation)
+        if level and not -_ALIKE < high - low - tall < _ALIKE:
+            tall = high - low
+            size = _size_of(font, tall)
+        if not level or line is None:
             continue
-        tall = (box.top - box.bottom) if upright else (box.right - box.left)
-        if not -_ALIKE < tall - tall_before < _ALIKE:
-            tall_before = tall
-            size = _size_of(raw.FPDFText_GetFontSize(handle, index), tall)
-        left, right, line = (
-            _turned(box, x.value, y.value, rotation=rotation, width=width, height=height)
-            if rotation
-            else (box.left, box.right, line)
-        )
-        found.append(Glyph(_sign(code), left, right, line, size))
+        text = "-" if sign in _HYPHENS else sign
+        if rotation:
+            found.append(
+                Glyph(text, *_turned((left, top, right, bottom), line, rotation, width, height), size)
+            )
+        else:
+            found.append(Glyph(text, left, right, line, size))
         indices.append(index)
     layer.close()
     return found, indices
 
 
-@cache
-def _sign(code: int) -> str:
-    text = chr(code) if code <= 0x10FFFF else "\ufffd"
-    return "-" if text in _HYPHENS else text
+def _signs(layer: Any) -> str:
+    """The signs of a page, one for each number, asked for at once where the library gives them so."""
+    from pypdfium2 import raw
+
+    count = layer.count_chars()
+    buffer = ctypes.create_string_buffer(2 * (count + 1))
+    given = raw.FPDFText_GetText(layer.raw, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
+    if given == count + 1:
+        text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    codes = (raw.FPDFText_GetUnicode(layer.raw, index) for index in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
 def _size_of(size: float, tall: float) -> float:
@@ -114,13 +124,15 @@ def _is_level(angle: float, rotation: int) -> bool:
 
 
 def _turned(
-    box: Any, x: float, y: float, *, rotation: int, width: float, height: float
+    box: tuple[float, float, float, float], line: float, rotation: int, width: float, height: float
 ) -> tuple[float, float, float]:
-    """(left, right, base line) as seen on the page when it is shown turned by ``rotation`` degrees."""
+    """(left, right, base line) as seen on the page when it is shown turned by ``rotation`` degrees.
+
+    ``line`` is the base line as the page has it: y, or x where the page is turned aside.
+    """
+    left, top, right, bottom = box
     if rotation == 90:
-        return box.bottom, box.top, width - x
+        return bottom, top, width - line
     if rotation == 180:
-        return width - box.right, width - box.left, height - y
-    if rotation == 270:
-        return height - box.top, height - box.bottom, x
-    return box.left, box.right, y
+        return width - right, width - left, height - line
+    return height - top, height - bottom, line

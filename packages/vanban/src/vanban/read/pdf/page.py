@@ -74,6 +74,9 @@ def broken(name: str) -> FileBroken:
 
 def _share(page: LaidPage, letters: list[Glyph], grids: list[Grid]) -> None:
     """Give each letter to its cell, else to the lines; a table stands where its first letter stood."""
+    if not grids:
+        page.lines += lines_of(letters)
+        return
     free: list[Glyph] = []
     begun: set[int] = set()
     for glyph in letters:
