@@ -20,6 +20,7 @@ TERMS: Final[frozenset[str]] = frozenset(
     chính quyền|chính phủ|chính trị|trung ương|quốc hội|quốc gia|quốc tế|hội nhập|nâng cao|tăng cường
     đẩy mạnh|hoàn thành|hoàn thiện|tiếp tục|chủ động|kịp thời|hiệu quả|chất lượng|phương án|nghị quyết
     nghị định|quyết định|kết luận|thông báo|thông tư|chương trình|quy chế|quy định|phụ lục|điện tử
+    kể từ|tính từ|chi bộ
     trang tin|chuyên mục|phóng viên|phóng sự|hình ảnh|quảng bá|giới thiệu|khu vực|tiếng nước|nước ngoài
     """.replace("\n", "|").split("|")
     if line.strip()

@@ -9,6 +9,7 @@ from vanban.lexicon.blocks import phrases, words
 # Heads of proper names; written with a capital, or in lower case within a group ("các sở, ban, ngành").
 HEADS: Final[frozenset[str]] = frozenset(
     phrases("""
+    kế toán;
     ban; ban chỉ đạo; ban cán sự; ban ngành; ban quản lý; bch; bcđ; bdv; bhxh; binh đoàn; biên phòng; bql;
     btctu; btg; btgdvtu; btgtu; btv; bà; báo; báo và phát thanh; báo và đài; bí thư; bđbp; bưu điện; bảo
     hiểm; bảo tàng; bệnh viện; bộ; bộ chỉ huy; bộ tham mưu; bộ trưởng; bộ tư lệnh; bộ tổng tham mưu; bộ

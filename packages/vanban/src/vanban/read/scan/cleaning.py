@@ -83,3 +83,13 @@ def despeckled(picture: Image) -> Image:
     from PIL import ImageFilter
 
     return picture.filter(ImageFilter.MedianFilter(3))
+
+
+def ground_of(picture: Image) -> int:
+    """Màu giấy: the grey that most of the page is no darker than, 0 to 255."""
+    rest = picture.width * picture.height * 0.4
+    for grey, number in enumerate(picture.histogram()):
+        rest -= number
+        if rest <= 0:
+            return grey
+    return 255

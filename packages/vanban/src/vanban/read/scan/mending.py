@@ -26,6 +26,7 @@ _FOR_REPORT: Final = re.compile(r"\([bđĐ6]/[cC©€e][)}\]]([;.,]?)$")
 _AUTHORITY: Final = re.compile(r"^(KT|TM|TL|TUQ|Q)[:;,/](?=$|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH|BÍ)")
 # "5, Đài truyền thanh": before a capital at the head of a line it is a label.
 _LABEL: Final = re.compile(r"^(\d{1,2})[,:;]$")
+_RUN: Final = re.compile(r"\d{2,4}20\d\d")
 _QUARTERS: Final = frozenset({"I", "II", "III", "IV"})
 _BEFORE_FIGURE: Final = frozenset({"ngày", "tháng", "năm"})
 _SURE: Final = 0.97
@@ -38,6 +39,22 @@ def mended(words: Iterable[Seen]) -> list[Seen]:
     for _, line in groupby(words, key=lambda one: one.line):
         found += _line(list(line))
     return found
+
+
+def mended_days(words: Sequence[Seen]) -> list[Seen]:
+    """Ngày trong một ô: "1862026" is 18/6/2026 where no other day can be meant."""
+    return [word.mended(_with_slashes(word.text)) for word in words]
+
+
+def _with_slashes(text: str) -> str:
+    if not _RUN.fullmatch(text):
+        return text
+    figures, year = text[:-4], text[-4:]
+    days = [(int(figures[:cut]), int(figures[cut:])) for cut in range(1, len(figures))]
+    possible = [
+        (day, month) for day, month in days if 1 <= day <= 31 and 1 <= month <= 12 and len(figures) > 1
+    ]
+    return f"{possible[0][0]}/{possible[0][1]}/{year}" if len(possible) == 1 else text
 
 
 def _line(words: list[Seen]) -> list[Seen]:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from vanban.read.layout.grids import Grid, Rule, grids_between
 from vanban.read.layout.pages import LaidPage
 from vanban.read.scan.chunks import chunks_of
-from vanban.read.scan.cleaning import despeckled, slant_of, without_colour
+from vanban.read.scan.cleaning import despeckled, ground_of, slant_of, without_colour
 from vanban.read.scan.marks import coloured_marks
-from vanban.read.scan.mending import mended
+from vanban.read.scan.mending import mended, mended_days
 from vanban.read.scan.recognition import Seen, quarter_turns, recognise
 from vanban.read.scan.rows import Row, page_rows, plain_rows
 from vanban.read.scan.rules import Strokes, strokes_of, without_rules
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 # Below the first tesseract reads badly and above the second for no gain (dots an inch).
 _COARSE, _FINEST = 190.0, 310.0
 _POOR: Final = 0.6
+# Cells with ink that gave no word are looked at once more, so many of a page.
+_MOST_AGAIN: Final = 40
 
 
 @dataclass(slots=True)
@@ -133,10 +135,15 @@ def _recognised_cells(plain: Image, grids: Sequence[Grid], height: float, dpi: f
         placed = sheet.cell_at((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
         if placed is not None:
             held.setdefault(placed.cell, []).append(word.moved(placed.dx, placed.dy))
+    for placed in [one for one in sheet.placed if one.cell not in held][:_MOST_AGAIN]:
+        # A lone date among other cells is taken for a speck; by itself it is read.
+        alone = recognise(sheet.alone(placed), dpi, "block")
+        left, top, margin = placed.box[0] + placed.dx, placed.box[1] + placed.dy, sheet.margin
+        held[placed.cell] = [word.moved(left - margin, top - margin) for word in mended(alone)]
     found: list[list[Seen]] = []
-    for cell, words in held.items():
+    for cell, words in sorted(held.items()):
         grid, key, _ = places[cell]
-        rows = plain_rows(chunks_of(words), scale, height)
+        rows = plain_rows(chunks_of(mended_days(words)), scale, height)
         grid.lines[key] = [row.line for row in rows]
         found.append([word for row in rows for _, word in row.words])
     return found
@@ -144,8 +151,9 @@ def _recognised_cells(plain: Image, grids: Sequence[Grid], height: float, dpi: f
 
 def _without_tables(plain: Image, grids: Sequence[Grid], height: float, scale: float) -> Image:
     picture = plain.copy() if grids else plain
+    paper = ground_of(plain)
     for grid in grids:
         left, right = round(grid.xs[0] / scale), round(grid.xs[-1] / scale)
         top, bottom = (round((height - y) / scale) for y in (grid.ys[0], grid.ys[-1]))
-        picture.paste(255, (left, top, right + 1, bottom + 1))
+        picture.paste(paper, (left, top, right + 1, bottom + 1))
     return picture

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from vanban.read.scan.cleaning import ground_of
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_DARK: Final = 185
+# A hair line on grey ground is but a tenth darker than the paper.
+_DARK_PART: Final = 0.9
 # Inches: the pieces a run is made of, how many of them it needs, how thick a rule may be.
 _LEVEL_PIECE: Final = 0.1
 _LEVEL_PIECES: Final = 6
@@ -72,12 +75,12 @@ def without_rules(picture: Image, strokes: Strokes) -> Image:
     """Ảnh đã xóa các nét kẻ; letters that touch a rule lose what lies within it."""
     from PIL import ImageDraw
 
-    cleaned = picture.copy()
+    cleaned, paper = picture.copy(), ground_of(picture)
     draw = ImageDraw.Draw(cleaned)
     for one in strokes.level:
-        draw.rectangle((one.start, one.low - 1, one.end, one.high), fill=255)
+        draw.rectangle((one.start, one.low - 1, one.end, one.high), fill=paper)
     for one in strokes.upright:
-        draw.rectangle((one.low - 1, one.start, one.high, one.end), fill=255)
+        draw.rectangle((one.low - 1, one.start, one.high, one.end), fill=paper)
     return cleaned
 
 
@@ -89,8 +92,9 @@ def _runs(picture: Image, dpi: float, inches: float, least: int) -> list[Stroke]
     from PIL import ImageChops
 
     piece = max(4, round(inches * dpi))
+    edge = _DARK_PART * ground_of(picture)
     both = ImageChops.darker(picture, ImageChops.offset(picture, 0, -1))
-    dark = both.point([255 if one < _DARK else 0 for one in range(256)])
+    dark = both.point([255 if one < edge else 0 for one in range(256)])
     pieces = dark.reduce((piece, 1)).point([1 if one > 0.93 * 255 else 0 for one in range(256)])
     width, rows = pieces.width, pieces.tobytes()
     long = re.compile(rb"\x01{%d,}" % least)

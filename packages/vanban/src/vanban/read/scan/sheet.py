@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from vanban.read.scan.cleaning import ground_of
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
@@ -18,8 +20,9 @@ Box = tuple[int, int, int, int]
 _INK: Final = 150
 _MARGIN: Final = 0.12
 _APART: Final = 0.08
-# A cell of one line no wider than this (inches) shares its line on the sheet with others of its kind.
-_SHORT: Final = 0.9
+# A cell of one line no wider than this (inches), an ordinal, shares its line on the sheet with others; a date
+# between ordinals is misread.
+_SHORT: Final = 0.45
 _ONE_LINE: Final = 0.26
 _TALLEST: Final = 30_000
 
@@ -39,7 +42,14 @@ class Sheet:
     """Tờ trải ô: the picture, and what lies where on it."""
 
     picture: Image
+    margin: int
     placed: list[Placed] = field(default_factory=list)
+
+    def alone(self, placed: Placed) -> Image:
+        """Riêng một ô, with a margin of paper."""
+        from PIL import ImageOps
+
+        return ImageOps.expand(self.picture.crop(placed.box), self.margin, ground_of(self.picture))
 
     def cell_at(self, x: float, y: float) -> Placed | None:
         """Ô nằm ở điểm này của tờ."""
@@ -62,7 +72,9 @@ def sheet_of(picture: Image, cells: Iterable[Box], dpi: float) -> Sheet | None:
     margin, apart = round(_MARGIN * dpi), round(_APART * dpi)
     width = max(*(box[2] - box[0] for _, box in inked), round(4 * dpi))
     placed, height = _shelves(inked, width, margin, apart, dpi)
-    sheet = Sheet(Pictures.new("L", (width + 2 * margin, min(height, _TALLEST)), 255), placed)
+    sheet = Sheet(
+        Pictures.new("L", (width + 2 * margin, min(height, _TALLEST)), ground_of(picture)), margin, placed
+    )
     for one in placed:
         left, top, right, bottom = one.box
         sheet.picture.paste(
