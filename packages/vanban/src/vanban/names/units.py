@@ -49,6 +49,7 @@ def read_units(
 def read_unit_words(words: Words, index: int, *, acts: bool = True) -> tuple[list[Span], int]:
     """The same over :class:`Words`, from word ``index``; gives the index of the first word after the list."""
     spans: list[Span] = []
+    after = 0
     while index < words.count:
         first = _skip_determiner(words, index)
         head = _head_after(words, first, grouped=first > index)
@@ -62,10 +63,7 @@ def read_unit_words(words: Words, index: int, *, acts: bool = True) -> tuple[lis
         if following is None:
             break
         index = following
-    if not spans:
-        return [], 0
-    last = next(i for i in range(words.count) if words.ends[i] == spans[-1][1])
-    return spans, last + 1
+    return spans, after
 
 
 def _head_after(words: Words, first: int, *, grouped: bool) -> int:

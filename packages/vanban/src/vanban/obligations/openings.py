@@ -60,8 +60,14 @@ _ORDERS: Final = by_first_word(ORDERS)
 _DUE: Final = words("chậm muộn trước hằng hàng định trong")
 _TIMES: Final = ("năm", "tháng", "quý", "tuần", "ngày")
 _NEAR: Final = 420
+# A stretch of so many letters holds the longest phrase that may begin a paragraph, if it holds so many words.
+_NEAREST: Final = 70
+_TELLING_WORDS: Final = 8
 _TOPIC: Final = 90
 _SHORT_CIRCUMSTANCE: Final = 8
+
+
+_Units = tuple[list[Span], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +93,43 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
             return Opening("heading", tuple(spans), end)
         if spans:
             start = named.end()
-    words = Words(text, start, end, _NEAR)
+    words = Words(text, start, end, _NEAREST)
+    if _begins_with_verb(words):
+        return Opening("verb", (), words.starts[0])
+    if words.is_cut:
+        words = Words(text, start, end, _NEAR)
     if not words.count:
         return None
-    found = _order(words, 0, end) or _subject(words, 0, end)
+    found = _headed(words, end)
     if (found is None or found.way == "subject") and text[end - 1] == ":":
         found = _named(words, start, end) or found
     if found is None and words.is_cut and words.head(0):
         words = Words(text, start, end)
-        found = _order(words, 0, end) or _subject(words, 0, end)
+        found = _headed(words, end)
     if found is None and _TITLED.match(text, start, end):
         titled = _after_topic(text, start, end)
         if titled and titled.way in ("subject", "order"):
             return titled
     return found or _after_circumstance(words, end) or _verb(words) or _after_topic(text, start, end)
+
+
+def _begins_with_verb(words: Words) -> bool:
+    """Whether the first words alone tell that the paragraph begins with a verb, as most tasks below a unit do:
+    no unit, order, time or topic can begin there.
+    """
+    if words.is_cut and words.count <= _TELLING_WORDS or not words.count:
+        return False
+    first = words.folded[0]
+    if first in DETERMINERS or first in _CIRCUMSTANCE or not words.predicate(0) or words.head(0):
+        return False
+    told = words.phrase(0, _ORDERS) or words.folded[:2] == ["chỉ", "đạo"]
+    return not told and _TITLED.match(words.text, words.starts[0]) is None
+
+
+def _headed(words: Words, end: int) -> Opening | None:
+    """An order to units, or units and their verb, from the first word on."""
+    named = read_unit_words(words, 0)
+    return _order(words, 0, end, named) or _subject(words, 0, end, named)
 
 
 def _named(words: Words, start: int, end: int) -> Opening | None:
@@ -134,7 +163,7 @@ def find_subject_within(text: str, start: int, end: int) -> tuple[tuple[Span, ..
         words = Words(text, match.end(), end, _NEAR)
         if not words.count or not (words.is_capital(0) or words.folded[0] in DETERMINERS):
             continue
-        found = _subject(words, 0, end)
+        found = _subject(words, 0, end, read_unit_words(words, 0))
         if found and found.way == "subject" and _acts(text, found.task_at):
             return found.units, match.end()
     return None
@@ -156,9 +185,7 @@ def _after_topic(text: str, start: int, end: int) -> Opening | None:
     words = Words(text, colon + 2, end, _NEAR)
     if not words.count:
         return None
-    found = (
-        _order(words, 0, end) or _subject(words, 0, end) or _after_circumstance(words, end) or _verb(words)
-    )
+    found = _headed(words, end) or _after_circumstance(words, end) or _verb(words)
     return Opening(found.way, found.units, start) if found and found.way != "heading" else None
 
 
@@ -168,12 +195,12 @@ def _verb(words: Words) -> Opening | None:
     return Opening("verb", (), words.starts[0]) if begins else None
 
 
-def _order(words: Words, index: int, end: int) -> Opening | None:
+def _order(words: Words, index: int, end: int, named: _Units) -> Opening | None:
     """ "Giao Sở X chủ trì …", "UBND tỉnh yêu cầu các sở …"; the whole sentence stands where the task
     begins early.
     """
     first = index
-    spans, after = read_unit_words(words, index)
+    spans, after = named
     if spans and len(spans) == 1:
         index = after
         if index < words.count and words.folded[index] in ("cũng", "tiếp", "trân", "kính"):
@@ -197,8 +224,8 @@ def _order(words: Words, index: int, end: int) -> Opening | None:
     return Opening("order", tuple(ordered), words.starts[first] if whole else task)
 
 
-def _subject(words: Words, index: int, end: int) -> Opening | None:
-    spans, after = read_unit_words(words, index)
+def _subject(words: Words, index: int, end: int, named: _Units) -> Opening | None:
+    spans, after = named
     if not spans:
         return None
     if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
@@ -293,8 +320,9 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
         if "," not in gap and ":" not in gap and not _ends_time(words, index):
             continue
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
+        units = read_unit_words(words, index)
         for reader in (_order, _subject) if named else (_order,):
-            found = reader(words, index, end)
+            found = reader(words, index, end, units)
             if found and reader is _subject and not _acts(words.text, found.task_at):
                 continue
             if found and found.way == "heading" and reader is _order:

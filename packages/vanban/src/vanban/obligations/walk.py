@@ -91,6 +91,8 @@ class Walk(Position):
         self.named_only = named_only
         self.drafts: list[Draft] = []
         self.below = False
+        # Where the last of the lists and signatures ends.
+        self.signed_at = max((end for _, end in body.skipped), default=None)
         # Lines that were a unit's heading, and that led to the tasks an article lists.
         self.headed = self.handing = -2
 
@@ -117,13 +119,9 @@ class Walk(Position):
 
     def _leave_body(self, line: Line) -> None:
         """Below the signature, and under "PHỤ LỤC", the sections of the body no longer hold."""
-        below = (
-            bool(self.body.skipped)
-            and not self.below
-            and line.start > max(end for _, end in self.body.skipped)
-        )
+        below = not self.below and self.signed_at is not None and line.start > self.signed_at
         self.below = self.below or below
-        if below or line.text.casefold() == "phụ lục":
+        if below or (len(line.text) == len("phụ lục") and line.text.casefold() == "phụ lục"):
             self.section = None
             self.frames = []
 

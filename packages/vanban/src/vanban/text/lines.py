@@ -42,6 +42,14 @@ _BY_FIRST: Final = {
     **dict.fromkeys("ABDEFGH", ("letter",)),
     **dict.fromkeys("abcdđeghiklmnopqrstuvxy", ("point",)),
 }
+# Where a small letter stands second the line begins with a word, and only labels that do are tried.
+_BY_WORD: Final = {
+    "P": ("part", "annex"),
+    "C": ("chapter",),
+    "M": ("section",),
+    "T": ("subsection",),
+    "Đ": ("article",),
+}
 _BY_NAME: Final = dict(_LABELS)
 
 
@@ -86,7 +94,7 @@ def split_lines(text: str) -> list[Line]:
 
 def read_label(text: str) -> Label | None:
     """Nhãn đề mục đứng đầu dòng, or None; a dash or a plus is no label."""
-    for kind in _BY_FIRST.get(text[:1], ()):
+    for kind in (_BY_WORD if text[1:2].islower() else _BY_FIRST).get(text[:1], ()):
         match = _BY_NAME[kind].match(text)
         if match:
             name = match.group().strip().rstrip(".:-–/) ").lstrip("(")

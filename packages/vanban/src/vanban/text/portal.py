@@ -29,6 +29,7 @@ _PROPERTIES: Final = re.compile(
     r"tình trạng|tình trạng hiệu lực|trạng thái|lĩnh vực|ngành|trích yếu|ngày đăng)\s*:\s*(?:\||\t| {3})"
 )
 
+_NEWS: Final = ("các", "tin", "bài", "video", "sự", "văn")
 _OTHER_NEWS: Final = re.compile(
     r"(?:các\s+)?(?:tin|bài|bài viết|tin tức|tin bài|video|sự kiện|văn bản)(?:\s+viết)?\s+"
     r"(?:cùng loại|mới|cũ|khác|liên quan|đã đưa|đã đăng|cùng|nổi bật|xem nhiều|đọc "
@@ -60,7 +61,7 @@ def is_furniture(text: str) -> bool:
     if len(text) > 140 or read_label(text):
         return False
     low = text.casefold()
-    if low.startswith(OPENINGS) or _OTHER_NEWS.match(low) or _PROPERTIES.match(low):
+    if low.startswith(OPENINGS) or _is_other_news(low) or _is_property(low):
         return True
     return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
 
@@ -69,7 +70,15 @@ def is_surely_furniture(text: str) -> bool:
     """Dòng chỉ trang thông tin mới có: a counter, a comment form, "các tin khác"."""
     low = text.casefold()
     surely = low.startswith(OPENINGS) or low.startswith(TAIL_OPENERS)
-    return surely or _OTHER_NEWS.match(low) is not None or _PROPERTIES.match(low) is not None
+    return surely or _is_other_news(low) or _is_property(low)
+
+
+def _is_other_news(low: str) -> bool:
+    return low.startswith(_NEWS) and _OTHER_NEWS.match(low) is not None
+
+
+def _is_property(low: str) -> bool:
+    return ":" in low and _PROPERTIES.match(low) is not None
 
 
 def tail_start(lines: list[Line]) -> int:
@@ -80,7 +89,7 @@ def tail_start(lines: list[Line]) -> int:
     last_long = max((i for i, line in enumerate(lines) if len(line.text) >= 160), default=-1)
     for index in range(max(last_long + 1, end // 3), end):
         low = lines[index].text.casefold().lstrip("-•* ")
-        if len(low) < 120 and (low.startswith(TAIL_OPENERS) or _OTHER_NEWS.match(low)):
+        if len(low) < 120 and (low.startswith(TAIL_OPENERS) or _is_other_news(low)):
             return index
     return end
 
