@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from vanban.lexicon.theme_words import THEMES
@@ -21,17 +20,21 @@ def find_themes(text: str) -> tuple[str, ...]:
     are passed over.
     """
     low = text.lower()
-    near = [name for name, words in THEMES.items() if any(map(low.__contains__, words))]
+    near = [
+        (name, named) for name, words in THEMES.items() if (named := [word for word in words if word in low])
+    ]
     if not near:
         return ()
     low = _BODIES.sub(" ", text).lower()
-    patterns = _patterns()
-    return tuple(name for name in near if patterns[name].search(low))
+    return tuple(name for name, named in near if any(_stands(word, low) for word in named))
 
 
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    return {
-        name: re.compile(r"\b(?:" + "|".join(re.escape(word) for word in found) + r")\b")
-        for name, found in THEMES.items()
-    }
+def _stands(word: str, low: str) -> bool:
+    """Whether the word stands there whole, and not as a part of a longer one."""
+    at = low.find(word)
+    while at >= 0:
+        around = low[at - 1 : at] + low[at + len(word) : at + len(word) + 1]
+        if not any(sign.isalnum() or sign == "_" for sign in around):
+            return True
+        at = low.find(word, at + 1)
+    return False

@@ -114,10 +114,10 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
 
 
 def _begins_with_verb(words: Words) -> bool:
-    """Whether the first words alone tell that the paragraph begins with a verb, as most tasks below a unit do:
-    no unit, order, time or topic can begin there.
+    """Whether the first words alone tell that the paragraph begins with a verb, as most tasks below a unit
+    do: no unit, order, time or topic can begin there.
     """
-    if words.is_cut and words.count <= _TELLING_WORDS or not words.count:
+    if (words.is_cut and words.count <= _TELLING_WORDS) or not words.count:
         return False
     first = words.folded[0]
     if first in DETERMINERS or first in _CIRCUMSTANCE or not words.predicate(0) or words.head(0):
