@@ -232,8 +232,8 @@ def _subject(words: Words, index: int, end: int, named: _Units) -> Opening | Non
         return Opening("heading", tuple(spans), end)
     qualified = _QUALIFIED.match(words.text, spans[-1][1], end)
     if qualified and qualified.end() < end:
-        named = (spans[-1][0], spans[-1][1] + len(qualified[1]))
-        return Opening("subject", (*spans[:-1], named), qualified.end())
+        last = (spans[-1][0], spans[-1][1] + len(qualified[1]))
+        return Opening("subject", (*spans[:-1], last), qualified.end())
     task = _task_start(words, after, end)
     if task is None:
         return None
