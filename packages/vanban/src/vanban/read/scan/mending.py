@@ -11,6 +11,7 @@ from typing import Final
 
 from vanban.lexicon.capital_phrases import PHRASES
 from vanban.lexicon.common_terms import TERMS
+from vanban.read.scan.capacities import mended_capacities
 from vanban.read.scan.recognition import Seen
 from vanban.read.scan.unmarked import unmarked
 from vanban.text.letters import pattern
@@ -23,7 +24,9 @@ _ROMAN: Final = re.compile(r"([IVXH1l|!]{1,5})((?:/.*|[.,;:)]*))$")
 _STROKES: Final = str.maketrans({"H": "II", "1": "I", "l": "I", "|": "I", "!": "I"})
 _FOR_REPORT: Final = re.compile(r"\([bđĐ6]/[cC©€e][)}\]]([;.,]?)$")
 # The stop after KT., TM. and their like; what follows may be joined to it.
-_AUTHORITY: Final = re.compile(r"^(KT|TM|TL|TUQ|Q)[:;,/](?=$|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH|BÍ)")
+_AUTHORITY: Final = re.compile(
+    r"^(KT|TM|TL|TUQ|Q)(?:[:;,/](?=$|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH|BÍ)|\.(?=ỦY|UỶ|HỘI|BAN|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH))"
+)
 # "5, Đài truyền thanh": before a capital at the head of a line it is a label.
 _LABEL: Final = re.compile(r"^(\d{1,2})[,:;]$")
 _RUN: Final = re.compile(r"\d{2,4}20\d\d")
@@ -37,7 +40,7 @@ def mended(words: Iterable[Seen]) -> list[Seen]:
     """Các chữ đã sửa, line by line as the recogniser gave them."""
     found: list[Seen] = []
     for _, line in groupby(words, key=lambda one: one.line):
-        found += _line(list(line))
+        found += mended_capacities(_line(list(line)))
     return found
 
 
