@@ -103,6 +103,9 @@ def test_every_span_holds_its_finding(text: str) -> None:
         assert whole[section["span"][0] :].lstrip("(").startswith(section["label"].split()[0])
 
 
+# Letters of other scripts that come apart when text is composed, such as Hebrew ones with a point.
+@example("\ufb2e01")
+@example("\ufb2a0\n\ufb2ea")
 @given(DOCUMENTS)
 @settings(deadline=None)
 def test_the_source_map_ascends_and_leads_back(text: str) -> None:

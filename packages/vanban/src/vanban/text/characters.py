@@ -24,6 +24,8 @@ _SPECIAL: Final = re.compile(
     r"[^\n\u0300-\u036f][\u0300-\u036f]+"
 )
 
+_PIECE: Final = re.compile(r"[\x00-\x7f]?[^\x00-\x7f]+|[\x00-\x7f]+(?![^\x00-\x7f])")
+
 
 def level_characters(text: str) -> tuple[str, tuple[Span, ...]]:
     """Chuẩn hóa ký tự: the levelled text, and pairs (offset there, offset in ``text``), one a run.
@@ -54,7 +56,7 @@ def level_characters(text: str) -> tuple[str, tuple[Span, ...]]:
         size = _keep(out, runs, size, at, text[at:])
     joined = "".join(out)
     if not unicodedata.is_normalized("NFC", joined):
-        return _normalize_lines(joined, tuple(runs))
+        return _normalize_pieces(joined, tuple(runs))
     return joined, tuple(runs)
 
 
@@ -65,14 +67,15 @@ def _keep(out: list[str], runs: list[Span], size: int, at: int, piece: str) -> i
     return size + len(piece)
 
 
-def _normalize_lines(text: str, outer: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
-    """Rare letters that compose with a neighbour of another script: exact at line starts only."""
+def _normalize_pieces(text: str, outer: tuple[Span, ...]) -> tuple[str, tuple[Span, ...]]:
+    """Rare letters of other scripts, which compose with a neighbour or come apart: exact at every ASCII sign,
+    with which nothing before it composes.
+    """
     out: list[str] = []
     runs: list[Span] = []
-    size = at = 0
-    for line in text.splitlines(keepends=True):
-        size = _keep(out, runs, size, at, unicodedata.normalize("NFC", line))
-        at += len(line)
+    size = 0
+    for piece in _PIECE.finditer(text):
+        size = _keep(out, runs, size, piece.start(), unicodedata.normalize("NFC", piece.group()))
     return "".join(out), compose_maps(tuple(runs), outer)
 
 
@@ -91,13 +94,18 @@ def compose_maps(upper: tuple[Span, ...], lower: tuple[Span, ...]) -> tuple[Span
     composed: list[Span] = []
     low = 0
     for index, (here, middle) in enumerate(upper):
-        end = upper[index + 1][0] if index + 1 < len(upper) else None
+        # Where this run ends, here and in the middle: a letter that came apart is longer here.
+        end, last = upper[index + 1] if index + 1 < len(upper) else (None, None)
         while low + 1 < len(lower) and lower[low + 1][0] <= middle:
             low += 1
         there = lower[low][1] + middle - lower[low][0] if lower else middle
         composed.append((here, there))
         step = low
-        while step + 1 < len(lower) and (end is None or here + lower[step + 1][0] - middle < end):
+        while step + 1 < len(lower) and (
+            end is None
+            or last is None
+            or (here + lower[step + 1][0] - middle < end and lower[step + 1][0] < last)
+        ):
             step += 1
             composed.append((here + lower[step][0] - middle, lower[step][1]))
     return tuple(composed)
