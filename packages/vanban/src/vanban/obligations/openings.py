@@ -27,45 +27,63 @@ _ENUMERATOR: Final = re.compile(
     ),
     re.I,
 )
+
 _CIRCUMSTANCE: Final = words(
     "ngoài trên căn để trong sau trước định hằng hàng khi nếu đối nhằm bên theo "
     "từ về riêng cùng nhân qua vào tùy thông đến bằng tại thực với ngay chậm muộn"
 )
+
 # What follows a subject when the sentence only tells what is or was.
 _NOT_VERBS: Final = STOPS | DETERMINERS | words("của và hoặc là thì mà này đó trên gần đây nay vừa rất nói")
+
 _TELLING: Final = words("đã đang được bị vẫn chưa có")
+
 # Words that show a line ending in a colon to be a sentence, not the name of a unit.
 # "Báo cáo: Sở X tổng hợp …": a word or two that only name what the sentence is about.
 _TITLED: Final = pattern(r"[\p{Lu}][^\s:]*(?:\s[^\s:]+){0,3}:\s+[\p{Lu}]")
+
 _ACTS: Final = re.compile(
     r"lãnh\s+đạo\s|chủ\s+trì|phối\s+hợp|trách\s+nhiệm|thực\s+hiện|căn\s+cứ|yêu\s+cầu|đề\s+nghị|\bgiao\b|chỉ\s+đạo\b|kết\s+luận|"
     r"quyết\s+định|hướng\s+dẫn|thông\s+báo|\bsau\b|thống\s+nhất|báo\s+cáo|\bgồm\b|\blà\b|\bđã\b|\btheo\b|\bvề\b|\bcần\b|"
     r"\bphải\b|tập\s+trung|tiếp\s+tục|tham\s+mưu|ban\s+hành",
     re.I,
 )
+
 _BETWEEN_UNITS: Final = re.compile(r"\s*[,;]\s*|\s+và\s+")
+
 _HEADING: Final = 110
-_LEADING_REACH: Final = 500
+
 _LINKS: Final = re.compile(r"\s*(?:\([^()\n]{1,120}\))?\s*,?\s*")
+
 _COLON: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*(?:,\s*)?(?:chủ\s+trì\s*)?:\s*", re.I)
+
 _CLOSED: Final = re.compile(r"\s*(?:\([^()\n]{1,160}\))?\s*[:.;]?\s*(?:/\.)?$")
+
 # "Các sở, ban, ngành theo chức năng: …"
 _QUALIFIED: Final = re.compile(
     r"(\s+(?:theo\s+(?:chức\s+năng|thẩm\s+quyền|nhiệm\s+vụ|lĩnh\s+vực)(?:,\s*nhiệm\s+vụ)?(?:\s+(?:được\s+giao|của\s+mình))?|"
     r"(?:có\s+)?liên\s+quan))\s*:\s*",
     re.I,
 )
+
 _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
+
 _ORDERS: Final = by_first_word(ORDERS)
+
 _DUE: Final = words("chậm muộn trước hằng hàng định trong")
+
 _TIMES: Final = ("năm", "tháng", "quý", "tuần", "ngày")
-_NEAR: Final = 420
+
+NEAR: Final = 420
+
 # A stretch of so many letters holds the longest phrase that may begin a paragraph, if it holds so many words.
 _NEAREST: Final = 70
-_TELLING_WORDS: Final = 8
-_TOPIC: Final = 90
-_SHORT_CIRCUMSTANCE: Final = 8
 
+_TELLING_WORDS: Final = 8
+
+_TOPIC: Final = 90
+
+_SHORT_CIRCUMSTANCE: Final = 8
 
 _Units = tuple[list[Span], int]
 
@@ -97,7 +115,7 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
     if _begins_with_verb(words):
         return Opening("verb", (), words.starts[0])
     if words.is_cut:
-        words = Words(text, start, end, _NEAR)
+        words = Words(text, start, end, NEAR)
     if not words.count:
         return None
     found = _headed(words, end)
@@ -129,7 +147,7 @@ def _begins_with_verb(words: Words) -> bool:
 def _headed(words: Words, end: int) -> Opening | None:
     """An order to units, or units and their verb, from the first word on."""
     named = read_unit_words(words, 0)
-    return _order(words, 0, end, named) or _subject(words, 0, end, named)
+    return _order(words, 0, end, named) or read_subject(words, 0, end, named)
 
 
 def _named(words: Words, start: int, end: int) -> Opening | None:
@@ -155,26 +173,10 @@ def _named(words: Words, start: int, end: int) -> Opening | None:
     return Opening("heading", (*spans, (at, close)), end)
 
 
-def find_subject_within(text: str, start: int, end: int) -> tuple[tuple[Span, ...], int] | None:
-    """Đơn vị có việc ở câu sau: "Nhất trí tạm ứng 12 tỷ đồng. Sở Tài chính hoàn tất thủ tục …": the units of
-    the first later sentence that hands them work, and where it begins.
-    """
-    for match in _SENTENCE.finditer(text, start, end):
-        words = Words(text, match.end(), end, _NEAR)
-        if not words.count or not (words.is_capital(0) or words.folded[0] in DETERMINERS):
-            continue
-        found = _subject(words, 0, end, read_unit_words(words, 0))
-        if found and found.way == "subject" and _acts(text, found.task_at):
-            return found.units, match.end()
-    return None
-
-
-def _acts(text: str, at: int) -> bool:
+def acts(text: str, at: int) -> bool:
+    """Có phải việc làm: whether a duty verb stands at ``at``."""
     words = Words(text, at, min(len(text), at + 60))
     return bool(words.count and words.predicate(0))
-
-
-_SENTENCE: Final = pattern(r"[.:](?<=[\p{Ll}\d)”\"%][.:])\s+(?=[\p{Lu}]|các\s)")
 
 
 def _after_topic(text: str, start: int, end: int) -> Opening | None:
@@ -182,7 +184,7 @@ def _after_topic(text: str, start: int, end: int) -> Opening | None:
     colon = text.find(": ", start, min(end, start + _TOPIC))
     if colon < 0 or any(sign in text[start:colon] for sign in ".;"):
         return None
-    words = Words(text, colon + 2, end, _NEAR)
+    words = Words(text, colon + 2, end, NEAR)
     if not words.count:
         return None
     found = _headed(words, end) or _after_circumstance(words, end) or _verb(words)
@@ -217,14 +219,15 @@ def _order(words: Words, index: int, end: int, named: _Units) -> Opening | None:
         return None
     if after >= words.count or _CLOSED.match(words.text[words.ends[after - 1] : end]):
         return Opening("heading", tuple(ordered), end)
-    task = _task_start(words, after, end) or _further(words, after)
+    task = task_start(words, after, end) or _further(words, after)
     if task is None:
         return None
     whole = task - words.starts[first] <= 150
     return Opening("order", tuple(ordered), words.starts[first] if whole else task)
 
 
-def _subject(words: Words, index: int, end: int, named: _Units) -> Opening | None:
+def read_subject(words: Words, index: int, end: int, named: _Units) -> Opening | None:
+    """Chủ ngữ và việc: the units ``named`` from word ``index`` on, with the task that follows them."""
     spans, after = named
     if not spans:
         return None
@@ -234,7 +237,7 @@ def _subject(words: Words, index: int, end: int, named: _Units) -> Opening | Non
     if qualified and qualified.end() < end:
         last = (spans[-1][0], spans[-1][1] + len(qualified[1]))
         return Opening("subject", (*spans[:-1], last), qualified.end())
-    task = _task_start(words, after, end)
+    task = task_start(words, after, end)
     if task is None:
         return None
     between = words.text[spans[-1][1] : task]
@@ -243,7 +246,7 @@ def _subject(words: Words, index: int, end: int, named: _Units) -> Opening | Non
     return Opening("subject", (*spans, *_led(words, task, end)), task)
 
 
-def _task_start(words: Words, index: int, end: int) -> int | None:
+def task_start(words: Words, index: int, end: int) -> int | None:
     """Where the task begins after a list of units that ends before word ``index``; None when none does."""
     at = words.ends[index - 1]
     colon = _COLON.match(words.text, at, end)
@@ -321,9 +324,9 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
             continue
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         units = read_unit_words(words, index)
-        for reader in (_order, _subject) if named else (_order,):
+        for reader in (_order, read_subject) if named else (_order,):
             found = reader(words, index, end, units)
-            if found and reader is _subject and not _acts(words.text, found.task_at):
+            if found and reader is read_subject and not acts(words.text, found.task_at):
                 continue
             if found and found.way == "heading" and reader is _order:
                 return found
@@ -349,90 +352,3 @@ def _ends_time(words: Words, index: int) -> bool:
     before = words.folded[index - 1]
     ended = before.isdigit() or (before in _TIMES and words.folded[index - 2] in ("hằng", "hàng", "mỗi"))
     return ended and words.folded[0] in _DUE
-
-
-_MID_ORDER: Final = pattern(
-    r"(?:^|(?<=[.;:,])\s+|(?<=[.;:,]) )(?:(?:đồng\s+thời|và|thống\s+nhất|đồng\s+ý|"
-    r"nhất\s+trí|UBND\s+tỉnh|Ủy\s+ban\s+nhân\s+dân\s+tỉnh)\s+)*(?:[Gg]iao(?:\s+nhiệm\s+vụ)"
-    r"?(?:\s+cho)?|[Yy]êu\s+cầu|[Đđ]ề\s+nghị|[Pp]hân\s+công|[Uu]ỷ?ỷ?\s*quyền\s+cho)"
-    r"\s+(?=[\p{Lu}]|các\s|cơ\s+quan|đơn\s+vị|những|người|địa\s+phương|đồng\s+chí|lãnh\s+đạo|thủ\s+trưởng|"
-    r"chủ\s+tịch|giám\s+đốc|mỗi\s|từng\s|hai\s|ông\s|bà\s)"
-)
-
-
-_ASKED: Final = pattern(
-    r"\b(?:đề\s+nghị|yêu\s+cầu|giao|chỉ\s+đạo|kính\s+đề\s+nghị)\s+(?=[\p{Lu}]|các\s|đồng\s+chí)"
-)
-
-
-def find_order_before(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Đơn vị được giao ở câu dẫn: "…, Bộ X đề nghị Ủy ban nhân dân các tỉnh chỉ đạo … như sau:"."""
-    for match in reversed(list(_ASKED.finditer(text, max(start, end - _LEADING_REACH), end))):
-        words = Words(text, match.end(), end, _NEAR)
-        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
-        if spans and (after >= words.count or _task_start(words, after, end) is not None):
-            return tuple(spans)
-    return ()
-
-
-def find_order_within(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Đơn vị được giao trong lòng đoạn: "Về kinh phí: giao Sở Tài chính …"."""
-    part = text[start:end]
-    if not any(word in part for word in ("iao ", "êu cầu ", "ề nghị ", "hân công ", "quyền cho ")):
-        return ()
-    for match in _MID_ORDER.finditer(part):
-        words = Words(text, start + match.end(), end, _NEAR)
-        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
-        if spans and (after >= words.count or _task_start(words, after, end) is not None):
-            return tuple(spans)
-    return ()
-
-
-# "phải được Sở Xây dựng kiểm định", "do Sở Tài chính thực hiện"; whoever approves does not carry out.
-_PASSIVE: Final = pattern(r"\b(?:(?:phải|cần)\s+được|do)\s+(?=[\p{Lu}]|các\s)")
-_APPROVES: Final = (
-    "phê",
-    "duyệt",
-    "đồng ý",
-    "chấp thuận",
-    "cho",
-    "giao",
-    "phân công",
-    "quyết định",
-    "ban hành",
-    "thông qua",
-    "cấp",
-    "ký",
-    "đề nghị",
-    "yêu cầu",
-    "tổ chức",
-)
-
-
-def find_doer_within(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Đơn vị thực hiện nêu ở thể bị động: "toàn bộ cầu treo phải được Sở Xây dựng kiểm định xong"."""
-    for match in _PASSIVE.finditer(text, start, end):
-        words = Words(text, match.end(), end, _NEAR)
-        spans, after = read_unit_words(words, 0) if words.count else ([], 0)
-        if spans and after < words.count and words.gap(after) == " " and words.predicate(after):
-            verb = text[words.starts[after] : words.starts[after] + 12].lower()
-            if not verb.startswith(_APPROVES):
-                return tuple(spans)
-    return ()
-
-
-_CHAIR: Final = re.compile(r"(?<=[\w)])\s*(?:\(|,|là\s+cơ\s+quan\s+|làm\s+cơ\s+quan\s+)?\s*chủ\s+trì\b")
-_CHAIR_START: Final = pattern(r"(?:^|[.;:(]\s*|\bdo\s+|\bgiao\s+|,\s+)(?=[\p{Lu}])")
-
-
-def find_chair_within(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """Đơn vị chủ trì nêu sau việc: "… (Sở Ngoại vụ chủ trì)", "… do Sở Ngoại vụ chủ trì"."""
-    if text.find("chủ trì", start, end) < 0:
-        return ()
-    for match in _CHAIR.finditer(text, start, end):
-        near = max(start, match.start() - 160)
-        for begin in _CHAIR_START.finditer(text[near : match.start()]):
-            spans, after = read_units(text, near + begin.end(), match.start())
-            if spans and not text[after : match.start()].strip(" ,("):
-                return tuple(spans)
-    return ()

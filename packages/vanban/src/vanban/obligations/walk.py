@@ -10,16 +10,16 @@ from vanban.model import Span
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.details import find_support
 from vanban.obligations.drafts import Draft
-from vanban.obligations.openings import (
-    Opening,
+from vanban.obligations.openings import Opening
+from vanban.obligations.position import Body, Frame, Position
+from vanban.obligations.tables import read_stacked, read_table, stacked_rows, table_end
+from vanban.obligations.within import (
     find_chair_within,
     find_doer_within,
     find_order_before,
     find_order_within,
     find_subject_within,
 )
-from vanban.obligations.position import Body, Frame, Position
-from vanban.obligations.tables import read_stacked, read_table, stacked_rows, table_end
 from vanban.obligations.zones import is_closing, is_remark, praises, tells_dissemination
 from vanban.text import Line
 
