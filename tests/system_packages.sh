@@ -1,11 +1,13 @@
 #!/bin/sh
-# What the tests need beside Python: Chromium (journey), LibreOffice and Poppler (official papers opened and
-# rendered), tesseract with Vietnamese (scans), PostgreSQL. Installed by apt where that is allowed, else named with their command.
+# What the tests need beside Python: Chromium (journey), LibreOffice, Poppler and a font of the measures of Times
+# (official papers opened and rendered), tesseract with Vietnamese (scans), PostgreSQL. Installed by apt where that
+# is allowed, else named with their command.
 set -eu
 missing() {
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || echo chromium
   command -v soffice >/dev/null || echo libreoffice-writer libreoffice-calc
   command -v pdftoppm >/dev/null || echo poppler-utils
+  fc-match "Times New Roman" 2>/dev/null | grep -qiE "liberation|times|tinos" || echo fontconfig fonts-liberation2
   tesseract --list-langs 2>/dev/null | grep -qx vie || echo tesseract-ocr tesseract-ocr-vie
   command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || [ "${NHIPCAU_WITHOUT_POSTGRES:-}" = 1 ] || echo postgresql
 }

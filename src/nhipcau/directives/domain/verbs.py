@@ -11,6 +11,8 @@ trail.name_verbs(
         "directives.read": _("Máy đọc xong văn bản"),
         "directives.fail": _("Máy chưa đọc được văn bản"),
         "directives.refuse_secret": _("Từ chối văn bản có dấu mật"),
+        "directives.hold": _("Giữ bản quét chờ người xem dấu mật"),
+        "directives.confirm_unmarked": _("Xác nhận bản quét không mang dấu mật"),
         "directives.retry": _("Cho đọc lại văn bản"),
         "directives.cancel": _("Dừng đọc văn bản"),
         "directives.discard": _("Bỏ văn bản"),
