@@ -14,7 +14,7 @@ from pathlib import Path
 
 from .measurement import Row, table
 
-MODULES = ("reading", "citing", "pdf", "command")
+MODULES = ("reading", "citing", "pdf", "ocr", "command")
 
 
 def measured(name: str) -> list[Row] | None:

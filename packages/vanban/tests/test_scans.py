@@ -6,6 +6,8 @@ import importlib.util
 import io
 import json
 import os
+import shutil
+import subprocess
 import sys
 import time
 from functools import cache
@@ -25,8 +27,9 @@ except errors.ReaderMissing as missing:
     pytest.skip(str(missing), allow_module_level=True)
 
 HERE = Path(__file__).parent
-LEAST = 0.8
+LEAST = 0.95
 NAME = "xa-2026"
+SAMPLES = HERE.parents[3] / "shared" / "samples"
 DOCUMENT = HERE / "documents" / f"{NAME}.pdf"
 
 
@@ -70,6 +73,47 @@ def test_a_scan_gives_what_its_labels_name() -> None:
     found = conventions.compare(json.loads(labels.read_text(encoding="utf-8")), document)
     weak = {measure: round(found.f1(measure), 3) for measure in found.rows if found.f1(measure) < LEAST}
     assert not weak, "\n".join(found.misses)
+
+
+def test_a_table_keeps_its_cells() -> None:
+    import pypdfium2
+
+    one = pypdfium2.PdfDocument.new()
+    one.import_pages(pypdfium2.PdfDocument(HERE / "documents" / "cao-bang-bieu-2025.pdf"), [3])
+    out = io.BytesIO()
+    one.save(out)
+    drawn = vanban.read_bytes(out.getvalue(), "a.pdf")
+    read = vanban.read_bytes(scans.scanned(out.getvalue(), stamp=False), "quet.pdf")
+    assert [(cell.row, cell.column) for cell in read.cells] == [
+        (cell.row, cell.column) for cell in drawn.cells
+    ]
+    wanted, found = ([one.text[slice(*cell.span)] for cell in one.cells] for one in (drawn, read))
+    assert sum(map(str.__eq__, wanted, found)) > 0.8 * len(wanted)
+
+
+def test_a_scan_made_from_a_sample_gives_the_same_obligations(tmp_path: Path) -> None:
+    found = sorted(SAMPLES.glob("004_*.txt")) if SAMPLES.is_dir() else []
+    if not found or not shutil.which("soffice") or not importlib.util.find_spec("docx"):
+        pytest.skip("Cần ../shared/samples, LibreOffice và python-docx để dựng bản quét từ văn bản mẫu")
+    folder = tmp_path / "mau"
+    folder.mkdir()
+    (folder / "input.txt").write_bytes(found[0].read_bytes())
+    place = _module("make_documents").write(folder, False, tmp_path)
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(place)]
+    subprocess.run(command, check=True, capture_output=True)
+    scan = vanban.parse(vanban.read_bytes(scans.scanned(place.with_suffix(".pdf").read_bytes()), "quet.pdf"))
+    text = vanban.parse(vanban.read(found[0]))
+    assert len(scan.obligations) == len(text.obligations)
+    for read, printed in zip(scan.obligations, text.obligations, strict=True):
+        assert (len(read.lead), len(read.support), read.kind) == (
+            len(printed.lead),
+            len(printed.support),
+            printed.kind,
+        )
+        assert (read.deadline and read.deadline.date) == (printed.deadline and printed.deadline.date)
+        words = set(conventions.fold(printed.text).split())
+        assert len(words & set(conventions.fold(read.text).split())) > 0.9 * len(words)
 
 
 def test_every_word_has_its_place_in_the_text_and_on_the_page() -> None:

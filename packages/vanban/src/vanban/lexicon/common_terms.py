@@ -10,6 +10,7 @@ from typing import Final
 TERMS: Final[frozenset[str]] = frozenset(
     line.strip()
     for line in """
+    kể từ|đổi mới|trao đổi
     tổ chức|tổ quốc|tổng hợp|tổng kết|sơ kết|thực hiện|thi hành|triển khai|kế hoạch|báo cáo|chỉ đạo
     chủ trì|phối hợp|nhiệm vụ|giải pháp|yêu cầu|mục đích|nội dung|thời gian|kinh phí|trách nhiệm|đơn vị
     địa phương|thông tin|đối ngoại|tuyên truyền|tuyên giáo|dân vận|báo chí|xuất bản|văn hóa|thể thao

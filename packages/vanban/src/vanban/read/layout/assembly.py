@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -24,6 +25,8 @@ from vanban.read.layout.lines import (
 from vanban.read.tables import SpannedRow, spanned_rows_as_lines
 
 _ENDS: Final = ".;:!?…"
+_LONGEST_HEAD: Final = 600
+_SAME_HEAD: Final = 0.9
 _SMALL: Final = 0.93
 _CALL: Final = re.compile("[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 _NUMBER: Final = re.compile(r"(\d{1,3})\s+(?=\S)")
@@ -192,7 +195,7 @@ def _same_columns(one: _Table, other: _Table) -> bool:
 def _join_tables(table: _Table, more: _Table) -> None:
     """The heads that a page repeats are left out; a row without its first cell goes on with the last one."""
     rows = more.rows
-    while rows and rows[0] in table.rows[:3] and len(table.rows) > 1:
+    while rows and len(table.rows) > 1 and any(_repeats(rows[0], one) for one in table.rows[:3]):
         rows = rows[1:]
     numbered = [row for row in table.rows if row[0][2]]
     if (
@@ -208,6 +211,16 @@ def _join_tables(table: _Table, more: _Table) -> None:
         rows = rows[1:]
     table.breaks.append(len(table.rows))
     table.rows += rows
+
+
+def _repeats(row: SpannedRow, head: SpannedRow) -> bool:
+    """The same row, but for what a scan has made of its letters."""
+    if row == head:
+        return True
+    if not _alike(row, head):
+        return False
+    here, there = ("".join(text for _, _, text in one) for one in (row, head))
+    return len(here) < _LONGEST_HEAD and SequenceMatcher(None, here, there).ratio() > _SAME_HEAD
 
 
 def _alike(one: SpannedRow, other: SpannedRow) -> bool:

@@ -93,7 +93,7 @@ def _merged(rules: list[Rule]) -> list[Rule]:
     for rule in sorted(rules, key=lambda one: (round(one.at / 2), one.start)):
         last = found[-1] if found else None
         if last is not None and abs(last.at - rule.at) < _NEAR and rule.start <= last.end + _NEAR:
-            last.end = max(last.end, rule.end)
+            last.start, last.end = min(last.start, rule.start), max(last.end, rule.end)
         else:
             found.append(Rule(rule.at, rule.start, rule.end))
     return found if len(found) <= _MOST_RULES else []

@@ -12,9 +12,9 @@ from difflib import SequenceMatcher
 from functools import cache
 from typing import Final
 
-from vanban.lexicon.capital_phrases import CAPACITIES
+from vanban.lexicon.capital_phrases import CAPACITIES, PHRASES
 from vanban.read.scan.recognition import Seen
-from vanban.read.scan.unmarked import unmarked
+from vanban.read.scan.unmarked import same_letters, unmarked
 
 _NEAR: Final = 0.8
 # Gaps wider than so many times the letters' height part columns.
@@ -45,7 +45,7 @@ def _mended(words: list[Seen]) -> list[Seen]:
     read = " ".join(word.text.strip(_JUNK) for word in rest).strip()
     if not 5 < len(read) <= _LONGEST or not _in_capitals(read):
         return words
-    wanted = _nearest(read)
+    wanted = None if unmarked(read) in _bodies() else _nearest(read)
     if wanted is None:
         return words
     if led and words[0].text in ("TM", "KT", "TL") and (wanted in _OF_PARTY or words[0].text != "TM"):
@@ -56,7 +56,18 @@ def _mended(words: list[Seen]) -> list[Seen]:
     seen = [part for part in read.split(" ") if not _LEADING.fullmatch(part)]
     if len(wanted.split(" ")) < len(rest) or set(seen) <= _words():
         return words
-    return words[:led] + [word.mended(text) for word, text in zip(rest, _shared(wanted, rest), strict=True)]
+    shared = zip(rest, _shared(wanted, rest), strict=True)
+    return words[:led] + [word.mended(_spelt(word.text.strip(_JUNK), text)) for word, text in shared]
+
+
+def _spelt(read: str, text: str) -> str:
+    return read if same_letters(read, text) else text
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """Names of bodies, which are near to capacities: TỈNH ỦY is not CHÍNH ỦY."""
+    return frozenset(unmarked(one) for one in PHRASES if one not in CAPACITIES)
 
 
 @cache

@@ -19,12 +19,14 @@ COLUMN_GAP: Final = 2.2
 _NARROW_GAP: Final = 0.8
 _FAR_WIDER: Final = 2.5
 # Signs that dust, rules and strokes of a pen are taken for; none of them stands alone in a text.
-_SPECKS: Final = re.compile(r"[.,:;'`´‘’\"“”|_~=^°¬\\/<>{}\[\]!¡?()©®«»•·—-]{1,3}$")
+_SPECKS: Final = re.compile(r"[.,:;'`´‘’\"“”|_~=^°¬\\/<>{}\[\]!¡?()©®«»•·ˆ¨¡¿˜—-]{1,3}$")
 _MAY_STAND: Final = frozenset("-–—+•")
 _LABEL: Final = re.compile(r"(?:\(?\d{1,3}[.)]|[a-zđ]\)|[IVXL]{1,5}\.|[-–—+•])$")
 # How far its words may stand from a label, in letter sizes.
 _TAB: Final = 4.5
 _DOUBTED, _LOST = 0.6, 0.3
+# A stroke so much wider than high is a dash, whatever the recogniser thinks of it.
+_FLAT: Final = 1.8
 _TELLING: Final = 16
 _RIGHT: Final = {("CONG", "HOA", "XA"), ("DANG", "CONG", "SAN")}
 
@@ -90,7 +92,8 @@ def _is_speck(word: Seen) -> bool:
     if not _SPECKS.match(word.text):
         return False
     if word.text in _MAY_STAND:
-        return word.confidence < _LOST or word.x1 - word.x0 < 1.2 * (word.y1 - word.y0)
+        flat = (word.x1 - word.x0) / max(1.0, word.y1 - word.y0)
+        return flat < 1.2 or (flat < _FLAT and word.confidence < _LOST)
     return len(word.text) < 3 or word.confidence < _DOUBTED
 
 

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 # A scanner's colours of black print differ by less; stamps and pens by far more.
 _COLOURED: Final = 45
+# As light as this is paper, or what is left of red ink.
+_PAPER: Final = 190
 _INK: Final = 170
 # Step and reach in degrees, and the width in pixels of the page looked at.
 _SEARCH: Final = ((0.5, 5.0, 400), (0.1, 0.4, 800), (0.03, 0.06, 800))
@@ -32,7 +34,20 @@ def without_colour(picture: Image) -> Image:
     red, green, blue = picture.convert("RGB").split()
     other = ImageChops.lighter(red, green)
     lift = ImageChops.subtract(blue, other).point([max(0, min(255, 2 * (one - 20))) for one in range(256)])
-    return ImageChops.add(ImageChops.lighter(other, blue), lift)
+    lightest = ImageChops.lighter(other, blue)
+    grey = ImageChops.add(lightest, lift)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    inked = _about(ImageChops.subtract(lightest, darkest))
+    return Pictures.composite(grey.point([min(255, one * 255 // _PAPER) for one in range(256)]), grey, inked)
+
+
+def _about(colour: Image) -> Image:
+    """Where coloured ink is, and a little about it: what is left of it there is as light as paper."""
+    from PIL import Image as Pictures
+    from PIL import ImageFilter
+
+    coarse = colour.reduce(4).point([255 if one > _COLOURED else 0 for one in range(256)])
+    return coarse.filter(ImageFilter.MaxFilter(5)).resize(colour.size, Pictures.Resampling.NEAREST)
 
 
 def coloured_ink(picture: Image) -> Image | None:

@@ -76,6 +76,9 @@ def _band_at(chunks: list[Chunk], at: int) -> tuple[_Band | None, int]:
     if pair is None:
         return None, at
     left, right = sorted(pair, key=lambda one: one.x0)
+    if chunks[at] is not pair[0] and chunks[at].x0 < left.x1:
+        # What stands above the left column is read before it in any case, and may be wider.
+        return None, at
     band = _Band(left.x1, right.x0)
     end = at
     while end < len(chunks) and band.takes(chunks[end]):

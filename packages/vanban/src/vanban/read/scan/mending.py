@@ -3,36 +3,47 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
+from vanban.lexicon.blocks import words as listed
 from vanban.lexicon.capital_phrases import PHRASES
 from vanban.lexicon.common_terms import TERMS
 from vanban.read.scan.capacities import mended_capacities
 from vanban.read.scan.recognition import Seen
-from vanban.read.scan.unmarked import unmarked
+from vanban.read.scan.romans import quarter
+from vanban.read.scan.signs import as_printed
+from vanban.read.scan.unmarked import same_letters, unmarked
 from vanban.text.letters import pattern
 
 _FIGURES: Final = str.maketrans("lI|!OoQ", "1111000")
 _LIKE_FIGURES: Final = "0-9lI|!OoQ"
 _NUMBER: Final = pattern(rf"([{_LIKE_FIGURES}]{{1,5}})([/-](?:\d{{4}}/)?[\p{{Lu}}]{{2}}.*)")
+# "số 96 KH-UBND": what the sign between number and type was, the other one tells.
+_SYMBOL: Final = pattern(r"[\p{Lu}][\p{Ll}\p{Lu}]{1,3}([-/])[\p{Lu}]{2}")
+_STROKES: Final = frozenset("/|")
 _DAY: Final = re.compile(rf"([{_LIKE_FIGURES}]{{1,4}})([.,;:/)]*)$")
-_ROMAN: Final = re.compile(r"([IVXH1l|!]{1,5})((?:/.*|[.,;:)]*))$")
-_STROKES: Final = str.maketrans({"H": "II", "1": "I", "l": "I", "|": "I", "!": "I"})
-_FOR_REPORT: Final = re.compile(r"\([bđĐ6]/[cC©€e][)}\]]([;.,]?)$")
-# The stop after KT., TM. and their like; what follows may be joined to it.
-_AUTHORITY: Final = re.compile(
-    r"^(KT|TM|TL|TUQ|Q)(?:[:;,/](?=$|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH|BÍ)|\.(?=ỦY|UỶ|HỘI|BAN|CHỦ|GIÁM|TRƯỞNG|BỘ|CỤC|CHÁNH))"
-)
+# "số 96KH-UBND", "Số 12KH/TU": the sign between number and type, by the other one.
+_RUN_ON: Final = pattern(r"(\d{1,5})([\p{Lu}][\p{Ll}\p{Lu}]{1,3})([-/])(?=[\p{Lu}]{2})")
 # "5, Đài truyền thanh": before a capital at the head of a line it is a label.
 _LABEL: Final = re.compile(r"^(\d{1,2})[,:;]$")
+_AUTHORITY: Final = re.compile(r"(KT|TM|TL|TUQ|Q)[:;,]?$")
+# In whose papers the sign is T/M.
+_OF_THE_PARTY: Final = {("BAN", "THƯỜNG"), ("BAN", "CHẤP"), ("ĐẢNG", "ỦY"), ("ĐẢNG", "UỶ")}
+_AFTER_AUTHORITY: Final = listed("""
+    CHỦ GIÁM TRƯỞNG BỘ CỤC CHÁNH BÍ ỦY UỶ BAN THƯỜNG HỘI TỔNG VỤ THỦ TỈNH THÀNH HUYỆN ĐẢNG VIỆN CHI
+""")
 _RUN: Final = re.compile(r"\d{2,4}20\d\d")
-_QUARTERS: Final = frozenset({"I", "II", "III", "IV"})
 _BEFORE_FIGURE: Final = frozenset({"ngày", "tháng", "năm"})
+# The share of a word that must be left of it.
+_LEFT: Final = 0.6
+_MOST: Final = 0.8
 _SURE: Final = 0.97
+# What the dash of a list is taken for.
+_DASHES: Final = "~=—–¬»"
 _EDGES: Final = ".,;:()“”\"'`-–‘’*"
 
 
@@ -63,24 +74,45 @@ def _with_slashes(text: str) -> str:
 def _line(words: list[Seen]) -> list[Seen]:
     for at, word in enumerate(words):
         before = words[at - 1].text.casefold().rstrip(":") if at else ""
-        text = _figures(word.text, before)
-        text = _FOR_REPORT.sub(r"(b/c)\1", text)
-        text = _AUTHORITY.sub(r"\1. ", text).strip()
-        if text != word.text:
-            words[at] = word.mended(text)
-    if len(words) > 1 and words[0].confidence < _SURE and words[1].text[0].isupper():
-        words[0] = words[0].mended(_LABEL.sub(r"\1.", words[0].text))
+        words[at] = word.mended(quarter(_figures(as_printed(word.text), before), before))
+    words = [part for word in words for part in word.parts()]
+    for at, (word, after) in enumerate(pairwise(words)):
+        before = words[at - 1].text.casefold().rstrip(":") if at else ""
+        if before == "số" and word.text.isdigit() and (match := _symbol(words[at + 1 : at + 3])):
+            words[at] = word.mended(f"{word.text}{'/' if match[1] == '-' else '-'}")
+        if word.text == "TM" and tuple(one.text for one in words[at + 1 : at + 3]) in _OF_THE_PARTY:
+            words[at] = word.mended("T/M")
+        elif (match := _AUTHORITY.match(word.text)) and after.text.strip(_EDGES) in _AFTER_AUTHORITY:
+            words[at] = word.mended(f"{match[1]}.")
+    if len(words) > 1:
+        words[0] = words[0].mended(_opening(words[0], words[1]))
+    if 0 < len(words) <= 2 and words[-1].text == "ký)" and words[0].text != "(Đã":
+        words[0] = words[0].mended("(Đã ký)" if len(words) == 1 else "(Đã")
     return _terms(_phrases(words))
+
+
+def _symbol(words: Sequence[Seen]) -> re.Match[str] | None:
+    """Ký hiệu theo sau một số, with a stroke for its sign before it or none."""
+    following = [word.text for word in words if word.text not in _STROKES]
+    return _SYMBOL.match(following[0]) if following and words[0].text != "-" else None
+
+
+def _opening(first: Seen, second: Seen) -> str:
+    """Từ đầu dòng before a capital: a label or a dash."""
+    if first.text[0] in _DASHES and len(first.text) == 1 and second.text[0].isupper():
+        return "-"
+    if first.confidence < _SURE and second.text[0].isupper():
+        return _LABEL.sub(r"\1.", first.text)
+    return first.text
 
 
 def _figures(text: str, before: str) -> str:
     if before == "số" and (match := _NUMBER.match(text)):
         return match[1].translate(_FIGURES) + match[2]
+    if match := _RUN_ON.match(text):
+        return f"{match[1]}{'/' if match[3] == '-' else '-'}{text[match.end(1) :]}"
     if before in _BEFORE_FIGURE and (match := _DAY.match(text)) and any(map(str.isdigit, match[1])):
         return match[1].translate(_FIGURES) + match[2]
-    if before == "quý" and (match := _ROMAN.match(text)):
-        roman = match[1].translate(_STROKES)
-        return roman + match[2] if roman in _QUARTERS else text
     return text
 
 
@@ -95,7 +127,7 @@ def _phrases(words: list[Seen]) -> list[Seen]:
         for step, good in enumerate(phrase):
             word = words[at + step]
             bare = word.text.strip(_EDGES)
-            if word.confidence < _SURE and not _same_letters(bare, good):
+            if word.confidence < _SURE and not same_letters(bare, good):
                 words[at + step] = word.mended(word.text.replace(bare, good))
         at += len(phrase)
     return words
@@ -106,13 +138,13 @@ def _terms(words: list[Seen]) -> list[Seen]:
     for at in range(len(words) - 1):
         pair = words[at], words[at + 1]
         bare = [word.text.strip(_EDGES) for word in pair]
-        if not all(bare) or pair[0].text[-1] in _EDGES or bare[0].isupper():
+        if not all(bare) or pair[0].text[-1] in _EDGES or bare[0].isupper() or bare[1][0].isupper():
             continue
         good = _terms_unmarked().get((unmarked(bare[0]), unmarked(bare[1])))
         if good is None:
             continue
         for step, (word, had, want) in enumerate(zip(pair, bare, good, strict=True)):
-            if word.confidence < _SURE and not _same_letters(had.lower(), want):
+            if word.confidence < _SURE and not same_letters(had.lower(), want):
                 cased = want.capitalize() if had[0].isupper() else want
                 words[at + step] = word.mended(word.text.replace(had, cased))
     return words
@@ -133,20 +165,19 @@ def _known() -> tuple[tuple[str, ...], ...]:
 
 
 def _spells(words: Sequence[Seen], phrase: tuple[str, ...]) -> bool:
+    """Capitals that are the phrase but for marks and one word of which enough is left: more of it in a phrase
+    of two words.
+    """
     if len(words) < len(phrase):
         return False
     wrong = 0
     for word, good in zip(words, phrase, strict=True):
-        bare = word.text.strip(_EDGES)
-        if not bare.isupper() or len(bare) != len(good):
+        here, there = unmarked(word.text.strip(_EDGES)), unmarked(good)
+        if here == there and word.text.strip(_EDGES).isupper():
+            continue
+        alike = len(here) == len(there) and sum(map(str.__ne__, here, there)) == 1
+        is_left = SequenceMatcher(None, here, there).ratio() >= (_LEFT if len(phrase) >= 3 else _MOST)
+        if wrong or not any(map(str.isalpha, here)) or not (alike or is_left) or not word.text.isupper():
             return False
-        here, there = unmarked(bare), unmarked(good)
-        wrong += sum(one != other for one, other in zip(here, there, strict=True)) if here != there else 0
-        if wrong > 1:
-            return False
-    return wrong == 0 or sum(map(len, phrase)) >= 6
-
-
-def _same_letters(one: str, other: str) -> bool:
-    """The old way to set the mark ("UỶ", "HOÀ") is no mistake."""
-    return sorted(unicodedata.normalize("NFD", one)) == sorted(unicodedata.normalize("NFD", other))
+        wrong += 1
+    return not wrong or sum(map(len, phrase)) >= 6

@@ -12,7 +12,9 @@ from vanban.read.scan.chunks import chunks_of
 from vanban.read.scan.cleaning import despeckled, ground_of, slant_of, without_colour
 from vanban.read.scan.marks import coloured_marks
 from vanban.read.scan.mending import mended, mended_days
+from vanban.read.scan.numbering import head_of_ordinals
 from vanban.read.scan.recognition import Seen, quarter_turns, recognise
+from vanban.read.scan.romans import in_cell
 from vanban.read.scan.rows import Row, page_rows, plain_rows
 from vanban.read.scan.rules import Strokes, strokes_of, without_rules
 from vanban.read.scan.sheet import Box, sheet_of
@@ -131,7 +133,7 @@ def _recognised_cells(plain: Image, grids: Sequence[Grid], height: float, dpi: f
     if sheet is None:
         return []
     held: dict[int, list[Seen]] = {}
-    for word in mended(recognise(sheet.picture, dpi, "column")):
+    for word in mended(recognise(sheet.picture, dpi, "block")):
         placed = sheet.cell_at((word.x0 + word.x1) / 2, (word.y0 + word.y1) / 2)
         if placed is not None:
             held.setdefault(placed.cell, []).append(word.moved(placed.dx, placed.dy))
@@ -140,13 +142,24 @@ def _recognised_cells(plain: Image, grids: Sequence[Grid], height: float, dpi: f
         alone = recognise(sheet.alone(placed), dpi, "block")
         left, top, margin = placed.box[0] + placed.dx, placed.box[1] + placed.dy, sheet.margin
         held[placed.cell] = [word.moved(left - margin, top - margin) for word in mended(alone)]
-    found: list[list[Seen]] = []
-    for cell, words in sorted(held.items()):
-        grid, key, _ = places[cell]
-        rows = plain_rows(chunks_of(mended_days(words)), scale, height)
-        grid.lines[key] = [row.line for row in rows]
-        found.append([word for row in rows for _, word in row.words])
-    return found
+    for cell, words in held.items():
+        held[cell] = _laid(places[cell], in_cell(mended_days(words)), height, scale)
+    for cell in {one.cell for one in sheet.placed if places[one.cell][1] == (0, 0)}:
+        grid, _, box = places[cell]
+        read = {places[at][1]: words for at, words in held.items() if places[at][0] is grid}
+        if head := head_of_ordinals(grid, read, box):
+            held[cell] = _laid(places[cell], head, height, scale)
+    return [words for _, words in sorted(held.items())]
+
+
+def _laid(
+    place: tuple[Grid, tuple[int, int], Box], words: list[Seen], height: float, scale: float
+) -> list[Seen]:
+    """Set the words as the lines of their cell; returns them in the order in which they are read."""
+    grid, key, _ = place
+    rows = plain_rows(chunks_of(words), scale, height)
+    grid.lines[key] = [row.line for row in rows]
+    return [word for row in rows for _, word in row.words]
 
 
 def _without_tables(plain: Image, grids: Sequence[Grid], height: float, scale: float) -> Image:

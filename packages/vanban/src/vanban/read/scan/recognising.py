@@ -9,8 +9,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from vanban.read.recognition import Progress
+from vanban.read.scan.notes import raise_numbers
 from vanban.read.scan.page import ScannedPage, read_page
 from vanban.read.scan.recognition import require_tesseract
+from vanban.read.scan.romans import counted_on
 from vanban.read.scan.sequences import mend_headings
 
 if TYPE_CHECKING:
@@ -48,4 +50,7 @@ def recognise_pages(
     finally:
         pool.shutdown(cancel_futures=True)
     mend_headings(found)
+    rows = [page.rows for _, page in sorted(found.items())]
+    counted_on(rows)
+    raise_numbers(rows)
     return found

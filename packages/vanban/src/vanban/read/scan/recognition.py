@@ -43,6 +43,18 @@ class Seen:
         """Chữ ở chỗ khác."""
         return replace(self, x0=self.x0 + dx, y0=self.y0 + dy, x1=self.x1 + dx, y1=self.y1 + dy)
 
+    def parts(self) -> list[Seen]:
+        """Các từ nếu là nhiều từ liền nhau: each with its share of the box."""
+        words = self.text.split(" ")
+        if len(words) == 1:
+            return [self]
+        found: list[Seen] = []
+        at, step = self.x0, (self.x1 - self.x0) / len(self.text)
+        for word in words:
+            found.append(replace(self, text=word, x0=at, x1=at + step * len(word)))
+            at += step * (len(word) + 1)
+        return found
+
     def mended(self, text: str) -> Seen:
         """Chữ đã sửa, with what was read kept."""
         return replace(self, text=text, read=self.read or self.text) if text != self.text else self

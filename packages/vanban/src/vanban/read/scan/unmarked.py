@@ -11,3 +11,8 @@ def unmarked(text: str) -> str:
     """Chữ hoa không dấu, "ỦY BAN" as "UY BAN"; signs stay as they are."""
     parts = unicodedata.normalize("NFD", text.upper().replace("Đ", "D"))
     return "".join(sign for sign in parts if not unicodedata.combining(sign))
+
+
+def same_letters(one: str, other: str) -> bool:
+    """Cùng chữ, dấu đặt chỗ khác: the old way to set the mark ("UỶ", "HOÀ") is no mistake."""
+    return sorted(unicodedata.normalize("NFD", one)) == sorted(unicodedata.normalize("NFD", other))

@@ -1,0 +1,121 @@
+"""Chữ nhận dạng nhầm: what nothing else can have been is mended and told, the rest stays as it was read."""
+
+from __future__ import annotations
+
+import pytest
+
+from vanban.read.layout.lines import PageLine
+from vanban.read.scan.chunks import chunks_of
+from vanban.read.scan.columns import in_reading_order
+from vanban.read.scan.mending import mended
+from vanban.read.scan.notes import raise_numbers
+from vanban.read.scan.recognition import Seen
+from vanban.read.scan.romans import counted_on, in_cell
+from vanban.read.scan.rows import Row
+
+
+def seen(text: str, *, x: float = 0, y: float = 0, confidence: float = 0.7, line: int = 0) -> list[Seen]:
+    """The words of a line, 10 dots a letter and 20 high."""
+    found = []
+    for word in text.split():
+        top, bottom = (y + 9, y + 12) if word == "-" else (y, y + 20)
+        found.append(Seen(word, x, top, x + 10 * len(word), bottom, confidence, (line,)))
+        x += 10 * len(word) + 6
+    return found
+
+
+def row(text: str, *, size: float = 14, y: float = 400) -> Row:
+    words = seen(text)
+    places, at = [], 0
+    for word in words:
+        places.append((at, word))
+        at += len(word.text) + 1
+    return Row(PageLine(text, 80, 80 + 6 * len(text), y, size, 20), tuple(places))
+
+
+MENDED = [
+    ("Số: l2/KH-UBND", "Số: 12/KH-UBND"),
+    ("Kế hoạch số 96KH-UBND ngày", "Kế hoạch số 96/KH-UBND ngày"),
+    ("Kế hoạch số 96 KH-UBND ngày", "Kế hoạch số 96/ KH-UBND ngày"),
+    ("IL.MỤC ĐÍCH", "IL. MỤC ĐÍCH"),
+    ("ngày l5 tháng 3 năm 2O26", "ngày 15 tháng 3 năm 2026"),
+    ("trong quý IH/2025; Quý H", "trong quý III/2025; Quý II"),
+    ("Số 204/QĐÐ-TTÐN", "Số 204/QĐ-TTĐN"),
+    ("- Sở Ngoại vụ (b/©);", "- Sở Ngoại vụ (b/c);"),
+    ("KT: CHỦ TỊCH", "KT. CHỦ TỊCH"),
+    ("TM.ỦY BAÑ NHÂN DÂN", "TM. ỦY BAN NHÂN DÂN"),
+    ("PHÓ CNANÑH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+    ("'GIÁM ĐỐC", "GIÁM ĐỐC"),
+    ("chịu trách nhiệm thí hành", "chịu trách nhiệm thi hành"),
+    ("Hằngnăm 02lớp tậphuấn", "Hằng năm 02 lớp tập huấn"),
+    ("5, Đài truyền thanh", "5. Đài truyền thanh"),
+]
+
+
+@pytest.mark.parametrize(("read", "printed"), MENDED, ids=[printed for _, printed in MENDED])
+def test_what_cannot_have_been_printed_is_mended_and_kept_beside(read: str, printed: str) -> None:
+    found = mended(seen(read))
+    assert " ".join(word.text for word in found) == printed
+    assert any(word.read for word in found)
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Ủy ban nhân dân tỉnh, UỶ BAN NHÂN DÂN, HOÀ BÌNH",
+        "Báo Cao Bằng, Facebook, VietNamNet, Krông Pa, ĐẮK R'LẤP",
+        "truyền thống của quê hương; có quan điểm rõ ràng",
+        "Phụ lục H kèm theo; trang 15, mục 3",
+        "T/M BAN THƯỜNG VỤ; Q. CHỦ TỊCH; Lưu: VT, KT.",
+    ],
+)
+def test_what_may_have_been_printed_stays(printed: str) -> None:
+    assert " ".join(word.text for word in mended(seen(printed))) == printed
+
+
+def test_a_roman_number_alone_in_a_cell_is_known() -> None:
+    assert [word.text for word in in_cell(seen("IH"))] == ["III"]
+    assert [word.text for word in in_cell(seen("H"))] == ["II"]
+    assert [word.text for word in in_cell(seen("Huế"))] == ["Huế"]
+
+
+def test_headings_in_capitals_count_on_by_one() -> None:
+    headings = ("I. MỤC ĐÍCH", "H. NHIỆM VỤ, GIẢI PHÁP", "II. TỔ CHỨC THỰC HIỆN", "IV. KINH PHÍ")
+    rows = [row(one) for one in headings]
+    counted_on([rows])
+    assert [one.line.text.split(".")[0] for one in rows] == ["I", "II", "III", "IV"]
+    assert rows[1].line.text[rows[1].words[1][0] :] == "NHIỆM VỤ, GIẢI PHÁP"
+    restarted = [row("IL. MỤC ĐÍCH"), row("I. NỘI DUNG"), row("III. KINH PHÍ"), row("I. PHẦN CỦA PHỤ LỤC")]
+    counted_on([restarted])
+    assert [one.line.text.split(".")[0] for one in restarted] == ["I", "II", "III", "I"]
+
+
+def test_notes_at_the_foot_of_a_page_get_their_numbers() -> None:
+    body = [
+        row("Thực hiện chủ trương của Trung ương về công tác thông tin đối ngoại", y=700 - 20 * n)
+        for n in range(4)
+    ]
+    first = [row("1 Kết luận số 57-KL/TW ngày 15/6/2023 của Bộ Chính trị về việc", size=10, y=80)]
+    second = [row("' Chỉ thị số 25-CT/TW ngày 08/8/2018 của Ban Bí thư về đẩy mạnh.", size=10, y=80)]
+    cut = [row("tiếp tục nâng cao chất lượng, hiệu quả công tác thông tin.", size=10, y=80)]
+    pages = [[*body, *first], [*body, *cut], [*body, *second]]
+    raise_numbers(pages)
+    assert [page[-1].line.text[:2] for page in pages] == ["¹ ", "ti", "² "]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    words = [
+        *seen("ỦY BAN NHÂN DÂN", x=100, y=0, confidence=0.96, line=1),
+        *seen("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", x=420, y=2, confidence=0.96, line=1),
+        *seen("TỈNH CAO BẰNG", x=110, y=40, confidence=0.96, line=2),
+        *seen("Độc lập - Tự do - Hạnh phúc", x=460, y=42, confidence=0.96, line=2),
+        *seen("Số: 12/KH-UBND", x=110, y=80, confidence=0.96, line=3),
+        *seen("Cao Bằng, ngày 02 tháng 4 năm 2026", x=430, y=82, confidence=0.96, line=3),
+        *seen("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh về công tác thông tin", x=60, y=160, line=4),
+    ]
+    order = [
+        " ".join(word.text for word in chunk.words)
+        for line in in_reading_order(chunks_of(words))
+        for chunk in line
+    ]
+    assert [line.split()[0] for line in order] == ["ỦY", "TỈNH", "Số:", "CỘNG", "Độc", "Cao", "Thực"]
