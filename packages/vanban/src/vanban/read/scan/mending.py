@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import cache
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 from typing import Final
 
 from vanban.lexicon.blocks import words as listed
@@ -120,7 +120,8 @@ def _phrases(words: list[Seen]) -> list[Seen]:
     """Capitals that spell a fixed phrase but for their marks, or but for one letter."""
     at = 0
     while at < len(words) - 1:
-        phrase = next((one for one in _known() if _spells(words[at : at + len(one)], one)), None)
+        capitals = _capitals_from(words, at)
+        phrase = next((one for one in _known() if len(one) <= capitals and _spells(words[at:], one)), None)
         if phrase is None:
             at += 1
             continue
@@ -131,6 +132,11 @@ def _phrases(words: list[Seen]) -> list[Seen]:
                 words[at + step] = word.mended(word.text.replace(bare, good))
         at += len(phrase)
     return words
+
+
+def _capitals_from(words: Sequence[Seen], at: int) -> int:
+    """How many words in capitals follow each other from here."""
+    return sum(1 for _ in takewhile(lambda word: word.text.isupper(), words[at:]))
 
 
 def _terms(words: list[Seen]) -> list[Seen]:
@@ -168,10 +174,8 @@ def _spells(words: Sequence[Seen], phrase: tuple[str, ...]) -> bool:
     """Capitals that are the phrase but for marks and one word of which enough is left: more of it in a phrase
     of two words.
     """
-    if len(words) < len(phrase):
-        return False
     wrong = 0
-    for word, good in zip(words, phrase, strict=True):
+    for word, good in zip(words, phrase, strict=False):
         here, there = unmarked(word.text.strip(_EDGES)), unmarked(good)
         if here == there and word.text.strip(_EDGES).isupper():
             continue
