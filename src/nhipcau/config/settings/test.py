@@ -1,6 +1,8 @@
 """Settings of the test suite: SQLite in memory, or PostgreSQL where NHIPCAU_TEST_POSTGRES names a host."""
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -16,6 +18,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 _room = Path(tempfile.mkdtemp(prefix="nhipcau-test-"))
+atexit.register(shutil.rmtree, _room, ignore_errors=True)
 NHIPCAU_FILES_ROOT = _room / "files"
 NHIPCAU_QUARANTINE_ROOT = _room / "quarantine"
 WHITENOISE_USE_FINDERS = True
