@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -188,6 +189,8 @@ def test_ctrl_c_ends_with_130_and_leaves_no_half_file(folder: Path, tmp_path: Pa
         stderr=subprocess.PIPE,
         env=ENVIRONMENT,
         start_new_session=True,
+        # Tests run in the background of a shell inherit the signal as ignored.
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509
     )
     for _ in range(200):
         time.sleep(0.05)
