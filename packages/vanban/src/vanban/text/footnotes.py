@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import Final
 
 from vanban.text.letters import pattern
@@ -17,14 +16,6 @@ _START: Final = pattern(
 _GLUED: Final = pattern(r"\d(?<=[\p{Ll}]\d)\d?(?=[\s.,;:)”\"])")
 _RULE: Final = re.compile(r"[-_–—=]{5,}$")
 _LISTED: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
-
-
-@dataclass(slots=True)
-class Note:
-    """Cước chú đang đọc: its label, and the pieces of lines (start, end) it is made of."""
-
-    label: str
-    pieces: list[tuple[int, int]] = field(default_factory=list)
 
 
 def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
