@@ -2,6 +2,7 @@
 
 import hashlib
 import uuid
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -126,6 +127,21 @@ def test_a_file_without_a_record_is_swept_and_one_with_it_stays(db: None, capsys
     assert not lost.path.exists()
     call_command("files", "sweep")
     assert "Đã dọn 0 tệp" in capsys.readouterr().out
+
+
+def test_two_workers_sweep_one_room_at_once(settings):
+    keys = [files.quarantine(b"nobody's") for _ in range(200)]
+    room = Path(settings.NHIPCAU_QUARANTINE_ROOT)
+    later = timezone.now() + timedelta(hours=2)
+
+    def sweep(_: int) -> None:
+        for path in files.aged(room.iterdir(), later):
+            files.release(path.name)
+
+    with ThreadPoolExecutor(4) as workers:
+        list(workers.map(sweep, range(4)))
+    assert list(room.iterdir()) == []
+    assert files.aged([room / keys[0]], later) == []
 
 
 def test_a_file_taken_in_again_is_safe_from_the_sweep(db: None):

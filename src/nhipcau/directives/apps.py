@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -9,13 +11,14 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         """Ghép vào các app khác: panels on their pages, the look at papers that come back signed."""
-        from nhipcau.core.domain import panels
+        from nhipcau.core.domain import duties, panels
         from nhipcau.issuing.domain import returns
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy, secrecy, verbs  # noqa: F401
+        from .domain import policy, quarantine, secrecy, verbs  # noqa: F401
         from .views.panels import of_my_work, of_unit
 
+        duties.register("directives.quarantine", quarantine.sweep, every=timedelta(hours=1))
         panels.register("plans.my-work", of_my_work)
         panels.register("units.unit", of_unit)
 

@@ -1,5 +1,6 @@
 """Lưu tệp: content under its SHA-256, written whole or not at all; quarantine before that."""
 
+import contextlib
 import hashlib
 import os
 import uuid
@@ -66,21 +67,32 @@ def held(keys: set[str]) -> set[str]:
 def release(key: str) -> None:
     """Xóa khỏi nơi cách ly: overwrite, then remove; nothing to do when it is gone."""
     path = _quarantined(key)
-    if path.exists():
+    # Another worker may release it at the same moment.
+    with contextlib.suppress(FileNotFoundError):
         with path.open("r+b") as file:
-            file.write(b"\0" * path.stat().st_size)
+            file.write(b"\0" * os.fstat(file.fileno()).st_size)
             os.fsync(file.fileno())
         path.unlink()
 
 
+def aged(paths: Iterable[Path], limit: datetime) -> list[Path]:
+    """Những tệp đã cũ: those last written before `limit`; one that vanishes meanwhile is none of them."""
+    found = []
+    for path in paths:
+        with contextlib.suppress(FileNotFoundError):
+            if path.stat().st_mtime < limit.timestamp():
+                found.append(path)
+    return found
+
+
 def sweep(*, now: datetime | None = None) -> int:
     """Dọn tệp không có hồ sơ: what a crash left between the file and its record, older than a day."""
-    limit = ((now or timezone.now()) - KEPT_ORPHANED).timestamp()
+    limit = (now or timezone.now()) - KEPT_ORPHANED
     room = Path(settings.NHIPCAU_FILES_ROOT)
     removed = 0
     ours = (path for path in room.glob("*/*") if path.name.startswith(".") or len(path.name) == 64)
-    for path in ours:
-        if path.stat().st_mtime < limit and not StoredFile.objects.filter(sha256=path.name).exists():
+    for path in aged(ours, limit):
+        if not StoredFile.objects.filter(sha256=path.name).exists():
             path.unlink(missing_ok=True)
             removed += 1
     return removed

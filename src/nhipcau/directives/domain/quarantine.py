@@ -5,7 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from nhipcau.core.domain import files, uploads
@@ -25,18 +25,27 @@ def sweep(*, now: datetime | None = None) -> int:
     uploads.sweep(now=now)
     unseen = queries.not_read() | queries.awaiting_screening()
     old = unseen.exclude(quarantine_key="").filter(received_at__lt=now - KEPT_UNREAD)
-    for directive in old:
-        with transaction.atomic():
-            intake.set_discarded(Directive.objects.select_for_update().get(pk=directive.pk), None)
-        for key in filter(None, (directive.quarantine_key, directive.reading_key)):
-            files.release(key)
-    return len(old) + _sweep_unheld(now - KEPT_UNHELD)
+    erased = sum(_erase(old.filter(pk=pk)) for pk in list(old.values_list("pk", flat=True)))
+    return erased + _sweep_unheld(now - KEPT_UNHELD)
+
+
+def _erase(old: QuerySet[Directive]) -> bool:
+    """Erase the one, unless another worker was faster or somebody took it up."""
+    with transaction.atomic():
+        directive = old.select_for_update(of=("self",)).first()
+        if directive is None:
+            return False
+        keys = [key for key in (directive.quarantine_key, directive.reading_key) if key]
+        intake.set_discarded(directive, None)
+    for key in keys:
+        files.release(key)
+    return True
 
 
 def _sweep_unheld(limit: datetime) -> int:
     room = Path(settings.NHIPCAU_QUARANTINE_ROOT)
     lying = room.iterdir() if room.is_dir() else ()
-    aged = {path.name for path in lying if path.stat().st_mtime < limit.timestamp()}
+    aged = {path.name for path in files.aged(lying, limit)}
     holding = Directive.objects.filter(Q(quarantine_key__in=aged) | Q(reading_key__in=aged))
     held = {key for keys in holding.values_list("quarantine_key", "reading_key") for key in keys}
     unheld = aged - held - files.held(aged)

@@ -16,7 +16,7 @@ from vanban.errors import ReadingStopped
 
 from ..enums import DirectiveState
 from ..models import Directive
-from . import quarantine, screening, secrecy, storing, values
+from . import screening, secrecy, storing, values
 
 # Of a hundred: the file is open, and its pages are read.
 OPENED, READ = 5, 95
@@ -68,7 +68,6 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
             _("Máy gặp lỗi ngoài dự kiến khi đọc. Tệp vẫn được giữ; hãy đọc lại hoặc báo quản trị viên."),
         )
         raise
-    quarantine.sweep()
     return _result(directive)
 
 
