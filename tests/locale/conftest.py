@@ -14,15 +14,22 @@ from tests.factories.units import UnitFactory
 
 from .world import reader
 
-CATALOGUE = Path(__file__).resolve().parents[2] / "src/nhipcau/locale/en/LC_MESSAGES/django.po"
+SOURCES = Path(__file__).resolve().parents[2] / "src/nhipcau"
+# The catalogue of the whole, and those of apps that have their own.
+CATALOGUES = sorted(SOURCES.glob("locale/en/LC_MESSAGES/django.po")) + sorted(
+    SOURCES.glob("*/locale/en/LC_MESSAGES/django.po")
+)
 
 
 @pytest.fixture
 def english(tmp_path: Path) -> Iterator[None]:
-    """Our English catalogue, compiled from what is in the repository."""
+    """Our English catalogues, compiled from what is in the repository."""
     target = tmp_path / "en/LC_MESSAGES"
     target.mkdir(parents=True)
-    polib.pofile(str(CATALOGUE)).save_as_mofile(str(target / "django.mo"))
+    whole = polib.pofile(str(CATALOGUES[0]))
+    for path in CATALOGUES[1:]:
+        whole.extend(entry for entry in polib.pofile(str(path)) if entry not in whole)
+    whole.save_as_mofile(str(target / "django.mo"))
     with override_settings(LOCALE_PATHS=[tmp_path]):
         yield
 

@@ -13,9 +13,10 @@ import polib
 import pytest
 from django.utils.translation.template import templatize
 
+from .conftest import CATALOGUES
+
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = ROOT / "src/nhipcau"
-CATALOGUE = SOURCES / "locale/en/LC_MESSAGES/django.po"
 
 # How many leading arguments are (context, sentence, plural) for each function of gettext.
 PLAIN, PLURAL, CONTEXT, BOTH = ("s",), ("s", "p"), ("c", "s"), ("c", "s", "p")
@@ -116,8 +117,8 @@ def collected() -> frozenset[Key]:
 
 @cache
 def catalogue() -> dict[Key, polib.POEntry]:
-    entries = polib.pofile(str(CATALOGUE), check_for_duplicates=True)
-    return {(e.msgctxt, e.msgid, e.msgid_plural): e for e in entries if not e.obsolete}
+    files = [polib.pofile(str(path), check_for_duplicates=True) for path in CATALOGUES]
+    return {(e.msgctxt, e.msgid, e.msgid_plural): e for entries in files for e in entries if not e.obsolete}
 
 
 def pairs(entry: polib.POEntry) -> list[tuple[str, str]]:
@@ -177,8 +178,9 @@ def test_no_entry_has_lost_its_source() -> None:
     assert sorted(map(str, catalogue().keys() - collected())) == []
 
 
-def test_the_catalogue_is_clean() -> None:
-    entries = polib.pofile(str(CATALOGUE))
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parents[3].name)
+def test_the_catalogue_is_clean(path: Path) -> None:
+    entries = polib.pofile(str(path))
     assert entries.metadata["Language"] == "en"
     assert entries.metadata["Plural-Forms"] == "nplurals=2; plural=(n != 1);"
     assert entries.fuzzy_entries() == []

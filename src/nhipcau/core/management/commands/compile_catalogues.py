@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
@@ -12,7 +13,10 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        for root in settings.LOCALE_PATHS:
+        ours = (
+            Path(app.path) / "locale" for app in apps.get_app_configs() if app.name.startswith("nhipcau.")
+        )
+        for root in (*settings.LOCALE_PATHS, *ours):
             for source in sorted(Path(root).glob("*/LC_MESSAGES/*.po")):
                 compiled = source.with_suffix(".mo")
                 if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
