@@ -12,11 +12,15 @@ VAR = Path(os.environ.get("NHIPCAU_VAR", Path.cwd() / "var"))
 
 INSTALLED_APPS = [
     "nhipcau.demo",
+    "nhipcau.overview",
     "nhipcau.reports",
+    "nhipcau.programmes",
+    "nhipcau.steering",
     "nhipcau.exchange",
     "nhipcau.plans",
     "nhipcau.directives",
     "nhipcau.issuing",
+    "nhipcau.clock",
     "nhipcau.units",
     "nhipcau.mailing",
     "nhipcau.official",

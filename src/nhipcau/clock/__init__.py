@@ -1,0 +1,1 @@
+"""The legal clock and the calendar (đồng hồ pháp lý, lịch)."""

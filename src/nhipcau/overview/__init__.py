@@ -1,0 +1,1 @@
+"""Everything on one screen; owns no source facts (toàn cảnh)."""

@@ -1,0 +1,1 @@
+"""Programmes that feed the same reports (chương trình)."""

@@ -1,0 +1,1 @@
+"""Supervision: reminders, delegation, recurring duties, inspection (đôn đốc, kiểm tra)."""

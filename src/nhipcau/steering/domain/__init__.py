@@ -1,0 +1,1 @@
+"""Verbs and rules (việc và luật)."""

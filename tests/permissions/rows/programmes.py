@@ -1,0 +1,5 @@
+"""Rights, decided a second time by hand (Chương trình)."""
+
+# action                clerk  officer head  staff leader admin
+DECISIONS = """
+"""
