@@ -93,6 +93,7 @@ class TermKind(models.TextChoices):
     THEME = "theme", _("Chủ đề năm")
     PILLAR = "pillar", _("Trụ cột")
     AUDIENCE = "audience", pgettext_lazy("người đọc, người xem", "Đối tượng")
+    CHANNEL = "channel", pgettext_lazy("đường đưa tin đến người đọc", "Kênh")
     LANGUAGE = "language", _("Ngôn ngữ")
 
 
@@ -112,6 +113,7 @@ class Column(models.TextChoices):
     THEME = "theme", _("Chủ đề năm")
     PILLAR = "pillar", _("Trụ cột")
     AUDIENCE = "audience", pgettext_lazy("người đọc, người xem", "Đối tượng")
+    CHANNEL = "channel", pgettext_lazy("đường đưa tin đến người đọc", "Kênh")
     LANGUAGE = "language", _("Ngôn ngữ")
 
 
