@@ -31,10 +31,10 @@ define install
 	{ $(PIP) --require-hashes -r $(1) 2>$(VENV)/pip.log || touch $(VENV)/failed; } \
 	  | awk -v n=$$total '/^(Collecting|Requirement already)/{i++; if (i % 10 == 0) printf "  %d/%d gói\n", i, n; fflush()} /^Installing/{print "  đang ghi vào $(VENV) …"; fflush()}'; \
 	if [ -e $(VENV)/failed ]; then rm -f $(VENV)/failed; cat $(VENV)/pip.log; exit 1; fi
-	@$(PIP) -q --no-deps --no-build-isolation -e packages/vanban -e .
+	@$(PIP) -q --no-deps --no-build-isolation -e packages/vanban -e packages/wagtail-vi -e .
 endef
 
-$(VENV)/ready: requirements.lock pyproject.toml packages/vanban/pyproject.toml | $(VENV)/bin/python
+$(VENV)/ready: requirements.lock pyproject.toml packages/vanban/pyproject.toml packages/wagtail-vi/pyproject.toml | $(VENV)/bin/python
 	$(call install,requirements.lock)
 	@touch $@
 
@@ -67,7 +67,7 @@ lint: $(VENV)/ready-dev ## ruff: style and errors
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
 
 types: $(VENV)/ready-dev ## mypy strict on the library, the domains and the queries
-	@$(BIN)/mypy --strict packages/vanban/src
+	@$(BIN)/mypy --strict packages/vanban/src packages/wagtail-vi/src
 	@$(BIN)/mypy --strict src/nhipcau/*/domain src/nhipcau/*/queries*
 
 arch: $(VENV)/ready-dev ## the directions of imports

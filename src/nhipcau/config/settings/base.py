@@ -7,6 +7,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+import wagtail_vi
+
 PACKAGE = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("NHIPCAU_VAR", Path.cwd() / "var"))
 
@@ -110,7 +112,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 LANGUAGE_CODE = "vi"
 LANGUAGES = [("vi", _("Tiếng Việt")), ("en", _("Tiếng Anh"))]
-LOCALE_PATHS = [PACKAGE / "locale", PACKAGE / "locale" / "framework"]
+LOCALE_PATHS = [PACKAGE / "locale", wagtail_vi.LOCALE_DIR]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Asia/Ho_Chi_Minh"
