@@ -207,6 +207,7 @@ ADDRESSES: dict[str, Address] = {
     "directives:review": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:take_in": Address(directives.REGISTER, lambda w: [enclosing(w).pk, 0], button=True),
     "directives:page_words": Address(directives.READ, lambda w: [w.confirmed_directive().pk, 1]),
+    "directives:compare": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:chain": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress": Address(directives.READ, pk(World.confirmed_directive)),
     "directives:progress_state": Address(directives.READ, pk(World.confirmed_directive)),

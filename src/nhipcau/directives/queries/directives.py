@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from nhipcau.core.domain.folding import fold
@@ -105,6 +105,17 @@ def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
             acknowledged_count=Coalesce(Subquery(sent.annotate(n=Count("acknowledged_at")).values("n")), 0),
         )
     )
+
+
+def comparable(directives: QuerySet[Directive], one: Directive) -> QuerySet[Directive]:
+    """Văn bản so sánh được với `one`: those of the same issuer and type first, then the latest."""
+    alike = Case(
+        When(issuer_name=one.issuer_name, type_code=one.type_code, then=0),
+        When(Q(issuer_name=one.issuer_name) | Q(type_code=one.type_code), then=1),
+        default=2,
+    )
+    read = directives.exclude(pk=one.pk).exclude(original=None).exclude(state=DirectiveState.DISCARDED)
+    return read.order_by(alike, F("date").desc(nulls_last=True), "-pk")
 
 
 def search(directives: QuerySet[Directive], text: str) -> QuerySet[Directive]:
