@@ -44,7 +44,7 @@ def search(papers: QuerySet[Paper], text: str) -> QuerySet[Paper]:
 def requests_of(round_: CommentRound) -> QuerySet[CommentRequest]:
     """Các đơn vị được hỏi trong một đợt, each with its points."""
     points = Prefetch("points", CommentPoint.objects.order_by("position", "pk"))
-    return round_.requests.select_related("unit").prefetch_related(points).order_by("unit__name")
+    return round_.requests.select_related("unit").prefetch_related(points).order_by("unit__sort_key")
 
 
 def requests_for(person: User) -> QuerySet[CommentRequest]:

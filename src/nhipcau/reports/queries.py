@@ -105,7 +105,7 @@ def definitions_for(first: date, last: date) -> QuerySet[IndicatorDefinition]:
 
 def unit_reports(report: Report) -> QuerySet[UnitReport]:
     """Báo cáo của các đơn vị cho một báo cáo, by unit name, each with the version that stands."""
-    return report.unit_reports.select_related("unit", "report", "accepted").order_by("unit__name", "pk")
+    return report.unit_reports.select_related("unit", "report", "accepted").order_by("unit__sort_key", "pk")
 
 
 def unit_reports_of(units: Iterable[int]) -> QuerySet[UnitReport]:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.collation import SortKey, person_key
 from nhipcau.core.domain.folding import fold
 
 from .enums import NameKind, Role, UnitKind
@@ -25,6 +26,8 @@ class User(AbstractUser):
 
     audit_salt = models.CharField(max_length=32, default=new_salt, editable=False)
     wants_mail = models.BooleanField(_("nhận thư báo"), default=True)
+    # As personal as the name: written with it, erased with it.
+    sort_key = SortKey(of="get_full_name", key=person_key)
 
     class Meta(AbstractUser.Meta):
         verbose_name = _("người dùng")
@@ -32,6 +35,13 @@ class User(AbstractUser):
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the place in lists true to the name, when only the name is written too."""
+        wanted = set(kwargs.get("update_fields") or ())
+        if wanted & {"first_name", "last_name"}:
+            kwargs["update_fields"] = wanted | {"sort_key"}
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         """Họ và tên, family name first."""
@@ -50,6 +60,7 @@ class Unit(models.Model):
     """Đơn vị: one office in the tree, in being from `valid_from` until the day before `valid_to`."""
 
     name = models.CharField(_("tên chính thức"), max_length=250)
+    sort_key = SortKey()
     kind = models.CharField(_("loại"), max_length=16, choices=UnitKind, default=UnitKind.DEPARTMENT)
     parent = models.ForeignKey(
         "self",
@@ -66,7 +77,7 @@ class Unit(models.Model):
     class Meta:
         verbose_name = _("đơn vị")
         verbose_name_plural = _("đơn vị")
-        ordering = ["name"]
+        ordering = ["sort_key", "name"]
         constraints = [
             models.CheckConstraint(
                 condition=Q(valid_to__isnull=True)
@@ -140,11 +151,12 @@ class UnitGroup(models.Model):
 
     name = models.CharField(_("tên nhóm"), max_length=250, unique=True)
     folded = models.CharField(max_length=250, editable=False, db_index=True)
+    sort_key = SortKey()
     members = models.ManyToManyField(Unit, verbose_name=_("các đơn vị"), related_name="groups", blank=True)
 
     class Meta:
         verbose_name = _("nhóm đơn vị")
-        ordering = ["name"]
+        ordering = ["sort_key", "name"]
 
     def __str__(self) -> str:
         return self.name

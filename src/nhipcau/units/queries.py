@@ -40,7 +40,7 @@ def in_office_order(units: QuerySet[Unit]) -> QuerySet[Unit]:
     """Theo thứ tự loại đơn vị as offices list them, then by name; those with an end come last."""
     order = [When(kind=kind, then=place) for place, kind in enumerate(UnitKind)]
     last = Case(When(valid_to=None, then=0), default=1, output_field=IntegerField())
-    return units.order_by(last, Case(*order, output_field=IntegerField()), "name")
+    return units.order_by(last, Case(*order, output_field=IntegerField()), "sort_key", "name")
 
 
 def with_heirs(units: QuerySet[Unit]) -> QuerySet[Unit]:
@@ -56,13 +56,13 @@ def groups(text: str = "") -> QuerySet[UnitGroup]:
     called = GroupName.objects.filter(group=OuterRef("pk"))
     for word in fold(text).split():
         found = found.filter(Q(folded__contains=word) | Exists(called.filter(folded__contains=word)))
-    return found.prefetch_related("names").order_by("name")
+    return found.prefetch_related("names").order_by("sort_key", "name")
 
 
 def memberships_of(unit: Unit, day: date) -> QuerySet[Membership]:
     """Người và vai trò của một đơn vị vào ngày `day`."""
     present = Membership.objects.filter(_running(day), unit=unit, person__is_active=True)
-    return present.select_related("person").order_by("role", "person__first_name", "person__last_name")
+    return present.select_related("person").order_by("role", "person__sort_key", "person")
 
 
 def people(text: str = "", *, day: date) -> QuerySet[User]:
@@ -76,7 +76,7 @@ def people(text: str = "", *, day: date) -> QuerySet[User]:
         found = found.filter(
             pk__in=[pk for pk, *parts in rows if all(word in fold(" ".join(parts)) for word in wanted)]
         )
-    return found.order_by(F("is_active").desc(), "first_name", "last_name", "username")
+    return found.order_by(F("is_active").desc(), "sort_key", "username")
 
 
 def trail(

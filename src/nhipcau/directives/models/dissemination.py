@@ -75,7 +75,7 @@ class Delivery(models.Model):
     class Meta:
         verbose_name = _("đơn vị nhận")
         verbose_name_plural = _("đơn vị nhận")
-        ordering = ["unit__name", "pk"]
+        ordering = ["unit__sort_key", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["directive", "unit"],

@@ -73,7 +73,7 @@ def forwardable(delivery: Delivery, *, on: date) -> QuerySet[Unit]:
         level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - below
         below |= level
     have = Delivery.objects.filter(directive=delivery.directive_id, recalled_at=None).values("unit")
-    return in_being(on).filter(pk__in=below).exclude(pk__in=have).order_by("name")
+    return in_being(on).filter(pk__in=below).exclude(pk__in=have).order_by("sort_key")
 
 
 def people_briefed(unit: Unit) -> int:

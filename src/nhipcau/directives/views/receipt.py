@@ -38,7 +38,7 @@ def box(request: HttpRequest, directive: Directive) -> Box:
     may_follow = access.allowed(person, policy.FOLLOW)
     held = {unit.pk for unit in access.own_units(person)}
     found = queries.deliveries_to(person).filter(directive=directive).prefetch_related("briefings")
-    deliveries = list(found.order_by("unit__name"))
+    deliveries = list(found.order_by("unit__sort_key"))
     return Box(
         own=[dissemination.standing_of(each) for each in deliveries if each.unit_id in held],
         below=[dissemination.standing_of(each) for each in deliveries if each.unit_id not in held],

@@ -10,7 +10,7 @@ from ..models import CommentRound
 @in_official_language
 def of_round(round_: CommentRound, *, address: str) -> str:
     """Tin nhắn đề nghị góp ý; `address` is the full URL of the paper, where each unit finds its request."""
-    silent = round_.requests.filter(agrees=None).select_related("unit").order_by("unit__name")
+    silent = round_.requests.filter(agrees=None).select_related("unit").order_by("unit__sort_key")
     lines = [
         (_("ĐỀ NGHỊ GÓP Ý"), round_.paper.title),
         (_("Hạn trả lời"), round_.due.strftime("%d/%m/%Y")),

@@ -27,7 +27,7 @@ class GroupsField(forms.ModelMultipleChoiceField):
 
     def __init__(self, **kwargs: Any) -> None:
         widget = forms.CheckboxSelectMultiple(attrs={"class": "iss-choices"})
-        groups = UnitGroup.objects.order_by("name")
+        groups = UnitGroup.objects.order_by("sort_key")
         super().__init__(queryset=groups, required=False, widget=widget, **kwargs)
 
 

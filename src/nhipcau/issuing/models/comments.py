@@ -70,7 +70,7 @@ class CommentRequest(models.Model):
 
     class Meta:
         verbose_name = _("yêu cầu góp ý")
-        ordering = ["round_id", "unit__name"]
+        ordering = ["round_id", "unit__sort_key"]
         constraints = [models.UniqueConstraint(fields=["round", "unit"], name="one_request_per_unit")]
 
     def __str__(self) -> str:

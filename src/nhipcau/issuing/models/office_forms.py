@@ -33,7 +33,7 @@ class OfficeForm(models.Model):
     class Meta:
         verbose_name = _("thể thức của cơ quan")
         verbose_name_plural = _("thể thức của cơ quan")
-        ordering = ["office__name"]
+        ordering = ["office__sort_key"]
 
     def __str__(self) -> str:
         return f"{self.issuer}"

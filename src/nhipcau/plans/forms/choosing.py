@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.units.models import Unit
 from nhipcau.units.queries import in_being
 
@@ -18,7 +18,7 @@ class Choice:
         found = {unit.pk: unit for unit in in_being(timezone.localdate())}
         self.units = {unit.pk: unit for unit in also} | found
         named = ((pk, unit.name) for pk, unit in self.units.items())
-        self.choices = sorted(named, key=lambda row: fold(row[1]))
+        self.choices = sorted(named, key=lambda row: sort_key(row[1]))
 
     def unit(self, value: Any) -> Unit:
         """The unit of a posted id; ValueError when it is none of them, as a choice field expects."""

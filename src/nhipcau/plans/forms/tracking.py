@@ -15,7 +15,7 @@ OPEN, LATE, EVERY = "open", "late", "all"
 ORDERS = {
     "due": (_("Hạn gần nhất"), [F("due").asc(nulls_last=True), "pk"]),
     "new": (_("Mới giao trước"), ["-assigned_at", "-pk"]),
-    "unit": (_("Đơn vị"), ["unit__name", F("due").asc(nulls_last=True), "pk"]),
+    "unit": (_("Đơn vị"), ["unit__sort_key", F("due").asc(nulls_last=True), "pk"]),
     "directive": (_("Văn bản"), ["obligation__directive", "obligation__position", "pk"]),
     "progress": (_("Tiến độ thấp trước"), ["progress", "pk"]),
 }
@@ -46,7 +46,7 @@ class TrackingForm(forms.Form):
     def __init__(self, *args: Any, visible: QuerySet[Assignment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.visible = visible
-        units = visible.order_by("unit__name").values_list("unit", "unit__name").distinct()
+        units = visible.order_by("unit__sort_key").values_list("unit", "unit__name").distinct()
         papers = (
             visible.order_by("-obligation__directive")
             .values_list(

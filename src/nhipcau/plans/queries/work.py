@@ -160,7 +160,7 @@ def by_unit(assignments: QuerySet[Assignment], today: date) -> QuerySet[Any, Any
     still_open = ~Q(state__in=OVER)
     return (
         assignments.exclude(state=AssignmentState.CANCELLED)
-        .order_by("unit__name")
+        .order_by("unit__sort_key")
         .values("unit", "unit__name")
         .annotate(
             open=Count("pk", filter=still_open),

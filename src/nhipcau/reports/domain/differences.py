@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.audit import type_label
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.models import AuditEntry
 from nhipcau.plans.models import Assignment, Evidence
 
@@ -163,7 +164,9 @@ def _records(
                 change.moved_to = names[new.unit]
         change.why, change.at = reasons.get(key, ("", None))
         found.append(change)
-    return sorted(found, key=lambda change: (change.unit, change.line.record_type, change.line.record))
+    return sorted(
+        found, key=lambda change: (sort_key(change.unit), change.line.record_type, change.line.record)
+    )
 
 
 def _lines(touched: Iterable[Key], snapshot: Snapshot) -> dict[Key, Line]:

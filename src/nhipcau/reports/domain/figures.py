@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
@@ -113,7 +113,7 @@ def sheet_of(ledger: Ledger, earlier: Ledger | None = None) -> Sheet:
     past = figures_of(earlier) if earlier is not None else None
     known = {**(earlier.units if earlier else {}), **ledger.units}
     rows = [_row(f"don-vi-{key}", name, figures, past) for key, name in known.items()]
-    rows.sort(key=lambda row: fold(row.name))
+    rows.sort(key=lambda row: sort_key(row.name))
     total = _row(ALL, "", figures, past) if len(rows) > 1 else None
     return Sheet(ledger, past is not None, figures, rows, total, list(_by_directive(ledger, figures)))
 
@@ -147,7 +147,7 @@ def _task_row(task: Task, ledger: Ledger, leads: set[int], figures: Mapping[str,
         indicator: figures.get(f"{scope}.{indicator.value}") or Figure(scope, indicator, 0, ())
         for indicator in Indicator
     }
-    names = sorted(name for unit, name in ledger.units.items() if unit in leads)
+    names = sorted((name for unit, name in ledger.units.items() if unit in leads), key=sort_key)
     return TaskRow(task, names, _standing(own), own)
 
 

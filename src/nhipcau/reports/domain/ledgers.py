@@ -116,7 +116,7 @@ def _counts(indicator: Indicator, period: Period, units: set[int] | None) -> Ite
 
 
 def _unit_names(ids: set[int]) -> dict[int, str]:
-    return dict(Unit.objects.filter(pk__in=ids).order_by("name").values_list("pk", "name"))
+    return dict(Unit.objects.filter(pk__in=ids).order_by("sort_key").values_list("pk", "name"))
 
 
 def _tasks(ids: set[int]) -> dict[int, Task]:

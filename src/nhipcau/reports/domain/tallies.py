@@ -224,7 +224,7 @@ def _names(dimension: Dimension | None, keys: set[str]) -> dict[str, str]:
         return {}
     ids = [int(key) for key in keys if key.isdecimal()]
     if dimension == Dimension.UNIT:
-        named = Unit.objects.filter(pk__in=ids).order_by("name").values_list("pk", "name")
+        named = Unit.objects.filter(pk__in=ids).order_by("sort_key").values_list("pk", "name")
         return {str(key): name for key, name in named}
     if dimension == Dimension.DIRECTIVE:
         found = Directive.objects.filter(pk__in=ids).defer("reading").order_by("number", "pk")

@@ -47,7 +47,7 @@ class UnitReport(Narrated):
     class Meta:
         verbose_name = _("báo cáo của đơn vị")
         verbose_name_plural = _("báo cáo của đơn vị")
-        ordering = ["report_id", "unit__name"]
+        ordering = ["report_id", "unit__sort_key"]
         constraints = [
             models.UniqueConstraint(fields=["report", "unit"], name="one_unit_report_per_report"),
             models.CheckConstraint(

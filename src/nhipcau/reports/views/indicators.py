@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
@@ -27,7 +28,8 @@ class IndicatorsView(Screen):
         """Show them, each with what it counts."""
         access.require(request.user, policy.SET_INDICATORS)
         found = IndicatorDefinition.objects.select_related("directive", "term").defer("directive__reading")
-        rows = [(each, tallies.sentence_of(each)) for each in found]
+        ordered = sorted(found, key=lambda each: sort_key(each.label))
+        rows = [(each, tallies.sentence_of(each)) for each in ordered]
         return render(request, "reports/indicators.html", {"rows": rows})
 
 

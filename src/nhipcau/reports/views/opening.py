@@ -81,7 +81,7 @@ def proposal(office: Unit, calendar: Calendar, named: Named, today: date) -> Pro
 def _page(request: HttpRequest, form: OnDemandForm) -> HttpResponse:
     today = timezone.localdate()
     year = _year(request.GET.get("nam", ""), today)
-    offices = list(Unit.objects.filter(is_standing_office=True).order_by("name"))
+    offices = list(Unit.objects.filter(is_standing_office=True).order_by("sort_key"))
     return render(
         request,
         "reports/opening.html",

@@ -47,7 +47,7 @@ class ReportsView(Screen):
 
 def _proposals() -> dict[str, Any]:
     today = timezone.localdate()
-    offices = list(Unit.objects.filter(is_standing_office=True).order_by("name"))
+    offices = list(Unit.objects.filter(is_standing_office=True).order_by("sort_key"))
     found: list[Proposal] = []
     obstacles: list[str] = []
     for office in offices:

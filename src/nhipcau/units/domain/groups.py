@@ -7,6 +7,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
 
@@ -84,7 +85,7 @@ def dissolve(*, actor: User, group: UnitGroup) -> None:
 
 def sorted_names(units: Iterable[Unit]) -> list[str]:
     """Tên các đơn vị, in order."""
-    return sorted(unit.name for unit in units)
+    return sorted((unit.name for unit in units), key=sort_key)
 
 
 def _require_free(text: str, *, besides: UnitGroup | None = None) -> None:

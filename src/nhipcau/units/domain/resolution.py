@@ -223,7 +223,9 @@ def _best(candidates: list[Candidate]) -> tuple[Candidate, ...]:
         key = (type(candidate.target), candidate.target.pk)
         if key not in found or found[key].score < candidate.score:
             found[key] = replace(candidate)
-    return tuple(sorted(found.values(), key=lambda candidate: (-candidate.score, candidate.target.name))[:5])
+    return tuple(
+        sorted(found.values(), key=lambda candidate: (-candidate.score, candidate.target.sort_key))[:5]
+    )
 
 
 def _ended(entry: Entry, on: date) -> str:

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain import audit
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.models import AuditEntry
 
 from ..models import User
@@ -28,7 +29,7 @@ def describe(verb: str) -> str:
 def verbs() -> list[tuple[str, str]]:
     """Các việc có trong nhật ký with their words, for a filter."""
     known = AuditEntry.objects.order_by("verb").values_list("verb", flat=True).distinct()
-    return sorted(((verb, describe(verb)) for verb in known), key=lambda pair: pair[1])
+    return sorted(((verb, describe(verb)) for verb in known), key=lambda pair: sort_key(pair[1]))
 
 
 def record_export(*, actor: User, entries: int, filters: Mapping[str, str]) -> None:

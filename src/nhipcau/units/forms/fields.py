@@ -15,7 +15,7 @@ class UnitField(forms.ModelChoiceField):
 
     def __init__(self, *, queryset: QuerySet[Unit] | None = None, **kwargs: Any) -> None:
         kwargs.setdefault("empty_label", _("– Chọn đơn vị –"))
-        super().__init__(queryset=Unit.objects.order_by("name") if queryset is None else queryset, **kwargs)
+        super().__init__(queryset=Unit.objects.all() if queryset is None else queryset, **kwargs)
 
     def label_from_instance(self, obj: Any) -> str:
         return unit_label(obj)

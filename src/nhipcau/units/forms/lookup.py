@@ -27,7 +27,7 @@ class RememberForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = queries.in_being(timezone.localdate()).order_by("name")
+        units = queries.in_being(timezone.localdate()).order_by("sort_key")
         groups = queries.groups()
         self.fields["choice"].choices = [
             ("", _("– Chọn –")),

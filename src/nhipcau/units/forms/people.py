@@ -69,7 +69,7 @@ class RoleForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = queries.in_being(timezone.localdate()).order_by("name")
+        self.fields["unit"].queryset = queries.in_being(timezone.localdate()).order_by("sort_key")
 
 
 class NewPersonForm(PersonForm, PasswordForm):
@@ -93,7 +93,7 @@ class NewPersonForm(PersonForm, PasswordForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["unit"].queryset = queries.in_being(timezone.localdate()).order_by("name")
+        self.fields["unit"].queryset = queries.in_being(timezone.localdate()).order_by("sort_key")
 
 
 class PersonListForm(forms.Form):

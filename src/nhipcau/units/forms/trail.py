@@ -25,7 +25,7 @@ class TrailForm(forms.Form):
     actor = PersonField(
         label=_("Người làm"),
         required=False,
-        queryset=User.objects.order_by("first_name", "last_name", "username"),
+        queryset=User.objects.order_by("sort_key", "username"),
         empty_label=_("Mọi người"),
     )
     since = DayField(label=_("Từ ngày"), required=False, help_text="")

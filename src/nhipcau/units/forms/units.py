@@ -29,7 +29,7 @@ class UnitForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["parent"].queryset = queries.in_being(timezone.localdate()).order_by("name")
+        self.fields["parent"].queryset = queries.in_being(timezone.localdate()).order_by("sort_key")
 
 
 class CorrectUnitForm(UnitForm):
@@ -77,7 +77,7 @@ class SuccessionForm(forms.Form):
 
     def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, initial={"on": unit.valid_to}, **kwargs)
-        self.fields["successor"].queryset = Unit.objects.exclude(pk=unit.pk).order_by("name")
+        self.fields["successor"].queryset = Unit.objects.exclude(pk=unit.pk).order_by("sort_key")
 
 
 class NameForm(forms.Form):

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.views.exporting import export_response
 
 from .. import queries
@@ -45,7 +46,7 @@ class GroupScreen(Screen):
         group = get_object_or_404(UnitGroup, pk=pk)
         context = {
             "group": group,
-            "names": group.names.order_by("text"),
+            "names": sorted(group.names.all(), key=lambda name: sort_key(name.text)),
             "members": queries.in_office_order(group.members.all()),
             "today": timezone.localdate(),
             "may_manage": self.may(policy.MANAGE_DIRECTORY),
@@ -134,6 +135,6 @@ def _headers() -> list[str]:
 
 
 def _cells(group: UnitGroup) -> list[Any]:
-    members = sorted(unit.name for unit in group.members.all())
+    members = groups.sorted_names(group.members.all())
     called = "; ".join(name.text for name in group.names.all())
     return [group.name, called, len(members), "; ".join(members)]

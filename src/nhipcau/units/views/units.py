@@ -64,7 +64,7 @@ class UnitScreen(Screen):
             "children": queries.in_office_order(queries.in_being(today).filter(parent=unit)),
             "inheritances": unit.inheritances.select_related("predecessor").order_by("on"),
             "successions": unit.successions.select_related("successor").order_by("on"),
-            "groups": unit.groups.order_by("name"),
+            "groups": unit.groups.order_by("sort_key"),
             "memberships": queries.memberships_of(unit, today),
             "panels": panels.rendered("units.unit", request, unit),
             "may_manage": keeps,

@@ -72,7 +72,9 @@ def draft_letter(*, actor: User, directive: Directive, deliveries: Iterable[Deli
     with transaction.atomic():
         chosen = Delivery.objects.filter(pk__in=[each.pk for each in deliveries], recalled_at=None)
         standing = queries.with_standing(chosen.filter(directive=directive))
-        lagging = list(queries.in_question(standing).select_for_update(of=("self",)).order_by("unit__name"))
+        lagging = list(
+            queries.in_question(standing).select_for_update(of=("self",)).order_by("unit__sort_key")
+        )
         if not lagging:
             raise Refused(_("Các đơn vị đã chọn đều đã làm xong; không cần công văn đôn đốc."))
         names = [each.unit.name for each in lagging]
