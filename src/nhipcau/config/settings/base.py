@@ -126,6 +126,8 @@ MEDIA_URL = "/media/"
 NHIPCAU_FILES_ROOT = VAR / "files"
 # Read first here, outside backups (safeguard 16).
 NHIPCAU_QUARANTINE_ROOT = VAR / "quarantine"
+# Where `nhipcau backup` puts its archives unless told otherwise; best another disk.
+NHIPCAU_BACKUPS = os.environ.get("NHIPCAU_BACKUPS", VAR / "backups")
 NHIPCAU_UPLOAD_LIMIT = 20 * 1024 * 1024
 # A folder of root certificates (PEM, DER) against which signatures of PDF files are checked; empty: none.
 NHIPCAU_TRUST_ROOTS = os.environ.get("NHIPCAU_TRUST_ROOTS", "")

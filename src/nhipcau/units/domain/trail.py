@@ -48,6 +48,8 @@ def verify(*, actor: User) -> int | None:
 
 name_verbs(
     {
+        "core.backup": gettext_lazy("Sao lưu"),
+        "core.restore": gettext_lazy("Khôi phục từ bản sao lưu"),
         "units.found": gettext_lazy("Khởi tạo hệ thống"),
         "units.create": gettext_lazy("Thêm đơn vị"),
         "units.correct": gettext_lazy("Sửa đơn vị"),
