@@ -25,6 +25,8 @@ from nhipcau.reports.domain import narratives, requests, unit_reports
 from nhipcau.reports.domain import papers as report_papers
 from nhipcau.reports.enums import Narrative
 from nhipcau.reports.models import IndicatorDefinition, Report, UnitReport
+from nhipcau.steering.domain import digests, reminders
+from nhipcau.steering.models import ReminderRule
 from nhipcau.units.enums import Role
 from nhipcau.units.models import User
 from tests.factories import exchange as tables
@@ -68,6 +70,7 @@ class Outgoing:
         self._sent()
         self._tables()
         self._links()
+        self._reminded()
         for number, state in enumerate(MailState):
             made = {"recipient": f"a{number}@example.vn", "subject": "Notice", "state": state}
             Mail.objects.create(key=f"{number}", last_error="", **made)
@@ -224,6 +227,10 @@ class Outgoing:
         self.answer = tables.answered(made, self.world.late, note="On its way")
         links.revoke(actor=self.actor, link=tables.link_for(self.actor, self.world.second).link)
 
+    def _reminded(self) -> None:
+        digests.make(self.today)
+        reminders.remind(actor=self.actor, assignment=self.world.late, words="Please send it.")
+
     def screens(self) -> dict[str, list[object]]:
         """Every further address with a record to open."""
         return {
@@ -269,6 +276,10 @@ class Outgoing:
             "exchange:answers": [],
             "exchange:answer": [self.answer.pk],
             "units:mails": [],
+            "steering:reminders": [],
+            "steering:rules": [],
+            "steering:add_rule": [],
+            "steering:rule": [ReminderRule.objects.all()[0].pk],
         }
 
     def states(self) -> list[str]:
@@ -302,4 +313,6 @@ class Outgoing:
             *(each.get_absolute_url() for each in UnitReport.objects.filter(unit=self.world.unit)),
             reverse("directives:briefings"),
             reverse("issuing:papers"),
+            reverse("steering:reminders"),
+            reverse("steering:inbox"),
         ]

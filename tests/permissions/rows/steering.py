@@ -1,5 +1,47 @@
-"""Rights, decided a second time by hand (Đôn đốc)."""
+"""Rights of steering, decided a second time by hand (đôn đốc)."""
+
+from datetime import time
+
+from nhipcau.steering.domain import policy as steering
+from nhipcau.steering.models import ReminderRule
+
+from ..shapes import Address, Case, pk
+from ..world import World
+
+
+def a_rule(w: World) -> ReminderRule:
+    return ReminderRule.objects.create(offset=77, audience="staff")
+
+
+def terms(**more: object) -> dict[str, object]:
+    return {"offset": 55, "every": 0, "audience": "staff"} | more
+
 
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
+steering.read           -      all     own   own   all    -
+steering.remind         -      all     own   -     -      -
+steering.rule           -      all     -     -     -      all
 """
+VERBS: dict[str, Case] = {
+    "steering.domain.supervising.set_way": Case(
+        steering.RULE, lambda w: {"is_on": True, "hour": time(8), "kept_days": 60}
+    ),
+    "steering.domain.supervising.add_rule": Case(steering.RULE, lambda w: terms()),
+    "steering.domain.supervising.change_rule": Case(
+        steering.RULE, lambda w: terms(rule=a_rule(w), is_on=False)
+    ),
+    "steering.domain.supervising.remove_rule": Case(steering.RULE, lambda w: {"rule": a_rule(w)}),
+    "steering.domain.reminders.remind": Case(steering.REMIND, lambda w: {"assignment": w.assignment()}),
+}
+ADDRESSES: dict[str, Address] = {
+    "steering:reminders": Address(steering.READ),
+    "steering:remind": Address(steering.REMIND, pk(World.assignment), button=True),
+    "steering:rules": Address(steering.RULE),
+    "steering:add_rule": Address(steering.RULE),
+    "steering:rule": Address(steering.RULE, pk(a_rule)),
+    "steering:remove_rule": Address(steering.RULE, pk(a_rule), button=True),
+}
+FILTERED = {"steering:reminders"}
+# Everybody's own inbox; of others' notices it knows nothing.
+OWN = {"steering:inbox", "steering:notice", "steering:mark_unread", "steering:mark_all_read"}

@@ -78,6 +78,7 @@ def decidable_by(person: User, submission: Submission) -> bool:
         not submission.decision
         and submission.submitted_by_id != person.pk
         and access.allowed(person, policy.DECIDE, units=[submission.assignment.approver])
+        and not _in_the_submitters_stead(person, submission, submission.assignment)
     )
 
 
@@ -105,6 +106,10 @@ def _decide(actor: User, submission: Submission, decision: Decision, reason: str
 def _require_undecided(actor: User, held: Assignment, submission: Submission) -> None:
     if submission.submitted_by_id == actor.pk:
         raise Refused(_("Người nộp không tự duyệt kết quả của mình. Hãy để một người khác có quyền duyệt."))
+    if _in_the_submitters_stead(actor, submission, held):
+        raise Refused(
+            _("Bạn đang làm thay chính người nộp nên không duyệt được. Hãy để một người khác có quyền duyệt.")
+        )
     if submission.decision:
         raise Refused(
             _("Lần nộp này đã có người duyệt: %(decision)s. Hãy tải lại trang để xem.")
@@ -112,6 +117,12 @@ def _require_undecided(actor: User, held: Assignment, submission: Submission) ->
         )
     if held.state != AssignmentState.SUBMITTED:
         raise Refused(_("Việc này không còn chờ duyệt; chưa có gì thay đổi."))
+
+
+def _in_the_submitters_stead(person: User, submission: Submission, work: Assignment) -> bool:
+    """With no right of one's own but the submitter's: that would be one person twice."""
+    steads = access.stands_in_for(person, policy.DECIDE, units=[work.approver])
+    return bool(steads) and steads <= {submission.submitted_by_id}
 
 
 def _waiting(held: Assignment) -> Submission | None:

@@ -8,6 +8,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain import panels
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.files import attachment
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
@@ -72,6 +73,8 @@ class AssignmentView(Screen):
             "can_change": assignment.is_open and access.allowed(request.user, policy.ASSIGN),
             "history": history_of(assignment),
             "message": message.text_of(assignment, address=address),
+            # Of other apps: how often it was reminded of, to which recurring duty it belongs …
+            "panels": panels.rendered("plans.assignment", request, assignment),
         }
         return render(request, "plans/assignment.html", context, status=422 if bound is not None else 200)
 

@@ -6,7 +6,8 @@ without a decision for a role cannot exist: roles not named are refused.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import date
+from typing import Any, Protocol
 
 from django.contrib.auth.backends import BaseBackend
 from django.core.exceptions import PermissionDenied
@@ -19,6 +20,22 @@ from ..enums import Role, Scope
 from ..models import Membership, Unit, User
 
 ACTIONS: dict[str, "Action"] = {}
+
+
+class Lending(Protocol):
+    """Ủy quyền: whose roles a deputy holds while they are away. A higher app knows; see `lending`."""
+
+    def to(self, person: User, day: date) -> Iterable[Membership]:
+        """Vai trò được ủy quyền: roles of others that `person` stands in for on the day."""
+        ...
+
+    def seats(self, day: date) -> Iterable[tuple[int, int, str]]:
+        """Mọi chỗ được thay on the day: number of the deputy, number of the unit, role."""
+        ...
+
+
+# Filled in that app's AppConfig.ready; without it nobody stands in for anybody.
+lending: Lending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,29 +52,27 @@ class Action:
 
 
 def scope_of(person: User, action: Action) -> Scope:
-    """Phạm vi lớn nhất that the person's present roles give for `action`."""
-    if not person.is_active:
-        return Scope.NONE
-    reach = (action.grants.get(Role(role), Scope.NONE) for role in {m.role for m in memberships(person)})
-    return max(reach, default=Scope.NONE)
+    """Phạm vi lớn nhất that the person's present roles, own or stood in for, give for `action`."""
+    return _reach(memberships(person), action) if person.is_active else Scope.NONE
 
 
 def allowed(person: User, action: Action, *, units: Iterable[Unit | None] = ()) -> bool:
     """Được phép hay không; `units` are those the matter belongs to: with an OWN grant one must be theirs."""
-    reach = scope_of(person, action)
-    if reach == Scope.OWN:
-        own = own_unit_ids(person, action)
-        return any(unit is not None and unit.pk in own for unit in units)
-    return reach == Scope.ALL
+    return person.is_active and _reaches(memberships(person), action, units)
 
 
 def require(person: User, action: Action, *, units: Iterable[Unit | None] = ()) -> None:
-    """Đòi quyền. Raises PermissionDenied with a Vietnamese sentence."""
+    """Đòi quyền. Raises PermissionDenied with a Vietnamese sentence.
+
+    What a deputy does with another's role alone is recorded as done in their stead (`audit.record`).
+    """
+    units = list(units)
     if not allowed(person, action, units=units):
         raise PermissionDenied(
             _("Tài khoản của bạn chưa được giao quyền: %(action)s. Hãy liên hệ quản trị viên.")
             % {"action": action.label}
         )
+    _note_stead(person, action, units)
 
 
 def require_some(person: User, action: Action) -> None:
@@ -66,8 +81,18 @@ def require_some(person: User, action: Action) -> None:
         require(person, action)
 
 
+def stands_in_for(person: User, action: Action, *, units: Iterable[Unit | None] = ()) -> set[int]:
+    """Làm thay cho ai: whose roles alone give `person` the right, by number; nobody for an own right."""
+    held, units = memberships(person), list(units)
+    own = [m for m in held if m.person_id == person.pk]
+    if len(own) == len(held) or _reaches(own, action, units):
+        return set()
+    lent = [m for m in held if m.person_id != person.pk]
+    return {m.person_id for m in lent if _reaches([m], action, units)}
+
+
 def memberships(person: User) -> list[Membership]:
-    """Vai trò đang có hiệu lực, read once per loaded person."""
+    """Vai trò đang có hiệu lực, read once per loaded person; lent ones bear their holder's `person_id`."""
     cached: list[Membership] | None = getattr(person, "_memberships_today", None)
     if cached is None:
         today = timezone.localdate()
@@ -78,6 +103,8 @@ def memberships(person: User) -> list[Membership]:
                 person=person,
             ).select_related("unit")
         )
+        if lending is not None:
+            cached += lending.to(person, today)
         person._memberships_today = cached  # type: ignore[attr-defined]
     return cached
 
@@ -89,8 +116,33 @@ def own_units(person: User) -> list[Unit]:
 
 def own_unit_ids(person: User, action: Action | None = None) -> set[int]:
     """Mã các đơn vị của mình and of every unit below; with `action`, only through roles that grant it."""
-    held = [m for m in memberships(person) if action is None or action.grants.get(Role(m.role))]
-    found = {m.unit_id for m in held}
+    return _with_those_below(memberships(person), action)
+
+
+def _note_stead(person: User, action: Action, units: Iterable[Unit | None]) -> None:
+    steads: dict[str, set[int]] = person.__dict__.setdefault("_in_stead", {})
+    if found := stands_in_for(person, action, units=units):
+        steads[action.name] = found
+    else:
+        steads.pop(action.name, None)
+    person.in_stead_of = sorted(set().union(*steads.values()))  # type: ignore[attr-defined]
+
+
+def _reaches(held: list[Membership], action: Action, units: Iterable[Unit | None]) -> bool:
+    reach = _reach(held, action)
+    if reach == Scope.OWN:
+        own = _with_those_below(held, action)
+        return any(unit is not None and unit.pk in own for unit in units)
+    return reach == Scope.ALL
+
+
+def _reach(held: list[Membership], action: Action) -> Scope:
+    reach = (action.grants.get(Role(role), Scope.NONE) for role in {m.role for m in held})
+    return max(reach, default=Scope.NONE)
+
+
+def _with_those_below(held: list[Membership], action: Action | None) -> set[int]:
+    found = {m.unit_id for m in held if action is None or action.grants.get(Role(m.role))}
     level = set(found)
     while level:
         level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found

@@ -3,7 +3,9 @@
 The subject says what happened, never the matter itself: administrators see it, who may not read directives.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
@@ -14,9 +16,25 @@ from nhipcau.mailing.domain import outbox
 
 from ..enums import Role
 from ..models import Membership, Unit, User
+from . import access
 
 # Who does a unit's work; in the standing office those are its officers.
 WORKING = (Role.UNIT_HEAD, Role.UNIT_STAFF, Role.OFFICER)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Một tin báo: what was told to whom, also to those who want no mail; `key` names the event."""
+
+    key: str
+    subject: str
+    lines: tuple[str, ...]
+    path: str
+    people: tuple[User, ...]
+
+
+# Higher apps that keep what was told, in its transaction, such as an inbox; filled in their AppConfig.ready.
+listeners: list[Callable[[Told], None]] = []
 
 
 def to_units(
@@ -33,8 +51,7 @@ def to_units(
     `besides` is who did it and need not be told. `key` names the event: told again under the same key,
     nobody gets a second mail. People without an address, or who want no mail, are passed over.
     """
-    held = _today().filter(unit__in=list(units), role__in=WORKING)
-    people = User.objects.filter(pk__in=held.values("person"))
+    people = _holders(roles=WORKING, units={unit.pk for unit in units})
     return to_people(people, subject=subject, lines=lines, path=path, key=key, besides=besides)
 
 
@@ -42,7 +59,7 @@ def to_officers(
     *, subject: str, lines: Iterable[str], path: str, key: str, besides: User | None = None
 ) -> int:
     """Báo cho chuyên viên thường trực, as in `to_units`."""
-    people = User.objects.filter(pk__in=_today().filter(role=Role.OFFICER).values("person"))
+    people = _holders(roles=[Role.OFFICER])
     return to_people(people, subject=subject, lines=lines, path=path, key=key, besides=besides)
 
 
@@ -56,14 +73,16 @@ def to_people(
     besides: User | None = None,
 ) -> int:
     """Báo cho từng người, as in `to_units`."""
-    wanted = {
-        person.pk: person for person in people if person.is_active and person.wants_mail and person.email
-    }
+    told = {person.pk: person for person in people if person.is_active}
     if besides is not None:
-        wanted.pop(besides.pk, None)
+        told.pop(besides.pk, None)
+    subject, lines = " ".join(subject.split()), tuple(lines)
+    if told:
+        for listener in listeners:
+            listener(Told(key, subject, lines, path, tuple(told.values())))
+    wanted = {pk: person for pk, person in told.items() if person.wants_mail and person.email}
     with translation.override(settings.LANGUAGE_CODE):
-        body = "\n".join([*lines, "", _closing()])
-    subject = " ".join(subject.split())
+        body = "\n".join([*lines, "", closing()])
     laid = (
         outbox.put(key=f"{key}:{pk}", to=person.email, subject=subject, body=body, path=path)
         for pk, person in wanted.items()
@@ -71,15 +90,33 @@ def to_people(
     return sum(mail is not None for mail in laid)
 
 
-def _closing() -> str:
+def closing() -> str:
+    """Câu cuối mọi thư báo: who sent it and how to stop it."""
     return _(
         "Thư này do phần mềm Nhịp Cầu gửi tự động, xin đừng trả lời. "
         "Muốn thôi nhận thư báo, hãy đăng nhập và mở mục Tài khoản. Xem việc tại:"
     )
 
 
-def _today() -> QuerySet[Membership]:
-    today = timezone.localdate()
+def running_on(day: date) -> QuerySet[Membership]:
+    """Vai trò có hiệu lực vào ngày `day`."""
     return Membership.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=today), Q(valid_to=None) | Q(valid_to__gt=today)
+        Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_to=None) | Q(valid_to__gt=day)
     )
+
+
+def _holders(*, roles: Collection[Role], units: Collection[int] | None = None) -> QuerySet[User]:
+    """Who holds one of the roles today, or stands in for who does."""
+    today = timezone.localdate()
+    held = running_on(today).filter(role__in=roles)
+    if units is not None:
+        held = held.filter(unit__in=units)
+    found = Q(pk__in=held.values("person"))
+    if access.lending is not None:
+        deputies = {
+            deputy
+            for deputy, unit, role in access.lending.seats(today)
+            if role in roles and (units is None or unit in units)
+        }
+        found |= Q(pk__in=deputies)
+    return User.objects.filter(found)

@@ -3,6 +3,8 @@
 Names and addresses enter the audit trail as digests under the person's own salt (safeguard 15).
 """
 
+from collections.abc import Callable
+
 from django.contrib.auth.models import UserManager
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -19,6 +21,8 @@ from ..enums import Role
 from ..models import Membership, Unit, User
 from . import access, policy, roles
 
+# Higher apps that keep something about a person forget it with them, in the same transaction.
+forgetters: list[Callable[[User], None]] = []
 PERSONAL = ("username", "last_name", "first_name", "email")
 
 
@@ -150,6 +154,8 @@ def erase(*, actor: User, person: User) -> None:
         for membership in roles.running(person, today):
             roles.finish(membership, today)
         outbox.forget(person.email)
+        for forget in forgetters:
+            forget(person)
         person.username, person.last_name, person.first_name = f"đã-xóa-{person.pk}", "", ""
         person.email, person.audit_salt, person.last_login = "", "", None
         person.is_active = person.is_staff = person.is_superuser = False

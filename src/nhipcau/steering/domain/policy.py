@@ -1,0 +1,26 @@
+"""Quyền đôn đốc."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain.access import Action
+from nhipcau.units.enums import Role, Scope
+
+READ = Action(
+    "steering.read",
+    _("xem việc đôn đốc"),
+    {
+        Role.OFFICER: Scope.ALL,
+        Role.LEADER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
+)
+# A head reminds their own people; the standing office reminds everyone.
+REMIND = Action(
+    "steering.remind", _("nhắc đơn vị làm việc"), {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN}
+)
+RULE = Action(
+    "steering.rule",
+    _("đặt quy tắc nhắc việc"),
+    {Role.OFFICER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
+)

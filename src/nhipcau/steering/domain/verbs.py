@@ -1,0 +1,16 @@
+"""Lời trong nhật ký for the verbs of this app (đôn đốc)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain import trail
+
+trail.name_verbs(
+    {
+        "steering.digest": _("Nhắc việc tự động"),
+        "steering.remind": _("Nhắc đơn vị làm việc"),
+        "steering.supervision": _("Đặt cách đôn đốc"),
+        "steering.rule.add": _("Thêm quy tắc nhắc"),
+        "steering.rule.change": _("Sửa quy tắc nhắc"),
+        "steering.rule.remove": _("Bỏ quy tắc nhắc"),
+    }
+)

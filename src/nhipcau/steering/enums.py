@@ -1,0 +1,41 @@
+"""Closed lists of supervision (danh mục đôn đốc)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Audience(models.TextChoices):
+    """Nhắc ai: who does the work, who answers for it, or the standing office that steps in."""
+
+    STAFF = "staff", _("Người làm việc của đơn vị")
+    HEAD = "head", _("Lãnh đạo đơn vị")
+    OFFICE = "office", _("Cơ quan thường trực")
+
+
+class NoticeKind(models.TextChoices):
+    """Loại thông báo trong hộp thư của ứng dụng."""
+
+    DIGEST = "digest", _("Nhắc việc trong ngày")
+    WORK = "work", _("Công việc")
+    DIRECTIVE = "directive", _("Văn bản chỉ đạo")
+    PAPER = "paper", _("Văn bản đi")
+    REPORT = "report", _("Báo cáo")
+    STEERING = "steering", _("Đôn đốc, ủy quyền")
+    OTHER = "other", _("Khác")
+
+
+# The first part of an event's key is the app that told it.
+KIND_OF_APP = {
+    "plans": NoticeKind.WORK,
+    "directives": NoticeKind.DIRECTIVE,
+    "issuing": NoticeKind.PAPER,
+    "reports": NoticeKind.REPORT,
+    "steering": NoticeKind.STEERING,
+}
+
+
+class MatterKind(models.TextChoices):
+    """Việc được nhắc là việc gì."""
+
+    WORK = "work", _("Công việc được giao")
+    DELIVERY = "delivery", _("Văn bản phổ biến")

@@ -1,0 +1,1 @@
+"""Forms of supervision (biểu mẫu đôn đốc)."""

@@ -1,0 +1,46 @@
+"""Readings of what was reminded (sổ nhắc việc)."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from nhipcau.core.domain.folding import fold
+from nhipcau.plans.models import Assignment
+from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
+
+from ..models import DigestRun, Reminder
+
+
+def visible_to(person: User) -> QuerySet[Reminder]:
+    """Lần nhắc mà người này được xem: all, or those of their units."""
+    action = ACTIONS["steering.read"]
+    reach = scope_of(person, action)
+    if reach == Scope.ALL:
+        return Reminder.objects.all()
+    if reach == Scope.NONE:
+        return Reminder.objects.none()
+    return Reminder.objects.filter(unit__in=own_unit_ids(person, action))
+
+
+def reminders(found: QuerySet[Reminder]) -> QuerySet[Reminder]:
+    """Kèm những gì một dòng danh sách cần."""
+    return found.select_related("unit", "person", "by", "rule")
+
+
+def search(found: QuerySet[Reminder], text: str) -> QuerySet[Reminder]:
+    """Tìm không cần dấu in the matter's words."""
+    for word in fold(text).split():
+        found = found.filter(folded__contains=word)
+    return found
+
+
+def last_run_before(day: date) -> DigestRun | None:
+    """Lần nhắc tự động gần nhất before the day."""
+    return DigestRun.objects.filter(day__lt=day).first()
+
+
+def of_assignment(assignment: Assignment) -> QuerySet[Reminder]:
+    """Các lần nhắc một việc, newest first."""
+    return reminders(Reminder.objects.filter(assignment=assignment))

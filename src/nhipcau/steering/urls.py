@@ -1,0 +1,22 @@
+"""Addresses of supervision (đường dẫn đôn đốc)."""
+
+from django.urls import include, path
+
+from .views import inbox, reminders, rules
+
+app_name = "steering"
+notices = [
+    path("", inbox.InboxView.as_view(), name="inbox"),
+    path("da-doc/", inbox.MarkAllRead.as_view(), name="mark_all_read"),
+    path("<int:pk>/", inbox.NoticeView.as_view(), name="notice"),
+    path("<int:pk>/chua-doc/", inbox.MarkUnread.as_view(), name="mark_unread"),
+]
+supervision = [
+    path("", reminders.RemindersView.as_view(), name="reminders"),
+    path("nhac/<int:pk>/", reminders.RemindView.as_view(), name="remind"),
+    path("quy-tac/", rules.RulesView.as_view(), name="rules"),
+    path("quy-tac/them/", rules.AddRule.as_view(), name="add_rule"),
+    path("quy-tac/<int:pk>/", rules.RuleView.as_view(), name="rule"),
+    path("quy-tac/<int:pk>/bo/", rules.RemoveRule.as_view(), name="remove_rule"),
+]
+urlpatterns = [path("thong-bao/", include(notices)), path("don-doc/", include(supervision))]

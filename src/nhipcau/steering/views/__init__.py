@@ -1,0 +1,1 @@
+"""Screens of supervision (màn hình đôn đốc)."""

@@ -1,0 +1,32 @@
+"""Ô của đôn đốc on the pages of lower apps: how often a task was reminded of, and a reminder by hand."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from nhipcau.plans.models import Assignment
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import policy
+from ..forms.reminders import RemindForm
+
+SHOWN = 10
+
+
+def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:
+    """Các lần nhắc một việc, and the button that reminds."""
+    person = request.user
+    if not access.allowed(person, policy.READ, units=[assignment.unit]):  # type: ignore[arg-type]
+        return ""
+    told = queries.of_assignment(assignment)
+    can_remind = assignment.is_with_unit and access.allowed(
+        person,  # type: ignore[arg-type]
+        policy.REMIND,
+        units=[assignment.unit],
+    )
+    rows = list(told[:SHOWN])
+    if not rows and not can_remind:
+        return ""
+    context = {"told": rows, "assignment": assignment, "form": RemindForm() if can_remind else None}
+    return render_to_string("steering/panels/assignment.html", context, request=request)

@@ -1,0 +1,95 @@
+"""Sổ nhắc việc: who was reminded of what, when and why; and a reminder by hand."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from nhipcau.core.views.exporting import export_response
+from nhipcau.plans.models import Assignment
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import policy, reminders, supervising
+from ..forms.reminders import LogForm, RemindForm
+from ..models import DigestRun, Reminder
+from .screen import PER_PAGE, Act, Screen, actor_of
+
+
+class RemindersView(Screen):
+    """Danh sách các lần nhắc; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    tab = "reminders"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        person = actor_of(request)
+        access.require_some(person, policy.READ)
+        visible = queries.visible_to(person)
+        form = LogForm(request.GET, visible=visible)
+        found = queries.reminders(form.found())
+        if kind := request.GET.get("export"):
+            return export_response("so-nhac-viec", _headers(), _rows(found), kind)
+        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        context = self.frame(
+            form=form,
+            page_obj=page,
+            way=supervising.current(),
+            last=DigestRun.objects.first(),
+            has_any=bool(page.object_list) or visible.exists(),
+            can_rule=access.allowed(person, policy.RULE),
+        )
+        return render(request, "steering/reminders.html", context)
+
+
+class RemindView(Act):
+    """Nhắc ngay một việc, from its page."""
+
+    def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
+        """Remind."""
+        assignment = get_object_or_404(
+            Assignment.objects.select_related("unit", "obligation"), pk=kwargs["pk"]
+        )
+        form = RemindForm(request.POST)
+        words = form.cleaned_data["words"] if form.is_valid() else ""
+        count = reminders.remind(actor=actor_of(request), assignment=assignment, words=words)
+        said = ngettext("Đã nhắc %(n)d người của đơn vị.", "Đã nhắc %(n)d người của đơn vị.", count)
+        return said % {"n": count}, assignment
+
+    def back(self, **kwargs: Any) -> Any:
+        """The task's page."""
+        return get_object_or_404(Assignment, pk=kwargs["pk"])
+
+
+def _headers() -> list[str]:
+    return [
+        _("Ngày"),
+        _("Đơn vị"),
+        _("Việc"),
+        _("Hạn"),
+        _("Mức nhắc"),
+        _("Vì sao"),
+        _("Người nhận"),
+        _("Gửi thư"),
+        _("Người nhắc"),
+    ]
+
+
+def _rows(found: QuerySet[Reminder]) -> Iterator[list[Any]]:
+    for row in found.iterator(chunk_size=2000):
+        yield [
+            row.on,
+            row.unit.name,
+            row.text,
+            row.due,
+            row.get_audience_display(),
+            row.why,
+            str(row.person) if row.person else "",
+            _("có") if row.mailed else _("không"),
+            str(row.by) if row.by else _("Tự động"),
+        ]
