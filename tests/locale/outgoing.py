@@ -315,4 +315,6 @@ class Outgoing:
             reverse("issuing:papers"),
             reverse("steering:reminders"),
             reverse("steering:inbox"),
+            reverse("steering:delegations"),
+            reverse("steering:delegate"),
         ]

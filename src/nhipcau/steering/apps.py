@@ -10,18 +10,22 @@ class SteeringConfig(AppConfig):
     verbose_name = _("Đôn đốc")
 
     def ready(self) -> None:
-        """Nghe các app bên dưới báo tin, and let the worker remind at the office's hour."""
+        """Nghe các app bên dưới báo tin, let the worker remind at the office's hour, lend roles."""
         from nhipcau.core.domain import duties, panels
-        from nhipcau.units.domain import notices, people
+        from nhipcau.units.domain import access, notices, people
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import digests, inbox, policy, verbs  # noqa: F401
-        from .views.panels import of_assignment
+        from .domain import deputies, digests, inbox, lending, policy, verbs  # noqa: F401
+        from .views.panels import of_assignment, standing_in
 
         if inbox.hear not in notices.listeners:
             notices.listeners.append(inbox.hear)
-        if inbox.forget not in people.forgetters:
-            people.forgetters.append(inbox.forget)
+        for forget in (inbox.forget, deputies.forget):
+            if forget not in people.forgetters:
+                people.forgetters.append(forget)
+        access.lending = lending.Lending()
         duties.register("steering.digest", digests.make_due, every=timedelta(minutes=5))
         duties.register("steering.sweep", inbox.sweep, every=timedelta(hours=6))
+        duties.register("steering.sweep.deputies", deputies.sweep, every=timedelta(hours=6))
         panels.register("plans.assignment", of_assignment)
+        panels.register("plans.my-work", standing_in, order=10)

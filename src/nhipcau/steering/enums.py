@@ -39,3 +39,12 @@ class MatterKind(models.TextChoices):
 
     WORK = "work", _("Công việc được giao")
     DELIVERY = "delivery", _("Văn bản phổ biến")
+
+
+class Ground(models.TextChoices):
+    """Lý do vắng: a closed list, so that nobody writes down how ill a colleague is."""
+
+    LEAVE = "leave", _("Nghỉ phép")
+    MISSION = "mission", _("Đi công tác")
+    STUDY = "study", _("Đi học, tập huấn")
+    OTHER = "other", _("Lý do khác")

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import inbox, reminders, rules
+from .views import deputies, inbox, reminders, rules
 
 app_name = "steering"
 notices = [
@@ -14,6 +14,9 @@ notices = [
 supervision = [
     path("", reminders.RemindersView.as_view(), name="reminders"),
     path("nhac/<int:pk>/", reminders.RemindView.as_view(), name="remind"),
+    path("uy-quyen/", deputies.DelegationsView.as_view(), name="delegations"),
+    path("uy-quyen/ghi/", deputies.DelegateView.as_view(), name="delegate"),
+    path("uy-quyen/<int:pk>/thoi/", deputies.StopDelegation.as_view(), name="stop_delegation"),
     path("quy-tac/", rules.RulesView.as_view(), name="rules"),
     path("quy-tac/them/", rules.AddRule.as_view(), name="add_rule"),
     path("quy-tac/<int:pk>/", rules.RuleView.as_view(), name="rule"),

@@ -76,9 +76,8 @@ def decidable_by(person: User, submission: Submission) -> bool:
     """Người này duyệt được lần nộp này hay không: the right, and not one's own (two people)."""
     return (
         not submission.decision
-        and submission.submitted_by_id != person.pk
         and access.allowed(person, policy.DECIDE, units=[submission.assignment.approver])
-        and not _in_the_submitters_stead(person, submission, submission.assignment)
+        and not _is_own(person, submission, submission.assignment)
     )
 
 
@@ -106,7 +105,7 @@ def _decide(actor: User, submission: Submission, decision: Decision, reason: str
 def _require_undecided(actor: User, held: Assignment, submission: Submission) -> None:
     if submission.submitted_by_id == actor.pk:
         raise Refused(_("Người nộp không tự duyệt kết quả của mình. Hãy để một người khác có quyền duyệt."))
-    if _in_the_submitters_stead(actor, submission, held):
+    if _is_own(actor, submission, held):
         raise Refused(
             _("Bạn đang làm thay chính người nộp nên không duyệt được. Hãy để một người khác có quyền duyệt.")
         )
@@ -119,10 +118,8 @@ def _require_undecided(actor: User, held: Assignment, submission: Submission) ->
         raise Refused(_("Việc này không còn chờ duyệt; chưa có gì thay đổi."))
 
 
-def _in_the_submitters_stead(person: User, submission: Submission, work: Assignment) -> bool:
-    """With no right of one's own but the submitter's: that would be one person twice."""
-    steads = access.stands_in_for(person, policy.DECIDE, units=[work.approver])
-    return bool(steads) and steads <= {submission.submitted_by_id}
+def _is_own(person: User, submission: Submission, work: Assignment) -> bool:
+    return access.is_same_hand(person, submission.submitted_by_id, policy.DECIDE, units=[work.approver])
 
 
 def _waiting(held: Assignment) -> Submission | None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.queries import history_of as entries_of
-from nhipcau.units.models import User
+from nhipcau.units.domain import trail
 
 from ..models import Assignment
 
@@ -39,12 +39,12 @@ class Step:
 def history_of(assignment: Assignment) -> list[Step]:
     """Các bước của một việc, newest first."""
     entries = list(entries_of(assignment).filter(verb__in=WORDS))
-    people = User.objects.in_bulk({entry.actor_id for entry in entries if entry.actor_id})
+    people = trail.people_in(entries)
     notes = {each.number: each.note for each in assignment.submissions.all()}
     return [
         Step(
             at=entry.at,
-            who=_who(people.get(entry.actor_id or 0), entry.after.get("via")),
+            who=_who(trail.who_did(entry, people), entry.after.get("via")),
             what=_what(entry.verb, entry.after),
             words=entry.after.get("reason")
             or entry.after.get("progress_note")
@@ -54,9 +54,9 @@ def history_of(assignment: Assignment) -> list[Step]:
     ]
 
 
-def _who(person: User | None, via: str | None) -> str:
+def _who(person: str, via: str | None) -> str:
     """Ai; an answer from outside is the unit's, taken over by a person."""
-    who = str(person) if person else _("người đã rời hệ thống")
+    who = person or _("người đã rời hệ thống")
     return _("đơn vị trả lời qua %(via)s, %(who)s ghi nhận") % {"via": via, "who": who} if via else who
 
 

@@ -124,7 +124,7 @@ def _waiting(actor: User, unit_report: UnitReport) -> tuple[UnitReport, UnitSnap
     version = latest(locked)
     if locked.state != UnitReportState.SUBMITTED or version is None:
         raise Refused(_("Đơn vị chưa gửi, hoặc bản này đã được xử lý; hãy tải lại trang."))
-    if version.sent_by_id == actor.pk:
+    if access.is_same_hand(actor, version.sent_by_id, policy.RECEIVE):
         raise Refused(_("Bạn là người gửi báo cáo này nên người khác phải nhận hoặc trả lại."))
     return locked, version
 

@@ -95,7 +95,7 @@ def unit_report_page(
             "may_submit": may_write and row.is_with_unit,
             "may_amend": may_write and row.state == UnitReportState.ACCEPTED,
             "may_decide": may_receive and row.state == UnitReportState.SUBMITTED,
-            "is_own_hand": last is not None and last.sent_by_id == person.pk,
+            "is_own_hand": last is not None and access.is_same_hand(person, last.sent_by_id, policy.RECEIVE),
             "return_form": forms["return"],
             "amend_form": forms["amend"],
         },

@@ -24,3 +24,9 @@ RULE = Action(
     _("đặt quy tắc nhắc việc"),
     {Role.OFFICER: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
 )
+# For one's own absence no action is asked; a head speaks for who is suddenly away.
+DELEGATE = Action(
+    "steering.delegate",
+    _("ghi ủy quyền khi người khác vắng"),
+    {Role.UNIT_HEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
+)

@@ -12,5 +12,7 @@ trail.name_verbs(
         "steering.rule.add": _("Thêm quy tắc nhắc"),
         "steering.rule.change": _("Sửa quy tắc nhắc"),
         "steering.rule.remove": _("Bỏ quy tắc nhắc"),
+        "steering.delegate": _("Ủy quyền khi vắng"),
+        "steering.delegate.stop": _("Thôi ủy quyền"),
     }
 )

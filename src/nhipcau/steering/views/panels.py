@@ -1,17 +1,36 @@
 """Ô của đôn đốc on the pages of lower apps: how often a task was reminded of, and a reminder by hand."""
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
+from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import policy
 from ..forms.reminders import RemindForm
 
 SHOWN = 10
+
+
+def standing_in(request: HttpRequest, person: User) -> SafeString | str:
+    """Làm thay ai, ai làm thay mình, on the page of one's own work."""
+    running = list(
+        queries.running(timezone.localdate())
+        .filter(Q(person=person) | Q(deputy=person))
+        .select_related("person", "deputy", "unit")
+    )
+    if not running:
+        return ""
+    context = {
+        "mine": [each for each in running if each.deputy_id == person.pk],
+        "away": [each for each in running if each.person_id == person.pk],
+    }
+    return render_to_string("steering/panels/standing_in.html", context, request=request)
 
 
 def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:

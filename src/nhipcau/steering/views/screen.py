@@ -18,9 +18,10 @@ from nhipcau.units.models import User
 from ..domain import policy
 
 PER_PAGE = 50
-# Name of the tab, its address, its words, and the action that opens it.
-TABS: list[tuple[str, str, Promise, Action]] = [
+# Name of the tab, its address, its words, and the action that opens it; none for everyone.
+TABS: list[tuple[str, str, Promise, Action | None]] = [
     ("reminders", "steering:reminders", _("Sổ nhắc việc"), policy.READ),
+    ("delegations", "steering:delegations", _("Ủy quyền"), None),
     ("rules", "steering:rules", _("Quy tắc nhắc"), policy.RULE),
 ]
 
@@ -41,7 +42,7 @@ class Screen(screen.Screen):
         tabs = [
             {"address": address, "label": label, "is_here": name == self.tab}
             for name, address, label, action in TABS
-            if access.scope_of(person, action)
+            if action is None or access.scope_of(person, action)
         ]
         return {"tabs": tabs if len(tabs) > 1 else [], **context}
 

@@ -91,6 +91,15 @@ def stands_in_for(person: User, action: Action, *, units: Iterable[Unit | None] 
     return {m.person_id for m in lent if _reaches([m], action, units)}
 
 
+def is_same_hand(
+    person: User, doer: int | None, action: Action, *, units: Iterable[Unit | None] = ()
+) -> bool:
+    """Cùng một người: what needs two people is decided neither by who did it nor in their stead."""
+    if doer is None:
+        return False
+    return doer == person.pk or stands_in_for(person, action, units=units) == {doer}
+
+
 def memberships(person: User) -> list[Membership]:
     """Vai trò đang có hiệu lực, read once per loaded person; lent ones bear their holder's `person_id`."""
     cached: list[Membership] | None = getattr(person, "_memberships_today", None)
@@ -103,7 +112,8 @@ def memberships(person: User) -> list[Membership]:
                 person=person,
             ).select_related("unit")
         )
-        if lending is not None:
+        # Whoever holds nothing of their own has nothing lent either.
+        if cached and lending is not None:
             cached += lending.to(person, today)
         person._memberships_today = cached  # type: ignore[attr-defined]
     return cached

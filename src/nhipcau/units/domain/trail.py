@@ -1,10 +1,10 @@
 """Nhật ký: words for the verbs of the trail, its check, and an export that is itself recorded."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.collation import sort_key
@@ -13,6 +13,8 @@ from nhipcau.core.models import AuditEntry
 from ..models import User
 from . import access, policy
 
+# Under this key an entry keeps for whom the actor stood in.
+STEAD = "in_stead_of"
 _words: dict[str, str | Promise] = {}
 
 
@@ -24,6 +26,24 @@ def name_verbs(words: Mapping[str, str | Promise]) -> None:
 def describe(verb: str) -> str:
     """Lời của một việc, the verb itself when nobody named it."""
     return str(_words.get(verb, verb))
+
+
+def people_in(entries: Iterable[AuditEntry]) -> dict[int, User]:
+    """Những người trong các mục nhật ký: who did it and for whom, in one query."""
+    found = {entry.actor_id for entry in entries if entry.actor_id}
+    found |= {pk for entry in entries for pk in entry.after.get(STEAD, ())}
+    return User.objects.in_bulk(found)
+
+
+def who_did(entry: AuditEntry, people: Mapping[int, User]) -> str:
+    """Ai làm, thay cho ai; empty when nobody is known."""
+    actor = people.get(entry.actor_id or 0)
+    if actor is None:
+        return ""
+    absent = [str(people.get(pk, f"#{pk}")) for pk in entry.after.get(STEAD, ())]
+    if not absent:
+        return str(actor)
+    return gettext("%(who)s (thay cho %(absent)s)") % {"who": actor, "absent": ", ".join(absent)}
 
 
 def verbs() -> list[tuple[str, str]]:

@@ -16,7 +16,6 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.core.models import AuditEntry
 
-from ..models import User
 from . import trail
 
 _REFERENCE = re.compile(r"([a-z]+\.[a-z]+):([0-9a-f-]+)")
@@ -69,16 +68,15 @@ class Line:
 def lines(entries: Iterable[AuditEntry]) -> list[Line]:
     """Các dòng nhật ký, in as many queries as there are kinds of records among them."""
     page = list(entries)
-    people = User.objects.in_bulk({entry.actor_id for entry in page if entry.actor_id})
+    people = trail.people_in(page)
     known = _load(reference for entry in page for reference in _references(entry))
     found = []
     for entry in page:
         record = known.get((entry.subject_type, entry.subject_id))
-        actor = people.get(entry.actor_id) if entry.actor_id else None
         found.append(
             Line(
                 entry=entry,
-                who=str(actor) if actor else _("Hệ thống"),
+                who=trail.who_did(entry, people) or _("Hệ thống"),
                 what=trail.describe(entry.verb),
                 subject=str(record) if record else _gone(entry),
                 url=record.get_absolute_url() if record and hasattr(record, "get_absolute_url") else "",
@@ -90,6 +88,8 @@ def lines(entries: Iterable[AuditEntry]) -> list[Line]:
 
 def _changes(entry: AuditEntry, known: References) -> Iterator[Change]:
     for key in dict.fromkeys([*entry.before, *entry.after]):
+        if key == trail.STEAD:
+            continue
         field = _field(entry.subject_type, key)
         before, after = (_in_words(side.get(key), field, known) for side in (entry.before, entry.after))
         if before or after:
