@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from .views import groups, lookup, mails, people, trail, unit_acts, units
+from .views import groups, lookup, mails, people, provinces, trail, unit_acts, units
 
 app_name = "units"
 urlpatterns = [
     path("", units.UnitListScreen.as_view(), name="list"),
     path("them/", units.CreateUnitScreen.as_view(), name="create"),
+    path("tinh-xa/", provinces.ProvinceScreen.as_view(), name="provinces"),
     path("<int:pk>/", units.UnitScreen.as_view(), name="unit"),
     path("<int:pk>/sua/", units.CorrectUnitScreen.as_view(), name="correct"),
     path("<int:pk>/ngung/", units.CloseUnitScreen.as_view(), name="close"),

@@ -85,6 +85,10 @@ VERBS: dict[str, Case] = {
     "units.domain.roles.end": Case(
         units.MANAGE_PEOPLE, lambda w: {"membership": w.colleague.memberships.get()}
     ),
+    "units.domain.provinces.enter": Case(
+        units.MANAGE_DIRECTORY, lambda w: {"code": "04", "with_communes": False}
+    ),
+    "units.domain.provinces.enter_all": Case(units.MANAGE_DIRECTORY, lambda w: {}),
     "units.domain.successions.record": Case(
         units.MANAGE_DIRECTORY,
         lambda w: {"predecessor": w.a_unit(), "successor": w.own, "on": today(), "ground": "Quyết định"},
@@ -126,6 +130,7 @@ ADDRESSES: dict[str, Address] = {
     "units:lookup": Address(units.READ_DIRECTORY),
     "units:remember": Address(units.REMEMBER_NAME, button=True),
     "units:create": Address(MANAGE),
+    "units:provinces": Address(MANAGE),
     "units:correct": Address(MANAGE, unit),
     "units:close": Address(MANAGE, unit),
     "units:reopen": Address(MANAGE, unit, button=True),
