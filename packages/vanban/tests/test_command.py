@@ -26,7 +26,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(Path(vanban.__file__).parents[1])}
 
 def command(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "vanban.cli", *arguments],
+        [sys.executable, "-m", "vanban", *arguments],
         input=given,
         capture_output=True,
         check=False,

@@ -200,3 +200,19 @@ def test_capitals_that_tcvn3_has_no_letter_for_are_capitals_again() -> None:
         "Số: 12/KH-UBND",
         "Giao KT. CHỦ TỊCH ủy ban, Sở Tài chính, TT. HUẾ thực hiện",
     ]
+
+
+CAPITALS = """CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ĐỘC LẬP - TỰ DO - HẠNH PHÚC
+Số: 12/KH-UBND
+CÔNG TÁC THÔNG TIN ĐỐI NGOẠI NĂM 2026
+1. SỞ NGOẠI VỤ PHỐI HỢP VỚI SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH MỞ TRANG TIN TRƯỚC NGÀY 30/6/2026.
+2. Sở GDĐT, Bộ CA, Sở TT&TT và UBND tỉnh phối hợp với Trường ĐHQG."""
+
+
+def test_capitals_without_a_font_of_their_own_are_capitals_again() -> None:
+    """TCVN3 has no capital with a tone: "SỞ NGOẠI VỤ" is typed "Së NGO¹I Vô"; abbreviations prove nothing."""
+    letters = {unicode: old for old, unicode in TCVN3.letters.items()}
+    typed = "".join(letters.get(c) or letters.get(c.lower(), c) for c in CAPITALS)
+    assert "1. Së NGO¹I Vô" in typed
+    assert decode(typed.encode("latin-1"), "a.txt").text == CAPITALS

@@ -284,3 +284,18 @@ def test_a_day_that_a_narrow_column_cuts_is_whole(day: str) -> None:
         left="TỈNH SÔNG CẦU", day=f"Sông Cầu, {day}", capacity="CHỦ TỊCH UBND TỈNH điện:"
     )
     assert str(vanban.parse(text).letterhead.date) == "2024-10-21"
+
+
+def test_what_one_of_many_is_given_is_its_own() -> None:
+    """Below a heading that names them all, "Giao Sở …" names the one; "Đề nghị …" is their own act."""
+    found = vanban.find_obligations(
+        "Điều 1. Trách nhiệm của các sở\n"
+        "1. Giao Sở Ngoại vụ chủ trì, phối hợp với Sở Tài chính xây dựng kế hoạch trước ngày 15/12/2026.\n"
+        "2. Giao Sở Tài chính bố trí kinh phí thực hiện.\n"
+        "3. Đề nghị Ủy ban nhân dân tỉnh khen thưởng tập thể, cá nhân."
+    )
+    assert [(one.lead, one.support) for one in found] == [
+        (("Sở Ngoại vụ",), ("Sở Tài chính",)),
+        (("Sở Tài chính",), ()),
+        (("các sở",), ()),
+    ]

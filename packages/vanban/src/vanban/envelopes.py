@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 
 from vanban.lexicon.document_types import NAMES
-from vanban.model import DocumentNumber, DocumentType, Envelope, Finding, Letterhead, Span
+from vanban.model import DocumentNumber, DocumentType, Envelope, Finding, Issuer, Letterhead, Span
 from vanban.numbers import normalize_number, read_number
 
 
@@ -22,6 +22,7 @@ def with_envelope(head: Letterhead, envelope: Envelope | None) -> Letterhead:
         head,
         number=head.number or _number(envelope),
         type=head.type or _type(envelope.type_name),
+        issuer=head.issuer or (Issuer(envelope.issuer) if envelope.issuer else None),
         date=head.date or envelope.date,
         place=head.place or envelope.place,
         title=head.title or envelope.subject,

@@ -65,11 +65,17 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
             continue
         while stack and stack[-1].rank >= rank:
             stack.pop()
-        if label.kind == "annex" and label.name.casefold() == "phụ lục":
+        if label.kind == "annex" and label.name == "Phụ lục" and not _stands_alone(line.text[label.end :]):
             continue
         found.append(_section(found, stack, line, label))
         stack.append(_Open(rank, len(found) - 1, value, label.kind))
     return _with_ends(found, end)
+
+
+def _stands_alone(rest: str) -> bool:
+    """ "PHỤ LỤC" without a number heads an annex where nothing follows but "(Kèm theo …)"."""
+    bare = rest.strip(" .:")
+    return not bare or bare[0] == "("
 
 
 def _quoted_until(lines: Sequence[Line], position: int) -> int:

@@ -43,7 +43,9 @@ def read_letterhead(lines: Sequence[Line], around: Surroundings) -> Letterhead:
     blank = next((blank_head_number(cell.text) for cell in cells if cell.role == "blank-number"), None)
     kind, type_index = read_type(cells, number, blank)
     weight = _weight(cells, number, blank, around)
-    if weight < 2 or (kind is None and weight < 3):
+    # What came in an envelope that declares its number is a document, however bare.
+    declared = around.source.envelope is not None and bool(around.source.envelope.number)
+    if not declared and (weight < 2 or (kind is None and weight < 3)):
         article = looks_like_article(lines, around.source, has_furniture=around.has_furniture)
         return read_article(lines, around.source) if article else Letterhead()
     title = read_title(cells, type_index)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from vanban.lexicon.unit_words import DETERMINERS
 from vanban.model import LeadFrom, Letterhead, Section, Span
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.openings import Opening, read_opening
@@ -96,11 +97,20 @@ class Position:
         acts.
         """
         opening = read_opening(self.text, start, end)
-        if opening and opening.way != "verb" and self.heads() and _is_own_act(self.text, start):
+        own = self.heads() and _is_own_act(self.text, start) and not self._hands_to_one(start)
+        if opening and opening.way != "verb" and own:
             return Opening("verb", (), start)
         if opening and opening.way != "verb" and self._directs(start):
             return Opening("verb", (), start)
         return opening
+
+    def _hands_to_one(self, start: int) -> bool:
+        """ "Giao Sở Ngoại vụ …" below "Trách nhiệm của các sở": many hand nothing on, one of them gets it."""
+        words = self.text[start : start + 6]
+        if words[:5].casefold() != "giao " or not words[5:].isupper():
+            return False
+        heads = (self.text[slice(*span)].split(" ", 1)[0].casefold() for span in self.frames[-1].units)
+        return all(word in DETERMINERS for word in heads)
 
     def _directs(self, start: int) -> bool:
         """ "Chỉ đạo Sở Y tế …" is the act of the unit above it; below a letter's own addressee it hands the

@@ -1,4 +1,4 @@
-"""XLSX: a table as a workbook (needs openpyxl: ``pip install vanban[xlsx]``)."""
+"""XLSX: a table as a workbook (needs openpyxl: ``pip install "vanban[xlsx]"``)."""
 
 from __future__ import annotations
 

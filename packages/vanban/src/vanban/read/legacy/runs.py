@@ -16,10 +16,14 @@ _HYPHENED: Final = re.compile(
     "(?<![A-Za-z\xa1-\xff\\d])[A-Za-z\xa1-\xff]{0,12}-[A-Za-z\xa1-\xff]{0,12}(?![A-Za-z\xa1-\xff\\d])"
 )
 _CAPITALS: Final = re.compile("[A-Z]")
+_SMALL: Final = re.compile("[a-z]")
 _NOT_ALL_CAPITALS: Final = re.compile("[a-z0-9:]")
 _CAPITAL_WORD: Final = re.compile(
     "(?<![A-Za-z\xa1-\xff])(?=[\xa1-\xff]{0,8}[A-Z][\xa1-\xff]{0,8}[A-Z])[A-Z\xa1-\xff]+(?![A-Za-z\xa1-\xff])"
 )
+_TOKEN: Final = re.compile("[A-Za-z\xa1-\xff]+")
+# Signs of an enumeration or a hyphen may stand between words of one heading; figures and colons part them.
+_BETWEEN: Final = re.compile(r"[ ,\-]{1,3}")
 _HEAD_LINES: Final = 30
 _LONG_LINE: Final = 100
 
@@ -74,7 +78,41 @@ def _in_capitals(raw: str, made: str) -> str:
     for match in _CAPITAL_WORD.finditer(raw):
         pieces += (made[at : match.start()], made[match.start() : match.end()].upper())
         at = match.end()
-    return "".join(pieces) + made[at:]
+    return _with_neighbours(raw, "".join(pieces) + made[at:])
+
+
+def _with_neighbours(raw: str, made: str) -> str:
+    """A word with one capital of its own ("Së", "X·", "KÕ") is in capitals where the word beside it is."""
+    tokens = list(_TOKEN.finditer(raw))
+    sure = [_is_capital_syllable(raw, made, match.start(), match.end()) for match in tokens]
+    for at, match in enumerate(tokens):
+        if sure[at] or match[0].isascii() or _SMALL.search(match[0]):
+            continue
+        beside = [
+            sure[other]
+            for other in (at - 1, at + 1)
+            if 0 <= other < len(tokens) and _BETWEEN.fullmatch(raw, *_gap(tokens, at, other))
+        ]
+        sure[at] = any(beside) and (_CAPITALS.search(match[0]) is not None or all(beside))
+    pieces: list[str] = []
+    end = 0
+    for match, is_sure in zip(tokens, sure, strict=True):
+        word = made[match.start() : match.end()]
+        pieces += (made[end : match.start()], word.upper() if is_sure else word)
+        end = match.end()
+    return "".join(pieces) + made[end:]
+
+
+def _is_capital_syllable(raw: str, made: str, start: int, end: int) -> bool:
+    """A syllable typed in capitals; no abbreviation ("GD§T"), and none that may be one ("CA")."""
+    word = raw[start:end]
+    long_enough = len(word) >= 3 if word.isascii() else _CAPITAL_WORD.fullmatch(word) is not None
+    return long_enough and made[start:end].isupper() and is_syllable(made[start:end])
+
+
+def _gap(tokens: Sequence[re.Match[str]], at: int, other: int) -> tuple[int, int]:
+    first, second = sorted((at, other))
+    return tokens[first].end(), tokens[second].start()
 
 
 def _with_capitals(lines: list[str], old: Sequence[bool]) -> list[str]:

@@ -86,7 +86,7 @@ def _open(content: bytes, name: str) -> Any:
         import pypdfium2
     except ImportError:
         raise ReaderMissing(
-            "Máy chưa có phần đọc PDF. Hãy cài thêm: pip install vanban[pdf]; "
+            'Máy chưa có phần đọc PDF. Hãy cài thêm: pip install "vanban[pdf]"; '
             "hoặc lưu văn bản thành .docx hay .txt rồi thử lại."
         ) from None
     try:

@@ -54,7 +54,7 @@ def check_signatures(
         from pyhanko.pdf_utils.reader import PdfFileReader
     except ImportError:
         raise ReaderMissing(
-            "Máy chưa có phần kiểm tra chữ ký số. Hãy cài thêm: pip install vanban[pdf]."
+            'Máy chưa có phần kiểm tra chữ ký số. Hãy cài thêm: pip install "vanban[pdf]".'
         ) from None
     # It logs every unknown root as an error, with the signer's name.
     logging.getLogger("pyhanko.sign").setLevel(logging.CRITICAL)

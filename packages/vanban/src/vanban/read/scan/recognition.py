@@ -88,7 +88,7 @@ def require_tesseract() -> None:
         import PIL.Image  # noqa: F401
     except ImportError:
         raise ReaderMissing(
-            "Máy chưa có phần đọc ảnh. Hãy cài thêm: pip install vanban[ocr]; "
+            'Máy chưa có phần đọc ảnh. Hãy cài thêm: pip install "vanban[ocr]"; '
             "hoặc dùng bản điện tử gốc (.docx, .pdf xuất từ phần mềm soạn thảo)."
         ) from None
 
