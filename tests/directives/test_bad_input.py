@@ -102,6 +102,14 @@ def envelope(content: bytes) -> bytes:
     ).encode()
 
 
+def locked_part() -> bytes:
+    """The second file is said to need a password."""
+    content = bytearray(archive(a__txt=GUIDANCE.encode(), b__txt="Phụ lục".encode()))
+    for start, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        content[content.rfind(start) + flags] |= 1
+    return bytes(content)
+
+
 EXE = b"MZ\x90\x00\x03" + bytes(400)
 LOCKED_DOCX = b"\xd0\xcf\x11\xe0" + bytes(500) + "EncryptedPackage".encode("utf-16-le")
 BAD = {
@@ -116,11 +124,21 @@ BAD = {
     "broken pdf": ("a.pdf", PDF.read_bytes()[:8000], "bị hỏng, không mở được"),
     "scan": ("a.pdf", SCAN.encode(), "không nhận ra chữ nào"),
     "blanks": ("a.txt", b"  \n\n ", "rỗng"),
-    "unread in an archive": (
+    "program in an archive": (
         "a.zip",
         archive(a__txt=GUIDANCE.encode(), b__bin=EXE),
-        "có tệp kèm máy chưa đọc",
+        "có thể gây hại",
     ),
+    "script in a message": ("a.eml", mail(GUIDANCE.encode(), b"#!/bin/sh\nrm -r ~\n"), "có thể gây hại"),
+    "macros in an archive": (
+        "a.zip",
+        archive(
+            a__txt=GUIDANCE.encode(), b__xlsm=archive(**dict.fromkeys(["xl/a", "xl/vbaProject__bin"], b""))
+        ),
+        "có macro",
+    ),
+    "bomb in an archive": ("a.zip", archive(a__txt=GUIDANCE.encode(), b__docx=bomb()), "phình ra bất thường"),
+    "locked part of an archive": ("a.zip", locked_part(), "có mật khẩu"),
     "picture": ("a.pdf", b"\x89PNG\r\n" + bytes(90), "bị hỏng"),
 }
 

@@ -1,9 +1,12 @@
 """Bản quét: nothing of it leaves quarantine until a person has seen that no page is marked (safeguard 16)."""
 
 import io
+import zipfile
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -15,8 +18,11 @@ from nhipcau.core.models import AuditEntry, Job, StoredFile
 from nhipcau.directives.domain import intake, quarantine, reading, screening
 from nhipcau.directives.enums import DirectiveState
 from nhipcau.directives.models import Directive
+from nhipcau.units.enums import Role
 from nhipcau.units.models import User
+from tests.directives.conftest import GUIDANCE
 from tests.directives.test_secret import everything_stored
+from tests.factories.units import person
 
 SOURCE = Path(__file__).parents[2] / "packages" / "vanban" / "tests" / "documents" / "xa-2026.pdf"
 pytestmark = pytest.mark.usefixtures("rooms")
@@ -119,12 +125,12 @@ def test_the_screen_shows_the_pages_and_asks(waiting: Directive, clerk: User, cl
     client.force_login(clerk)
     shown = client.get(reverse("directives:progress", args=[waiting.pk]), follow=True)
     assert shown.redirect_chain[-1][0] == waiting.get_absolute_url()
-    page = reverse("directives:screened_page", args=[waiting.pk, 1])
+    page = reverse("directives:screened_page", args=[waiting.pk, 0, 1])
     assert page in shown.content.decode()
     image = client.get(page)
     assert image["Content-Type"] == "image/webp"
     assert "no-store" in image["Cache-Control"]
-    assert client.get(reverse("directives:screened_page", args=[waiting.pk, 2])).status_code == 404
+    assert client.get(reverse("directives:screened_page", args=[waiting.pk, 0, 2])).status_code == 404
     client.post(reverse("directives:confirm_unmarked", args=[waiting.pk]))
     waiting.refresh_from_db()
     assert waiting.state == DirectiveState.SCREENING
@@ -132,6 +138,77 @@ def test_the_screen_shows_the_pages_and_asks(waiting: Directive, clerk: User, cl
     waiting.refresh_from_db()
     assert waiting.state == DirectiveState.REVIEW
     assert client.get(page).status_code == 404
+
+
+def archive(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, content in files.items():
+            package.writestr(name.replace("__", "."), content)
+    return out.getvalue()
+
+
+WORKBOOK = archive(**{"xl/workbook__xml": b"<workbook/>"})
+ANNEX = "Biểu số liệu Hoa Sen.xlsx"
+
+
+@pytest.fixture
+def packed(clerk: User, scan: bytes) -> Directive:
+    """A ZIP with a guidance, a workbook that nobody reads and, in a mail within, a scanned page."""
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "a@x.example", "b@x.example", "Gửi bản quét"
+    letter.set_content("Kính gửi bản quét kèm theo.")
+    letter.add_attachment(scan, maintype="image", subtype="png", filename="quet.png")
+    content = archive(a__txt=GUIDANCE.encode(), **{ANNEX: WORKBOOK, "thu__eml": letter.as_bytes()})
+    return intake.register(actor=clerk, content=content, name="goi.zip").directive
+
+
+def test_a_package_shows_its_scans_and_hands_out_what_nobody_read(
+    packed: Directive, clerk: User, client: Client, tmp_path: Path
+):
+    assert packed.state == DirectiveState.SCREENING
+    assert not everything_in(tmp_path / "files")
+    assert "Hoa Sen" not in everything_stored()
+    client.force_login(clerk)
+    screen = client.get(packed.get_absolute_url()).content.decode()
+    assert ANNEX in screen and "bảng tính Excel" in screen and "thu.eml" in screen
+    image = client.get(reverse("directives:screened_page", args=[packed.pk, 0, 1]))
+    assert image["Content-Type"] == "image/webp"
+    opened = client.get(reverse("directives:open_unread", args=[packed.pk, 0]))
+    assert b"".join(opened.streaming_content) == WORKBOOK
+    assert opened["Content-Disposition"].startswith("attachment")
+    assert opened["Content-Type"] == "application/octet-stream"
+    assert opened["X-Content-Type-Options"] == "nosniff" and "no-store" in opened["Cache-Control"]
+    assert "Hoa Sen" not in everything_stored()
+    assert AuditEntry.objects.get(verb="directives.open_unread").after == {"file": 1}
+    assert client.get(reverse("directives:open_unread", args=[packed.pk, 1])).status_code == 302
+
+
+def test_a_package_is_kept_when_every_unread_file_was_opened(packed: Directive, clerk: User, client: Client):
+    client.force_login(clerk)
+    confirm = reverse("directives:confirm_unmarked", args=[packed.pk])
+    refused = client.post(confirm, {"seen": "1"}, follow=True).content.decode()
+    assert "Chưa xác nhận đã mở xem" in refused
+    packed.refresh_from_db()
+    assert packed.state == DirectiveState.SCREENING
+    client.post(confirm, {"seen": "1", "da-mo": ["0"]})
+    packed.refresh_from_db()
+    assert packed.state == DirectiveState.REVIEW
+    assert packed.number == "41-HD/BTGDVTU"
+    seen = AuditEntry.objects.get(verb="directives.confirm_unmarked")
+    assert seen.after == {"state": "review", "no_secret_mark": True, "unread_opened": 1}
+    address = reverse("directives:unread_file", args=[packed.pk, 0])
+    review = client.get(packed.get_absolute_url()).content.decode()
+    assert address in review and ANNEX in review and "Tệp kèm trong gói (3)" in review
+    kept = client.get(address)
+    assert b"".join(kept.streaming_content) == WORKBOOK
+    assert kept["Content-Disposition"].startswith("attachment")
+    assert client.get(reverse("directives:unread_file", args=[packed.pk, 1])).status_code == 404
+
+
+def test_who_may_not_screen_opens_nothing(packed: Directive, client: Client):
+    with pytest.raises(PermissionDenied):
+        screening.open_unread(actor=person(Role.LEADER), directive=packed, index=0)
 
 
 def test_recognition_tells_its_pages_and_stops_when_asked(waiting: Directive):

@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import zipfile
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,6 +51,25 @@ def picture() -> bytes:
     out = io.BytesIO()
     Image.new("L", (300, 400), 255).save(out, "PNG")
     return out.getvalue()
+
+
+def package() -> bytes:
+    """A ZIP with a letter, a workbook that nobody reads and a scanned page."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("van-ban.txt", "\n".join(SENTENCES))
+        archive.writestr("bieu-so-lieu.xlsx", b"PK\x03\x04 a workbook")
+        archive.writestr("trang.png", picture())
+    return out.getvalue()
+
+
+def reading_of_package(text: str, **header: Any) -> dict[str, Any]:
+    """What is read of `package`."""
+    scanned = {"name": "trang.png", "media_type": "image/png", "pages": 1, "read_by": "ocr", "place": [2]}
+    unread = {"name": "bieu-so-lieu.xlsx", "reason": "Excel.", "size": 14, "place": [1]}
+    made = reading_of(text, attachments=[reading_of("", source=scanned)], **header)
+    made["source"] |= {"place": [0], "unread": [unread]}
+    return made
 
 
 def reading_of(text: str, obligations: Sequence[dict[str, Any]] = (), **header: Any) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """An office that speaks plain letters: every name without Vietnamese marks (một cơ quan đủ loại hồ sơ)."""
 
+import json
 from datetime import date, datetime, time, timedelta
 
 from django.test import Client
@@ -18,7 +19,15 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.domain import groups, people, roles, successions, units
 from nhipcau.units.enums import NameKind, Role, UnitKind
 from nhipcau.units.models import Membership, Unit, UnitName, User
-from tests.factories.directives import DirectiveFactory, machine_of, obligation, party, picture, reading_of
+from tests.factories.directives import (
+    DirectiveFactory,
+    machine_of,
+    obligation,
+    package,
+    party,
+    reading_of,
+    reading_of_package,
+)
 from tests.factories.plans import AssignmentFactory, EvidenceFactory, accepted, submitted
 from tests.factories.reports import report
 
@@ -108,8 +117,8 @@ class World:
             state=DirectiveState.SCREENING,
             reading=None,
             original=None,
-            quarantine_key=files.quarantine(picture()),
-            reading_key=files.quarantine(b"{}"),
+            quarantine_key=files.quarantine(package()),
+            reading_key=files.quarantine(json.dumps(reading_of_package("A plan")).encode()),
         )
         self.failed = a_directive(
             state=DirectiveState.FAILED, reading=None, original=None, failure="Not a text.", quarantine_key=""

@@ -16,7 +16,7 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.domain import groups, people, successions, units
 from nhipcau.units.enums import Role, UnitKind
 from nhipcau.units.models import Unit, User
-from tests.factories.directives import SENTENCES, DirectiveFactory, obligation, picture, reading_of
+from tests.factories.directives import SENTENCES, DirectiveFactory, obligation, package, reading_of_package
 from tests.factories.plans import AssignmentFactory, confirmed_obligation
 from tests.factories.reports import report
 from tests.factories.units import UnitFactory, UserFactory, person, standing_office
@@ -76,13 +76,13 @@ class World:
         return DirectiveFactory(state=DirectiveState.FAILED, reading=None, original=None, quarantine_key="")
 
     def screened(self) -> Directive:
-        """A scan in quarantine, read, that waits for somebody to look at its pages."""
+        """A package in quarantine, read, that waits for somebody to look at what is in it."""
         return DirectiveFactory(
             state=DirectiveState.SCREENING,
             reading=None,
             original=None,
-            quarantine_key=files.quarantine(picture()),
-            reading_key=files.quarantine(json.dumps(reading_of("KẾ HOẠCH")).encode()),
+            quarantine_key=files.quarantine(package()),
+            reading_key=files.quarantine(json.dumps(reading_of_package("KẾ HOẠCH")).encode()),
         )
 
     def assignment(self, **fields: object) -> Assignment:

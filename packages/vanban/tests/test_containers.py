@@ -157,6 +157,16 @@ def test_an_envelope_fills_what_the_letterhead_lacks_and_never_overwrites() -> N
     assert document.text[slice(*conflicts[0].spans[0])].endswith("12/KH-UBND")
 
 
+def test_a_bare_text_in_an_envelope_is_the_document_it_declares() -> None:
+    bare = "Kính gửi: Sở Ngoại vụ\n\n1. Sở Ngoại vụ chủ trì mở trang tin, xong trước ngày 30/6/2026."
+    document = vanban.parse(vanban.read_bytes(envelope(("a.txt", bare.encode())), "a"))
+    head = document.letterhead
+    assert head.number is not None and head.issuer is not None
+    assert (head.kind, head.number.normalized, str(head.date)) == ("document", "12/KH-UBND", "2026-01-05")
+    assert (head.issuer.name, head.issuer.span) == ("UBND tỉnh Sông Thử", None)
+    assert [one.lead for one in document.obligations] == [("Sở Ngoại vụ",)]
+
+
 def test_an_envelope_sent_as_a_message_finds_its_files_among_the_parts() -> None:
     letter = base64.b64encode(LETTER.encode()).decode()
     empty = envelope(("ke-hoach.txt", b"")).decode()
@@ -195,8 +205,8 @@ def test_an_archive_in_a_message_is_opened_and_a_deeper_one_is_named() -> None:
     source = vanban.read_bytes(deep, "a.zip")
     assert DEEPEST == 2
     assert [one.name for one in source.attachments] == ["a.txt"]
-    assert [one.message for one in source.findings if one.code == "unread-attachment"] == [
-        "Tệp kèm “c.zip” chưa đọc được: Tệp “c.zip” là gói nằm trong gói khác, "
+    assert [one.message for one in source.findings if one.code == "refused-attachment"] == [
+        "Tệp kèm “c.zip” không được mở: Tệp “c.zip” là gói nằm trong gói khác, "
         "lồng quá 2 lớp nên không được mở. "
         "Hãy giải nén và gửi riêng từng tệp."
     ]
@@ -243,9 +253,9 @@ REFUSED = {
     "base64": (envelope(("a.txt", b"x")).replace(b"eA==", b"@@@@"), errors.FormatUnsupported, "base64"),
     "picture": (envelope(("a.png", PICTURE)), errors.FileBroken, "Tệp ảnh “a.png” bị hỏng"),
     "empty zip": (b"PK\x05\x06" + bytes(18), errors.FileEmpty, "không có tệp văn bản nào"),
-    "bomb": (packed(a__txt=bytes(30_000_000)), errors.FileBroken, "phình ra bất thường"),
-    "overlap": (overlapping(), errors.FileBroken, "phình ra bất thường"),
-    "programs": (packed(a__exe=b"MZ\x90" + bytes(99)), errors.FormatUnsupported, "EXE"),
+    "bomb": (packed(a__txt=bytes(30_000_000)), errors.FileDangerous, "phình ra bất thường"),
+    "overlap": (overlapping(), errors.FileDangerous, "phình ra bất thường"),
+    "programs": (packed(a__exe=b"MZ\x90" + bytes(99)), errors.FileDangerous, "EXE"),
 }
 
 
@@ -262,7 +272,78 @@ def test_files_beyond_the_limit_stay_closed_and_are_told() -> None:
     many = packed(**{f"a{at}__txt": f"Nội dung {at}" for at in range(MOST_PARTS + 3)})
     source = vanban.read_bytes(many, "a.zip")
     assert len(source.attachments) == MOST_PARTS - 1
-    assert codes(source).count("unread-attachment") == 3
+    assert codes(source).count("refused-attachment") == 3
+    assert source.unread == ()
+
+
+def workbook(*more: str) -> bytes:
+    return packed(**dict.fromkeys(["xl/workbook__xml", "[Content_Types]__xml", *more], "<a/>"))
+
+
+@pytest.mark.parametrize("bounded", [False, True])
+def test_what_nobody_read_is_named_and_can_be_taken_out(bounded: bool) -> None:
+    sheet = workbook()
+    inner = packed(
+        **{"Biểu số liệu__xlsx": sheet, "ke-hoach__txt": LETTER, "la__bin": b"ab\x00\x01\x02cdef" * 40}
+    )
+    mail = message(("goi.zip", inner), ("phu-luc.txt", ANNEX.encode()))
+    source = vanban.read_bytes(mail, "a.eml", bounded=bounded)
+    assert source.text == LETTER
+    assert [(one.name, one.size, one.place) for one in source.unread] == [
+        ("Biểu số liệu.xlsx", len(sheet), (1, 0)),
+        ("la.bin", 360, (1, 2)),
+    ]
+    assert "bảng tính Excel" in source.unread[0].reason
+    taken = vanban.take_out(mail, "a.eml", source.unread[0].place, bounded=bounded)
+    assert (taken.name, taken.content) == ("Biểu số liệu.xlsx", sheet)
+    assert vanban.take_out(mail, "a.eml", source.place, bounded=bounded).content == LETTER.encode()
+    assert [
+        vanban.take_out(mail, "a.eml", one.place, bounded=bounded).name for one in source.attachments
+    ] == ["thư điện tử.txt", "phu-luc.txt"]
+    plain = vanban.as_dict(vanban.parse(source))["source"]
+    assert (plain["place"], plain["unread"][1]["place"]) == ([1, 1], [1, 2])
+
+
+@pytest.mark.parametrize("place", [(9,), (-1,), (0, 0), (1, 0)], ids=str)
+@pytest.mark.parametrize("bounded", [False, True])
+def test_what_is_not_there_is_not_taken_out(place: tuple[int, ...], bounded: bool) -> None:
+    with pytest.raises(errors.FileMissing, match="không có tệp kèm này"):
+        vanban.take_out(
+            packed(a__txt=LETTER, b__zip=b"PK\x05\x06" + bytes(18)), "a.zip", place, bounded=bounded
+        )
+
+
+HARMFUL = {
+    "program": ("a__pdf", b"MZ\x90" + bytes(99)),
+    "script by its name": ("doc-ngay__bat", b"@echo off\r\ndel *.*"),
+    "script by its head": ("ghi-chu", b"#!/bin/sh\nrm -r ~\n"),
+    "shortcut": ("ke-hoach__docx__lnk", b"L\x00\x00\x00\x01\x14\x02\x00" + bytes(60)),
+    "macros of Excel": ("bieu__xlsx", workbook("xl/vbaProject__bin")),
+    "older macros of Excel": ("bieu__xlsx", workbook("xl/macrosheets/sheet1__xml")),
+    "macros of old Office": ("bieu__xls", b"\xd0\xcf\x11\xe0" + "Workbook_VBA_PROJECT".encode("utf-16-le")),
+    "macros of Word": ("a__docx", packed(word__document__xml="<a/>", **{"word/vbaProject__bin": "x"})),
+    "bomb": ("a__zip", packed(a__txt=bytes(30_000_000))),
+}
+
+
+@pytest.mark.parametrize(("name", "content"), HARMFUL.values(), ids=HARMFUL)
+def test_what_may_do_harm_is_refused_and_not_handed_out(name: str, content: bytes) -> None:
+    package = packed(ke_hoach__txt=LETTER, **{name: content})
+    source = vanban.read_bytes(package, "a.zip")
+    assert (codes(source), source.unread) == (["refused-attachment"], ())
+    assert "không được mở" in source.findings[0].message
+    if "bomb" not in name and not name.endswith("zip") and b"PK" not in content[:2]:
+        with pytest.raises(errors.FileDangerous):
+            vanban.take_out(package, "a.zip", (1,))
+
+
+def test_a_picture_that_is_attached_counts_though_it_has_an_identifier() -> None:
+    letter = EmailMessage()
+    letter["From"], letter["To"], letter["Subject"] = "a@x.example", "b@x.example", "Gửi"
+    letter.set_content(LETTER)
+    letter.add_attachment(PICTURE, maintype="image", subtype="png", filename="trang.png", cid="<f_1>")
+    source = vanban.read_bytes(letter.as_bytes(), "a.eml")
+    assert [one.name for one in source.unread] == ["trang.png"]
 
 
 @pytest.mark.parametrize(

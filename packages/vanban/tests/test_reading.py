@@ -40,7 +40,7 @@ def test_decomposed_letters_give_the_same_document() -> None:
         (b"  \n ", errors.FileEmpty, "rỗng"),
         (b"%PDF-1.7 ...", errors.FileBroken, "PDF"),
         (b"PK\x03\x04....", errors.FileBroken, "Word"),
-        (b"MZ\x90\x00", errors.FormatUnsupported, "EXE"),
+        (b"MZ\x90\x00", errors.FileDangerous, "EXE"),
         (b"abc\x00\x01\x02def" * 40, errors.FormatUnsupported, "chưa đọc được"),
         (b"\xfd\x81\x82 \x90\x91" * 3, errors.EncodingUnsupported, "bảng mã"),
     ],

@@ -9,7 +9,7 @@ from nhipcau.directives.domain.registers import Line
 from nhipcau.directives.enums import BriefingForm, Source
 from nhipcau.directives.models import BatchItem, Briefing, Delivery, Directive
 from nhipcau.issuing.domain import policy as issuing
-from tests.factories.directives import reading_of
+from tests.factories.directives import package, reading_of, reading_of_package
 from tests.factories.dissemination import delivery
 from tests.factories.units import UnitFactory
 
@@ -73,6 +73,14 @@ def enclosing(w: World) -> Directive:
     return made
 
 
+def packaged(w: World) -> Directive:
+    """One that came in a package with a file nobody could read."""
+    made = w.confirmed_directive()
+    made.reading, made.original = reading_of_package("HƯỚNG DẪN thử"), files.keep(package())
+    made.save(update_fields=["reading", "original"])
+    return made
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 directives.register     all    all     -     -     -      -
@@ -111,8 +119,11 @@ VERBS: dict[str, Case] = {
     "directives.domain.intake.retry": Case(directives.REGISTER, lambda w: {"directive": w.failed()}),
     "directives.domain.intake.cancel": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
     "directives.domain.intake.discard": Case(directives.REGISTER, lambda w: {"directive": w.directive()}),
+    "directives.domain.screening.open_unread": Case(
+        directives.SCREEN, lambda w: {"directive": w.screened(), "index": 0}
+    ),
     "directives.domain.screening.confirm_unmarked": Case(
-        directives.SCREEN, lambda w: {"directive": w.screened()}
+        directives.SCREEN, lambda w: {"directive": w.screened(), "opened": [0]}
     ),
     "directives.domain.screening.refuse_marked": Case(
         directives.SCREEN, lambda w: {"directive": w.screened()}
@@ -214,7 +225,9 @@ ADDRESSES: dict[str, Address] = {
     "directives:retry": Address(directives.REGISTER, pk(World.failed), button=True),
     "directives:cancel": Address(directives.REGISTER, pk(World.directive), button=True),
     "directives:screening": Address(directives.SCREEN, pk(World.screened)),
-    "directives:screened_page": Address(directives.SCREEN, lambda w: [w.screened().pk, 1]),
+    "directives:screened_page": Address(directives.SCREEN, lambda w: [w.screened().pk, 0, 1]),
+    "directives:open_unread": Address(directives.SCREEN, lambda w: [w.screened().pk, 0]),
+    "directives:unread_file": Address(directives.READ, lambda w: [packaged(w).pk, 0]),
     "directives:confirm_unmarked": Address(directives.SCREEN, pk(World.screened), button=True),
     "directives:refuse_marked": Address(directives.SCREEN, pk(World.screened), button=True),
     "directives:discard": Address(directives.REGISTER, pk(World.directive), button=True),

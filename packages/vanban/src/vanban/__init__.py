@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from vanban.citations import find_citations
     from vanban.errors import VanbanError
-    from vanban.model import Document, Source
+    from vanban.model import Document, EnclosedFile, Source
     from vanban.parse import find_obligations, parse
-    from vanban.read import read, read_bytes
+    from vanban.read import read, read_bytes, take_out
     from vanban.read.pdf import check_signatures
     from vanban.render.forms import render
     from vanban.render.json import as_dict
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 __all__ = [
     "Document",
+    "EnclosedFile",
     "Source",
     "VanbanError",
     "as_dict",
@@ -36,10 +37,12 @@ __all__ = [
     "read",
     "read_bytes",
     "render",
+    "take_out",
 ]
 
 _PLACES: Final = {
     "Document": "vanban.model",
+    "EnclosedFile": "vanban.model",
     "Source": "vanban.model",
     "VanbanError": "vanban.errors",
     "as_dict": "vanban.render.json",
@@ -50,6 +53,7 @@ _PLACES: Final = {
     "read": "vanban.read",
     "read_bytes": "vanban.read",
     "render": "vanban.render.forms",
+    "take_out": "vanban.read",
 }
 
 

@@ -20,7 +20,7 @@ class FileTooLarge(VanbanError):
 
 
 class FormatUnsupported(VanbanError):
-    """Định dạng chưa đọc được: binary content such as PDF, DOCX, ZIP, EXE."""
+    """Định dạng chưa đọc được: binary content of a kind that has no reader here."""
 
 
 class EncodingUnsupported(VanbanError):
@@ -32,7 +32,11 @@ class FileEncrypted(VanbanError):
 
 
 class FileBroken(VanbanError):
-    """Tệp hỏng: it bears the signs of its format but does not open, or is built to exhaust the machine."""
+    """Tệp hỏng: it bears the signs of its format but does not open."""
+
+
+class FileDangerous(VanbanError):
+    """Tệp có thể gây hại: a program, a script, macros, or an archive built to exhaust the machine."""
 
 
 class ScanUnread(VanbanError):

@@ -91,6 +91,26 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """Tệp kèm chưa đọc được: what no reader here could read though a person may open it; ``place`` leads
+    to it (:func:`vanban.take_out`).
+    """
+
+    name: str
+    reason: str
+    size: int
+    place: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EnclosedFile:
+    """Tệp kèm lấy ra khỏi gói: its name there and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Nguồn: what a reader found in one file, before cleaning. ``text`` is what ``source_map`` leads
     back to.
@@ -114,6 +134,9 @@ class Source:
     envelope: Envelope | None = None
     # Further documents that came in the same file: of an envelope, a message, an archive.
     attachments: tuple[Source, ...] = ()
+    # Where in the file handed in this stood, container by container; empty for that file itself.
+    place: tuple[int, ...] = ()
+    unread: tuple[UnreadFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

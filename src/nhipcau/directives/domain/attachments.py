@@ -7,12 +7,13 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+import vanban
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..models import Directive
-from . import intake, policy
+from . import intake, policy, screened_files
 
 Reading = Mapping[str, Any]
 _ENDING = re.compile(r"\.\w{1,5}$")
@@ -33,6 +34,20 @@ class Enclosed:
 def of(reading: Reading) -> list[Enclosed]:
     """Các tệp kèm đã đọc."""
     return [_enclosed(index, each) for index, each in enumerate(_walk(reading))]
+
+
+def unread_of(reading: Reading) -> list[screened_files.Unread]:
+    """Các tệp kèm máy chưa đọc được: a person opened them before they were kept."""
+    return screened_files.unread_in(reading)
+
+
+def unread_file(directive: Directive, index: int) -> vanban.EnclosedFile | None:
+    """Một tệp kèm máy chưa đọc được, taken anew out of the original; None where there is none."""
+    unread = unread_of(directive.reading or {})
+    if directive.original is None or not 0 <= index < len(unread):
+        return None
+    content = directive.original.path.read_bytes()
+    return screened_files.taken_out(content, directive.file_name, unread[index].place)
 
 
 def take_in(*, actor: User, directive: Directive, index: int) -> intake.Intake:

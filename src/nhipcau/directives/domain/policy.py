@@ -8,10 +8,11 @@ from nhipcau.units.enums import Role, Scope
 REGISTER = Action(
     "directives.register", _("tiếp nhận văn bản"), {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL}
 )
-# Where no machine can tell whether a page is marked MẬT (a scan), a person looks before anything is kept.
+# Where no machine can tell whether a page is marked MẬT (a scan, a file of a kind that is not read), a person
+# looks before anything is kept.
 SCREEN = Action(
     "directives.screen",
-    _("xác nhận bản quét không mang dấu mật"),
+    _("xác nhận tệp không mang dấu mật"),
     {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL},
 )
 CORRECT_HEADER = Action(

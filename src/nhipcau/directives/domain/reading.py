@@ -45,9 +45,9 @@ def read(*, progress: Progress, directive_id: int) -> dict[str, Any]:
         progress.report(READ, 100, _("Đối chiếu tên đơn vị với danh bạ"))
         if values.is_confidential(reading):
             secrecy.erase(directive)
-        elif unseen := values.unseen_in(reading):
-            _fail(directive, _unseen(unseen), release=True)
-        elif values.is_from_pictures(reading):
+        elif refused := values.refused_in(reading):
+            _fail(directive, _refused(refused), release=True)
+        elif values.is_from_pictures(reading) or values.unread_in(reading):
             screening.hold(directive, reading)
         else:
             storing.store(directive, content, reading, since=DirectiveState.READING)
@@ -77,11 +77,12 @@ def _tell(progress: Progress, done: int, total: int) -> None:
     progress.report(OPENED + (READ - OPENED) * done // max(1, total), 100, stage)
 
 
-def _unseen(sentences: list[str]) -> str:
-    """An enclosed file that nobody could read may bear a secret mark; the rest is taken in without it."""
+def _refused(sentences: list[str]) -> str:
+    """An enclosed file that nobody is to open may bear a secret mark; the rest is taken in without it."""
     return _(
-        "Trong tệp gửi lên có tệp kèm máy chưa đọc được nên không biết có dấu chỉ độ mật hay không; "
-        "chưa có gì được lưu. Hãy bỏ tệp ấy ra khỏi gói rồi gửi lại, hoặc gửi riêng từng văn bản. %(files)s"
+        "Trong tệp gửi lên có tệp kèm không được mở vì có thể gây hại hoặc không lấy ra được, nên không ai "
+        "xem được nó có dấu chỉ độ mật hay không; chưa có gì được lưu. Hãy bỏ tệp ấy ra khỏi gói rồi gửi "
+        "lại, hoặc gửi riêng từng văn bản. %(files)s"
     ) % {"files": " ".join(sentences[:3])}
 
 

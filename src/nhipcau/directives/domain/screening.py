@@ -1,14 +1,17 @@
-"""Bản quét chờ người xem: where no machine can tell whether a page is marked, a person looks (safeguard 16).
+"""Chờ người xem: where no machine can tell whether a page or an enclosed file is marked, a person looks
+(safeguard 16).
 
 Until then nothing of the file, nor of what was read in it, lies outside quarantine.
 """
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+import vanban
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
@@ -16,10 +19,7 @@ from nhipcau.units.models import User
 
 from ..enums import DirectiveState
 from ..models import Directive
-from . import page_images, policy, secrecy, storing
-
-# A mark stands on the first page; an annex bound in may have a letterhead of its own.
-MOST_SHOWN = 20
+from . import policy, screened_files, secrecy, storing
 
 
 def hold(directive: Directive, reading: dict[str, Any]) -> None:
@@ -37,13 +37,47 @@ def hold(directive: Directive, reading: dict[str, Any]) -> None:
         files.release(key)
 
 
-def confirm_unmarked(*, actor: User, directive: Directive) -> None:
-    """Xác nhận không trang nào mang dấu mật: it is kept and goes to review. Raises Refused when gone."""
+def open_unread(*, actor: User, directive: Directive, index: int) -> vanban.EnclosedFile:
+    """Mở một tệp kèm máy chưa đọc được, to look for a mark; the trail keeps that it was given out.
+
+    Raises PermissionDenied; Refused when nothing waits any more or there is no such file.
+    """
     access.require(actor, policy.SCREEN)
     _require_waiting(directive)
-    content, reading = _quarantined(directive)
+    content, reading = screened_files.quarantined(directive)
+    unread = screened_files.unread_in(reading)
+    found = None
+    if 0 <= index < len(unread):
+        found = screened_files.taken_out(content, directive.file_name, unread[index].place)
+    if found is None:
+        raise Refused(_("Không lấy được tệp kèm này ra khỏi gói. Hãy bỏ văn bản rồi gửi riêng từng tệp."))
+    # Its name may tell what it holds: before somebody has looked, only its place is written down.
+    audit.record(actor=actor, verb="directives.open_unread", subject=directive, after={"file": index + 1})
+    return found
+
+
+def confirm_unmarked(*, actor: User, directive: Directive, opened: Collection[int] = ()) -> None:
+    """Xác nhận không trang nào, không tệp kèm nào mang dấu mật: it is kept and goes to review.
+
+    `opened` are the enclosed files, by their index, that the person opened. Raises PermissionDenied; Refused
+    when one was not opened or nothing waits any more.
+    """
+    access.require(actor, policy.SCREEN)
+    _require_waiting(directive)
+    content, reading = screened_files.quarantined(directive)
+    unread = screened_files.unread_in(reading)
+    missing = [one.name for one in unread if one.index not in set(opened)]
+    if missing:
+        raise Refused(
+            _(
+                "Chưa xác nhận đã mở xem: %(files)s. "
+                "Hãy mở từng tệp, xem phần đầu, rồi đánh dấu vào ô của tệp ấy."
+            )
+            % {"files": ", ".join(missing[:5]) + ("…" if len(missing) > 5 else "")}
+        )
     since = DirectiveState.SCREENING
-    if not storing.store(directive, content, reading, since=since, seen_by=actor):
+    seen = storing.Seen(actor, unread=len(unread))
+    if not storing.store(directive, content, reading, since=since, seen=seen):
         raise Refused(_already())
 
 
@@ -52,39 +86,6 @@ def refuse_marked(*, actor: User, directive: Directive) -> None:
     access.require(actor, policy.SCREEN)
     _require_waiting(directive)
     secrecy.erase(directive, told_by=actor)
-
-
-def page_count(directive: Directive) -> int:
-    """Số trang cho xem; 0 for a package, whose pages cannot be shown here."""
-    try:
-        content, reading = _quarantined(directive)
-    except Refused:
-        return 0
-    if not page_images.has_pages(content):
-        return 0
-    return min(MOST_SHOWN, (reading.get("source") or {}).get("pages") or 1)
-
-
-def page_image(directive: Directive, page: int) -> bytes | None:
-    """Ảnh một trang từ nơi cách ly, drawn anew each time; None when there is no such page."""
-    if directive.state != DirectiveState.SCREENING:
-        return None
-    try:
-        content = files.read_quarantined(directive.quarantine_key)
-    except FileNotFoundError:
-        return None
-    return page_images.drawn(content, page=page, width=page_images.WIDTHS[-1])
-
-
-def _quarantined(directive: Directive) -> tuple[bytes, dict[str, Any]]:
-    try:
-        content = files.read_quarantined(directive.quarantine_key)
-        reading: dict[str, Any] = json.loads(files.read_quarantined(directive.reading_key))
-    except (FileNotFoundError, ValueError):
-        raise Refused(
-            _("Tệp không còn ở nơi cách ly; hãy bỏ văn bản này rồi tiếp nhận lại từ tệp gốc của bạn.")
-        ) from None
-    return content, reading
 
 
 def _require_waiting(directive: Directive) -> None:

@@ -3,6 +3,7 @@
 Everything of one reading is stored in one transaction, or nothing.
 """
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,17 +19,25 @@ from ..models import Directive, Obligation
 from . import citations, duplicates, parties, values
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Người đã xem: who saw that no page is marked, and how many files no machine could read they opened."""
+
+    by: User
+    unread: int = 0
+
+
 def store(
     directive: Directive,
     content: bytes,
     reading: dict[str, Any],
     *,
     since: DirectiveState,
-    seen_by: User | None = None,
+    seen: Seen | None = None,
 ) -> bool:
     """Cất bản gốc và kết quả đọc, and propose what was found; False when the directive is no longer `since`.
 
-    `seen_by` is the person who saw that no page is marked, where no machine could tell.
+    `seen` tells of the person who looked, where no machine could tell whether a page is marked.
     """
     keys = directive.quarantine_key, directive.reading_key
     directory = Directory()
@@ -48,9 +57,11 @@ def store(
         held.number_key = values.number_key_of(held.number)
         held.duplicate_of = duplicates.of(held)
         held.save()
-        if seen_by is not None:
-            seen = {"state": held.state, "no_secret_mark": True}
-            audit.record(actor=seen_by, verb="directives.confirm_unmarked", subject=held, after=seen)
+        if seen is not None:
+            told: dict[str, Any] = {"state": held.state, "no_secret_mark": True}
+            if seen.unread:
+                told["unread_opened"] = seen.unread
+            audit.record(actor=seen.by, verb="directives.confirm_unmarked", subject=held, after=told)
         citations.record(held)
         found = _propose_obligations(held, reading, directory)
         after = {"state": held.state, "sha256": held.digest, "obligations": found} | header

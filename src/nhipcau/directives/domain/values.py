@@ -1,7 +1,7 @@
 """Giá trị đọc được: what the library read, in the shape of our fields. Reads only; decides nothing."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from ..models import Directive, Obligation
 Reading = Mapping[str, Any]
 Span = tuple[int, int]
 HEAD = 3_000
-UNREAD = "unread-attachment"
+REFUSED = "refused-attachment"
 # Findings that tell of pages which are pictures.
 OF_PICTURES = {"unread-page", "scanner-text"}
 NUMBER_KEY = 100
@@ -78,20 +78,40 @@ def is_confidential(reading: Reading) -> bool:
 
 def is_from_pictures(reading: Reading) -> bool:
     """Có trang đọc từ ảnh, or not read at all: a stamp on it may have stayed unread (safeguard 16)."""
+    return bool(pictured_in(reading))
+
+
+def pictured_in(reading: Reading) -> list[Reading]:
+    """Những phần có trang là ảnh: of the document and all that came with it, those read from pictures."""
+    return [one for one in parts_of(reading) if _is_pictured(one)]
+
+
+def unread_in(reading: Reading) -> list[Reading]:
+    """Tệp kèm máy chưa đọc được mà người mở được, at any depth: nobody knows whether they bear a mark."""
+    return [one for part in parts_of(reading) for one in (part.get("source") or {}).get("unread") or ()]
+
+
+def refused_in(reading: Reading) -> list[str]:
+    """Tệp kèm không được mở, at any depth, a sentence each: what may do harm or did not come out."""
+    findings = [one for part in parts_of(reading) for one in part.get("findings") or ()]
+    return [one["message"] for one in findings if one.get("code") == REFUSED]
+
+
+def parts_of(reading: Reading) -> Iterator[Reading]:
+    """Văn bản và mọi văn bản kèm theo, at any depth."""
+    yield reading
+    for one in reading.get("attachments") or ():
+        yield from parts_of(one)
+
+
+def _is_pictured(reading: Reading) -> bool:
     source = reading.get("source") or {}
     codes = {one.get("code") for one in reading.get("findings") or ()}
     return (
         source.get("read_by") == "ocr"
         or source.get("mean_confidence") is not None
         or bool(codes & OF_PICTURES)
-        or any(is_from_pictures(one) for one in reading.get("attachments") or ())
     )
-
-
-def unseen_in(reading: Reading) -> list[str]:
-    """Tệp kèm chưa đọc được, at any depth, a sentence each: nobody knows whether they bear a mark."""
-    own = [one["message"] for one in reading.get("findings") or () if one.get("code") == UNREAD]
-    return own + [words for one in reading.get("attachments") or () for words in unseen_in(one)]
 
 
 def folded_of(directive: Directive) -> str:

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nhipcau.core.domain import panels
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.files import attachment_of
 from nhipcau.units.domain import access
 
 from .. import queries
@@ -70,6 +71,7 @@ class ReviewScreen(DirectiveScreen):
             "pane": pane,
             "signed": digital_signatures.of(reading),
             "enclosed": attachments.of(reading),
+            "unread": attachments.unread_of(reading),
             "may_register": is_open and access.allowed(person, policy.REGISTER),
             "may_show_pages": pane is not None or page_images.is_drawable(directive),
             "blocks": marking.blocks(
@@ -163,6 +165,16 @@ class TakeIn(DirectiveScreen):
         if not found.is_new:
             messages.warning(request, _("Tệp kèm này đã được tiếp nhận trước đây; đây là văn bản đó."))
         return redirect(found.directive)
+
+
+class UnreadFile(DirectiveScreen):
+    """Một tệp kèm máy chưa đọc được, out of the original, only ever as a download."""
+
+    def get(self, request: HttpRequest, pk: int, index: int) -> HttpResponse:
+        found = attachments.unread_file(self.directive(pk), index)
+        if found is None:
+            raise Http404
+        return attachment_of(found.content, found.name)  # type: ignore[return-value]
 
 
 class DeclareDistinct(Verb):

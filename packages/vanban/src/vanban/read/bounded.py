@@ -18,7 +18,7 @@ from types import NoneType, UnionType
 from typing import Any, Final, Literal, NoReturn, Union, get_args, get_origin, get_type_hints
 
 from vanban.errors import ReadingStopped, VanbanError
-from vanban.model import Source
+from vanban.model import EnclosedFile, Source
 from vanban.read.child import Child
 from vanban.read.contents import Reader
 from vanban.read.formats import error_of
@@ -42,6 +42,19 @@ def read_bounded(
     """
     roots = [b64encode(each).decode() for each in trust_roots]
     asked = {"name": name, "trust_roots": roots, "recognise": recognition.wanted}
+    source: Source = _rebuilt(Source, _answer(asked, content, "sha256", recognition))
+    return source
+
+
+def take_out_bounded(content: bytes, name: str, place: Sequence[int]) -> EnclosedFile:
+    """Lấy một tệp kèm ra in a process of its own. Raises what :func:`vanban.take_out` raises, and
+    :class:`ReadingStopped`.
+    """
+    answer = _answer({"name": name, "place": list(place)}, content, "taken")
+    return EnclosedFile(answer["name"], b64decode(answer["taken"]))
+
+
+def _answer(asked: Answer, content: bytes, wanted: str, recognition: Recognition = ALWAYS) -> Answer:
     task = json.dumps(asked).encode() + b"\n"
     answer: Answer = {}
     pictures = 0
@@ -57,10 +70,9 @@ def read_bounded(
                 recognition.progress(done, total)
     if "error" in answer:
         raise error_of(answer["error"], answer["message"])
-    if "sha256" not in answer:
-        raise _stopped(name)
-    source: Source = _rebuilt(Source, answer)
-    return source
+    if wanted not in answer:
+        raise _stopped(asked["name"])
+    return answer
 
 
 def _json(line: bytes) -> Answer:
@@ -146,13 +158,21 @@ def _say(answer: Answer) -> None:
     sys.stdout.flush()
 
 
+def _done(task: Answer, content: bytes, limits: _Limits) -> Answer:
+    if "place" in task:
+        from vanban.read.containers import take_out
+
+        found = take_out(content, task["name"], task["place"])
+        return {"taken": b64encode(found.content).decode(), "name": found.name}
+    roots = [b64decode(each) for each in task["trust_roots"]]
+    return asdict(Reader(roots, Recognition(task["recognise"], limits.tell)).read(content, task["name"]))
+
+
 def _main() -> None:
     limits = _Limits()
     task = json.loads(sys.stdin.buffer.readline())
     try:
-        roots = [b64decode(each) for each in task["trust_roots"]]
-        reader = Reader(roots, Recognition(task["recognise"], limits.tell))
-        answer: Answer = asdict(reader.read(sys.stdin.buffer.read(), task["name"]))
+        answer = _done(task, sys.stdin.buffer.read(), limits)
     except VanbanError as error:
         answer = {"error": type(error).__name__, "message": str(error)}
     except (MemoryError, _OutOfTimeError):

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from vanban.errors import FileBroken, FileEmpty, FileTooLarge, FormatUnsupported, ScanUnread
+from vanban.errors import FileDangerous, FileEmpty, FileTooLarge, FormatUnsupported, ScanUnread
 from vanban.model import Source
+from vanban.read.dangers import require_harmless
 from vanban.read.enclosed import Allowance
 from vanban.read.encodings import decode
 from vanban.read.formats import format_of
@@ -20,8 +21,6 @@ LARGEST: Final = 20_000_000
 DEEPEST: Final = 2
 # First bytes of formats that are no text, with the name a clerk knows them by.
 _SIGNATURES: Final[tuple[tuple[bytes, str], ...]] = (
-    (b"MZ", "chương trình Windows (EXE)"),
-    (b"\x7fELF", "chương trình (ELF)"),
     (b"GIF8", "ảnh GIF"),
     (b"Rar!", "RAR"),
     (b"7z\xbc\xaf", "7-Zip"),
@@ -50,6 +49,7 @@ class Reader:
     def read(self, content: bytes, name: str) -> Source:
         """Đọc nội dung bằng phần đọc của định dạng. Raises :class:`~vanban.errors.VanbanError`."""
         require_content(content, name)
+        require_harmless(content, name)
         kind, digest = format_of(content), hashlib.sha256(content).hexdigest()
         if kind == "pdf":
             from vanban.read.pdf import read_pdf, with_signatures
@@ -82,7 +82,7 @@ class Reader:
         from vanban.read.containers import read_container
 
         if self.depth >= DEEPEST:
-            raise FormatUnsupported(
+            raise FileDangerous(
                 f"Tệp “{name}” là gói nằm trong gói khác, lồng quá {DEEPEST} lớp nên không được mở. "
                 f"Hãy giải nén và gửi riêng từng tệp."
             )
@@ -90,7 +90,7 @@ class Reader:
         try:
             return read_container(kind, content, name, self.allowance, inner.read)
         except RecursionError:
-            raise FileBroken(
+            raise FileDangerous(
                 f"Tệp “{name}” có cấu trúc bất thường nên không được đọc. Hãy gửi riêng từng tệp kèm."
             ) from None
 

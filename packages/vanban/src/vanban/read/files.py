@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vanban.errors import FileMissing
-from vanban.model import Source
+from vanban.model import EnclosedFile, Source
 from vanban.read.contents import LARGEST, Reader, require_content, too_large
 from vanban.read.formats import format_of
 from vanban.read.recognition import Progress, Recognition
@@ -71,3 +71,19 @@ def read_bytes(
 
         return read_bounded(content, name, trust_roots, recognition)
     return Reader(trust_roots, recognition).read(content, name)
+
+
+def take_out(content: bytes, name: str, place: Sequence[int], *, bounded: bool = False) -> EnclosedFile:
+    """Lấy một tệp kèm ra khỏi gói (edXML, EML, ZIP): ``place`` is that of a ``Source`` or an
+    ``UnreadFile``; an empty one is the file itself. ``bounded`` as in :func:`read`.
+
+    Raises a :class:`~vanban.errors.VanbanError` where there is no such file or it may do harm.
+    """
+    require_content(content, name)
+    if bounded:
+        from vanban.read.bounded import take_out_bounded
+
+        return take_out_bounded(content, name, place)
+    from vanban.read import containers
+
+    return containers.take_out(content, name, place)

@@ -23,6 +23,8 @@ def as_dict(document: Document) -> Json:
             "pages": document.source.pages,
             "read_by": document.source.read_by,
             "mean_confidence": document.source.mean_confidence,
+            "place": list(document.source.place),
+            "unread": [_plain(one) for one in document.source.unread],
         },
         "text": document.text,
         "source_map": [list(pair) for pair in document.source_map],

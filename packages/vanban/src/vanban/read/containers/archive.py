@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from typing import Final
 
-from vanban.errors import FileBroken
+from vanban.errors import FileBroken, FileDangerous
 from vanban.read.enclosed import MOST_BYTES, Opened, Part, shown_name
 from vanban.read.packages import ZipBroken, ZipSwollen, is_locked, open_zip, unpack
 
@@ -17,14 +17,15 @@ _UTF8: Final = 0x800
 def open_archive(content: bytes, name: str) -> Opened:
     """Mở tệp nén. Nothing is written to disk, so that a name that leads elsewhere leads nowhere.
 
-    Raises :class:`FileBroken` where it does not open or is built to fill the memory.
+    Raises :class:`FileBroken` where it does not open, :class:`FileDangerous` where it is built to fill the
+    memory.
     """
     try:
         archive = open_zip(content)
     except ZipBroken:
         raise FileBroken(f"Tệp nén “{name}” bị hỏng, không mở được. Hãy nén lại rồi thử lại.") from None
     except ZipSwollen as error:
-        raise FileBroken(
+        raise FileDangerous(
             f"Tệp nén “{name}” phình ra bất thường khi mở (khoảng {error.unpacked // 1_000_000} MB) "
             f"nên không được đọc. Hãy gửi riêng từng tệp."
         ) from None

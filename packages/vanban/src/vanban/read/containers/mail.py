@@ -76,7 +76,10 @@ def _part(leaf: Message, at: int) -> Part | None:
     if not is_file and kind in _WORDS:
         ending = "html" if kind == "text/html" else "txt"
         return Part(f"{_LETTER}.{ending}", _in_utf8(content, leaf), is_letter=True)
-    belongs_to_words = leaf.get("Content-ID") or leaf.get("Content-Location")
+    # Some programs give every file they attach an identifier as well.
+    belongs_to_words = leaf.get_content_disposition() != "attachment" and (
+        leaf.get("Content-ID") or leaf.get("Content-Location")
+    )
     if kind.startswith("image/") and len(content) < _SMALL_PICTURE and belongs_to_words:
         return None
     if kind in _ADORNMENTS or kind in _SIGNATURES:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import posixpath
 from typing import Final, NoReturn
 
-from vanban.errors import FileBroken, FileEncrypted, FormatUnsupported
+from vanban.errors import FileBroken, FileDangerous, FileEncrypted, FormatUnsupported
+from vanban.read.dangers import has_macros, with_macros
 from vanban.read.markup import Element, MarkupBroken, read_markup
 from vanban.read.packages import ZipBroken, ZipSwollen, is_locked, open_zip, unpack
 
@@ -27,7 +28,7 @@ class WordPackage:
         except ZipBroken:
             self._broken()
         except ZipSwollen as error:
-            raise FileBroken(
+            raise FileDangerous(
                 f"Tệp “{self.name}” phình ra bất thường khi mở (khoảng {error.unpacked // 1_000_000} MB) "
                 f"nên không được đọc. Hãy mở bằng phần mềm soạn thảo, lưu lại thành tệp mới rồi thử lại."
             ) from None
@@ -53,13 +54,10 @@ class WordPackage:
         names = {entry.filename for entry in entries}
         if any(map(is_locked, entries)):
             raise FileEncrypted(f"Tệp “{self.name}” có mật khẩu. Hãy bỏ mật khẩu, lưu lại rồi thử lại.")
+        if has_macros(names):
+            raise with_macros(self.name)
         if not any(entry.startswith("word/") for entry in names):
             self._refuse_other(names)
-        if any(entry.lower().endswith("vbaproject.bin") for entry in names):
-            raise FormatUnsupported(
-                f"Tệp “{self.name}” là tệp Word có macro, không được nhận vì lý do an toàn. "
-                f"Hãy mở tệp, lưu lại thành .docx (không macro) rồi thử lại."
-            )
 
     def _refuse_other(self, names: set[str]) -> NoReturn:
         kind = next(
