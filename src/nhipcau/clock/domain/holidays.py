@@ -62,7 +62,8 @@ class SpecialDay:
     @property
     def title(self) -> str:
         """Tên gọi in the language of the screen."""
-        return self.name or str(self.occasion.label)
+        words = self.kind if self.occasion in (Occasion.SWAP, Occasion.OTHER) else self.occasion
+        return self.name or str(words.label)
 
 
 @dataclass(frozen=True, slots=True)
