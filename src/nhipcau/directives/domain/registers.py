@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.folding import fold
 from nhipcau.core.models import StoredFile
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
@@ -148,6 +149,7 @@ def _obligation(directive: Directive, line: Line, span: tuple[int, int]) -> Obli
         confirmed_at=directive.confirmed_at,
         section=values.fit(Obligation, "section", line.section),
         text=line.text,
+        folded=fold(line.text),
         due=line.due,
         deadline_text=values.fit(Obligation, "deadline_text", line.deadline_text),
         deliverable=values.fit(Obligation, "deliverable", line.deliverable),

@@ -1,9 +1,12 @@
 """Obligations, and the units in them (nhiệm vụ được giao)."""
 
+from typing import Any
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.folding import fold
 from nhipcau.units.models import Unit, UnitGroup
 
 from ..enums import LegalKind, ObligationKind, ObligationState, Origin, Part
@@ -57,6 +60,8 @@ class Obligation(models.Model):
     report_to = models.CharField(_("báo cáo về"), max_length=300, blank=True)
     languages = models.JSONField(_("ngôn ngữ"), default=list, blank=True)
     confirmed_at = models.DateTimeField(_("xác nhận lúc"), null=True)
+    # The text as it is searched: without marks, whoever writes it.
+    folded = models.TextField(editable=False, blank=True)
 
     class Meta:
         verbose_name = _("nhiệm vụ")
@@ -65,6 +70,13 @@ class Obligation(models.Model):
 
     def __str__(self) -> str:
         return self.text[:120]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Keep the searchable form true to the text."""
+        self.folded = fold(self.text)
+        if (fields := kwargs.get("update_fields")) is not None:
+            kwargs["update_fields"] = {*fields, "folded"}
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """The obligation's page, with its sentence in the source (trang nhiệm vụ)."""
