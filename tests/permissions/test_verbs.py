@@ -26,7 +26,7 @@ VERBS: dict[str, Case] = merged("VERBS")
 
 def verbs() -> Iterator[tuple[str, Callable[..., Any]]]:
     """Every public function of a domain that takes `actor`."""
-    for app in ("core", *APPS):
+    for app in APPS:
         package = importlib.import_module(f"nhipcau.{app}.domain")
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             module = importlib.import_module(found.name)

@@ -32,6 +32,7 @@ urlpatterns = [
         name="directive_page",
     ),
     path("lam-viec/", include(wagtailadmin_urls)),
+    path("suc-khoe/", include("nhipcau.core.urls", namespace="core")),
     # Outside the shell: a unit without an account answers by the secret in the address.
     path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),
 ]

@@ -1,5 +1,3 @@
-from datetime import timedelta
-
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -10,8 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Hệ thống")
 
     def ready(self) -> None:
-        """Giao cho tiến trình nền việc dọn hàng chờ."""
-        from .domain import door, duties, jobs
+        """Giao cho tiến trình nền việc dọn những gì quá thời hạn lưu."""
+        from .domain import kept
 
-        duties.register("core.prune", jobs.prune, every=timedelta(hours=12))
-        duties.register("core.door", door.sweep, every=timedelta(hours=12))
+        kept.register()

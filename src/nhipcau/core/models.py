@@ -137,6 +137,35 @@ class Job(models.Model):
         return self.state in {JobState.DONE, JobState.FAILED, JobState.CANCELLED}
 
 
+class Heartbeat(models.Model):
+    """Dấu hiệu còn chạy: when the worker last said that it lives."""
+
+    name = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class RetentionPeriod(models.Model):
+    """Thời hạn lưu của một loại dữ liệu: how many days the office keeps it, and what the last round did.
+
+    What there is to keep, why, and within which bounds, is told by `core.domain.retention`.
+    """
+
+    code = models.CharField(_("loại dữ liệu"), max_length=60, unique=True)
+    days = models.PositiveIntegerField(_("số ngày lưu"))
+    last_run_at = models.DateTimeField(_("lần dọn gần nhất"), null=True)
+    last_count = models.PositiveIntegerField(_("đã dọn"), default=0)
+
+    class Meta:
+        verbose_name = _("thời hạn lưu")
+        ordering = ["code"]
+
+    def __str__(self) -> str:
+        return self.code
+
+
 class SignInFailures(models.Model):
     """Lần đăng nhập sai: how often one account was tried in vain from one address.
 

@@ -11,14 +11,25 @@ class DirectivesConfig(AppConfig):
 
     def ready(self) -> None:
         """Ghép vào các app khác: panels on their pages, the look at papers that come back signed."""
-        from nhipcau.core.domain import duties, panels
+        from nhipcau.core.domain import panels, retention
+        from nhipcau.core.domain.retention import Rule
         from nhipcau.issuing.domain import returns
 
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import policy, quarantine, secrecy, verbs  # noqa: F401
         from .views.panels import of_my_work, of_unit
 
-        duties.register("directives.quarantine", quarantine.sweep, every=timedelta(hours=1))
+        retention.register(
+            Rule(
+                code="directives.quarantine",
+                label=_("Tệp chưa đọc và bản quét chưa ai xem, trong nơi cách ly"),
+                why=_("Có thể mang dấu mật nên không được nằm lâu; không nằm trong bản sao lưu."),
+                days=7,
+                most=30,
+                every=timedelta(hours=1),
+                work=lambda kept: quarantine.sweep(kept=kept),
+            )
+        )
         panels.register("plans.my-work", of_my_work)
         panels.register("units.unit", of_unit)
 

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from .views import groups, lookup, mails, people, provinces, trail, unit_acts, units
+from .views import (
+    groups,
+    health,
+    lookup,
+    mails,
+    people,
+    provinces,
+    retention,
+    trail,
+    unit_acts,
+    units,
+)
 
 app_name = "units"
 urlpatterns = [
@@ -42,6 +53,9 @@ urlpatterns = [
     path("thu-bao/", mails.MailListScreen.as_view(), name="mails"),
     path("thu-bao/gui-thu/", mails.TestMail.as_view(), name="test_mail"),
     path("thu-bao/<int:pk>/gui-lai/", mails.RetryMail.as_view(), name="retry_mail"),
+    path("suc-khoe/", health.HealthScreen.as_view(), name="health"),
+    path("thoi-han-luu/", retention.RetentionScreen.as_view(), name="retention"),
+    path("thoi-han-luu/<slug:code>/", retention.SetDays.as_view(), name="set_retention"),
     path("nhat-ky/", trail.TrailScreen.as_view(), name="trail"),
     path("nhat-ky/kiem-tra/", trail.VerifyTrail.as_view(), name="verify_trail"),
 ]

@@ -67,6 +67,32 @@ def mail_item() -> MenuItem:
 
 
 @hooks.register("register_office_settings_item")
+def retention_item() -> MenuItem:
+    """Mục "Thời hạn lưu"."""
+    return PermittedMenuItem(
+        _("Thời hạn lưu"),
+        reverse("units:retention"),
+        name="retention",
+        icon_name="bin",
+        order=840,
+        action=policy.MANAGE_RETENTION,
+    )
+
+
+@hooks.register("register_office_settings_item")
+def health_item() -> MenuItem:
+    """Mục "Tình trạng hệ thống"."""
+    return PermittedMenuItem(
+        _("Tình trạng hệ thống"),
+        reverse("units:health"),
+        name="health",
+        icon_name="circle-check",
+        order=860,
+        action=policy.READ_HEALTH,
+    )
+
+
+@hooks.register("register_office_settings_item")
 def trail_item() -> MenuItem:
     """Mục "Nhật ký"."""
     return PermittedMenuItem(

@@ -40,6 +40,8 @@ units.people            -      -       -     -     -      all
 units.remember          all    all     -     -     -      all
 units.audit             -      -       -     -     all    all
 units.mail              -      -       -     -     -      all
+units.health            -      -       -     -     -      all
+units.retention         -      -       -     -     -      all
 """
 UNDER_OTHERS = {"units.domain.people.record_own_password", "units.domain.people.record_own_wish"}
 VERBS: dict[str, Case] = {
@@ -100,6 +102,9 @@ VERBS: dict[str, Case] = {
     "units.domain.trail.verify": Case(units.READ_AUDIT, lambda w: {}),
     "units.domain.mails.retry": Case(units.MANAGE_MAIL, lambda w: {"mail": a_mail(w)}),
     "units.domain.mails.send_test": Case(units.MANAGE_MAIL, lambda w: {}),
+    "units.domain.keeping.set_days": Case(
+        units.MANAGE_RETENTION, lambda w: {"code": "mailing.sweep", "days": 60}
+    ),
     "units.domain.units.create": Case(
         units.MANAGE_DIRECTORY, lambda w: {"name": "Sở Vừa Lập", "kind": UnitKind.DEPARTMENT}
     ),
@@ -157,6 +162,9 @@ ADDRESSES: dict[str, Address] = {
     "units:mails": Address(units.MANAGE_MAIL),
     "units:test_mail": Address(units.MANAGE_MAIL, button=True),
     "units:retry_mail": Address(units.MANAGE_MAIL, pk(a_mail), button=True),
+    "units:health": Address(units.READ_HEALTH),
+    "units:retention": Address(units.MANAGE_RETENTION),
+    "units:set_retention": Address(units.MANAGE_RETENTION, lambda w: ["mailing-sweep"], button=True),
     "units:trail": Address(units.READ_AUDIT),
     "units:verify_trail": Address(units.READ_AUDIT, button=True),
 }

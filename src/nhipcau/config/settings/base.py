@@ -45,6 +45,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "nhipcau.core.views.tracing.RequestId",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     # Slow lines: a long report is 680 KB of HTML. Django masks its CSRF token against BREACH.
@@ -155,12 +156,28 @@ NHIPCAU_MAIL_STALE_AFTER = timedelta(minutes=5)
 NHIPCAU_JOB_STALE_AFTER = timedelta(seconds=float(os.environ.get("NHIPCAU_JOB_STALE_SECONDS", "120")))
 
 # An error nobody sees cannot be mended: to the terminal or the service's journal, in every installation.
+# NHIPCAU_LOG=json writes one JSON object a line, requests among them; neither form holds personal data.
+_LINES = os.environ.get("NHIPCAU_LOG", "") == "json"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"scrub": {"()": "nhipcau.core.domain.logs.Scrub"}},
+    "formatters": {
+        "json": {"()": "nhipcau.core.domain.logs.Lines"},
+        "plain": {"format": "%(levelname)s %(name)s: %(message)s"},
+    },
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "filters": ["scrub"],
+            "formatter": "json" if _LINES else "plain",
+        }
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django.request": {"level": "ERROR"}},
+    "loggers": {
+        "django.request": {"level": "ERROR"},
+        "nhipcau.access": {"level": "INFO" if _LINES else "WARNING"},
+    },
 }
 
 # wagtail's own sheets carry style attributes, so styles may stand inline; scripts may not.

@@ -52,9 +52,9 @@ def note_success(*, username: str, address: str) -> None:
     SignInFailures.objects.filter(key=_key(username, address)).delete()
 
 
-def sweep() -> None:
-    """Quên những lần sai of more than a day ago."""
-    SignInFailures.objects.filter(last_at__lt=timezone.now() - timedelta(days=1)).delete()
+def sweep(kept: timedelta = timedelta(days=1)) -> int:
+    """Quên những lần sai of longer ago than `kept`; returns how many."""
+    return SignInFailures.objects.filter(last_at__lt=timezone.now() - kept).delete()[0]
 
 
 def _key(username: str, address: str) -> str:

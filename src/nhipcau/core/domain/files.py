@@ -85,9 +85,9 @@ def aged(paths: Iterable[Path], limit: datetime) -> list[Path]:
     return found
 
 
-def sweep(*, now: datetime | None = None) -> int:
+def sweep(*, now: datetime | None = None, kept: timedelta = KEPT_ORPHANED) -> int:
     """Dọn tệp không có hồ sơ: what a crash left between the file and its record, older than a day."""
-    limit = (now or timezone.now()) - KEPT_ORPHANED
+    limit = (now or timezone.now()) - kept
     room = Path(settings.NHIPCAU_FILES_ROOT)
     removed = 0
     ours = (path for path in room.glob("*/*") if path.name.startswith(".") or len(path.name) == 64)

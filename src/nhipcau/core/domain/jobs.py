@@ -13,10 +13,11 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from ..enums import JobState
-from ..models import Job
+from ..models import Heartbeat, Job
 from .errors import Refused
 
 MAX_ATTEMPTS = 3
+WORKER = "worker"
 # By name: tasks stand above the domain.
 TASK = "nhipcau.core.tasks.execute_job"
 _at_work: set[str] = set()
@@ -98,7 +99,8 @@ def execute(job_id: str) -> None:
 
 
 def beat() -> None:
-    """Báo còn sống for the jobs of this process, so that a long step is not taken for a dead worker."""
+    """Báo còn sống: this process, and its jobs, so that a long step is not taken for a dead worker."""
+    Heartbeat.objects.update_or_create(name=WORKER, defaults={"at": timezone.now()})
     if held := list(_at_work):
         Job.objects.filter(pk__in=held, state=JobState.RUNNING).update(heartbeat_at=timezone.now())
 
@@ -116,10 +118,10 @@ def recover() -> int:
     )
 
 
-def prune() -> None:
-    """Dọn hàng chờ: what the queue notes of tasks taken more than a week ago; the jobs themselves stay."""
-    week_ago = timezone.now() - timedelta(days=7)
-    DBTaskResult.objects.exclude(status=TaskResultStatus.READY).filter(enqueued_at__lt=week_ago).delete()
+def prune(kept: timedelta = timedelta(days=7)) -> int:
+    """Dọn hàng chờ: what the queue notes of tasks taken longer ago than `kept`; the jobs themselves stay."""
+    old = DBTaskResult.objects.exclude(status=TaskResultStatus.READY)
+    return int(old.filter(enqueued_at__lt=timezone.now() - kept).delete()[0])
 
 
 def _stale() -> models.QuerySet[Job]:

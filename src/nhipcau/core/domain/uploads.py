@@ -75,9 +75,9 @@ def drop(*, owner: models.Model, upload_id: uuid.UUID) -> None:
         upload.delete()
 
 
-def sweep(*, now: datetime | None = None) -> int:
+def sweep(*, now: datetime | None = None, kept: timedelta = KEPT_UNFINISHED) -> int:
     """Dọn những tệp gửi dở mà một ngày không ai gửi tiếp."""
-    limit = (now or timezone.now()) - KEPT_UNFINISHED
+    limit = (now or timezone.now()) - kept
     old = list(Upload.objects.filter(touched_at__lt=limit))
     for upload in old:
         files.release(upload.key)

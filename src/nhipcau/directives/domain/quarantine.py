@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from nhipcau.core.domain import files, uploads
+from nhipcau.core.domain import files
 
 from .. import queries
 from ..models import Directive
@@ -19,12 +19,11 @@ KEPT_UNREAD = timedelta(days=7)
 KEPT_UNHELD = timedelta(hours=1)
 
 
-def sweep(*, now: datetime | None = None) -> int:
-    """Dọn nơi cách ly: erase what nobody took up for 7 days, and files that no record holds."""
+def sweep(*, now: datetime | None = None, kept: timedelta = KEPT_UNREAD) -> int:
+    """Dọn nơi cách ly: erase what nobody took up for so long, and files that no record holds."""
     now = now or timezone.now()
-    uploads.sweep(now=now)
     unseen = queries.not_read() | queries.awaiting_screening()
-    old = unseen.exclude(quarantine_key="").filter(received_at__lt=now - KEPT_UNREAD)
+    old = unseen.exclude(quarantine_key="").filter(received_at__lt=now - kept)
     erased = sum(_erase(old.filter(pk=pk)) for pk in list(old.values_list("pk", flat=True)))
     return erased + _sweep_unheld(now - KEPT_UNHELD)
 

@@ -16,6 +16,10 @@ from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db.models import F
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from nhipcau.core.domain.health import Condition
 
 from .. import queries
 from ..enums import OVER, MailState
@@ -50,6 +54,24 @@ def deliver_due() -> int:
     finally:
         _close(connection)
     return sent
+
+
+def health() -> Condition:
+    """Tình trạng gửi thư: bad when what is due has waited for an hour, or somebody must look at a mail."""
+    now = timezone.now()
+    oldest = queries.due(now).values_list("due_at", flat=True).first()
+    given_up = Mail.objects.filter(state=MailState.GIVEN_UP, recipient__gt="").count()
+    figures = {"given_up": given_up}
+    if oldest is not None and oldest < now - timedelta(hours=1):
+        return Condition.bad(_("Có thư chờ gửi đã hơn một giờ."), **figures)
+    if settings.EMAIL_BACKEND.rpartition(".")[0] == "django.core.mail.backends.console":
+        return Condition.warn(_("Chưa khai báo máy chủ thư."), **figures)
+    if given_up:
+        said = ngettext(
+            "%(n)d thư không gửi được, xem ở Thư báo.", "%(n)d thư không gửi được, xem ở Thư báo.", given_up
+        )
+        return Condition.warn(said % {"n": given_up}, **figures)
+    return Condition.good(_("Thư đến hạn đều đã gửi."), **figures)
 
 
 def message_id(mail: Mail) -> str:

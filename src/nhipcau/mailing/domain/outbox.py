@@ -102,9 +102,9 @@ def forget(address: str) -> None:
         held.update(recipient="", body="")
 
 
-def sweep(*, now: datetime | None = None) -> int:
-    """Dọn hộp thư đi: after 30 days only the fact that a mail went out is kept; returns how many."""
-    return queries.aged((now or timezone.now()) - KEPT).update(recipient="", body="", last_error="")
+def sweep(*, now: datetime | None = None, kept: timedelta = KEPT) -> int:
+    """Dọn hộp thư đi: after `kept` only the fact that a mail went out is kept; returns how many."""
+    return queries.aged((now or timezone.now()) - kept).update(recipient="", body="", last_error="")
 
 
 def _text(body: str, path: str) -> str:

@@ -14,4 +14,6 @@ REMEMBER_NAME = Action(
     {Role.OFFICER: Scope.ALL, Role.CLERK: Scope.ALL, Role.ADMINISTRATOR: Scope.ALL},
 )
 READ_AUDIT = Action("units.audit", _("xem nhật ký"), {Role.ADMINISTRATOR: Scope.ALL, Role.LEADER: Scope.ALL})
+READ_HEALTH = Action("units.health", _("xem tình trạng hệ thống"), {Role.ADMINISTRATOR: Scope.ALL})
+MANAGE_RETENTION = Action("units.retention", _("đặt thời hạn lưu dữ liệu"), {Role.ADMINISTRATOR: Scope.ALL})
 MANAGE_MAIL = Action("units.mail", _("xem và gửi lại thư báo"), {Role.ADMINISTRATOR: Scope.ALL})

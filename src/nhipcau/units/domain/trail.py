@@ -70,6 +70,8 @@ name_verbs(
     {
         "core.backup": gettext_lazy("Sao lưu"),
         "core.restore": gettext_lazy("Khôi phục từ bản sao lưu"),
+        "core.retention": gettext_lazy("Dọn dữ liệu quá thời hạn lưu"),
+        "units.retention": gettext_lazy("Đặt thời hạn lưu"),
         "units.found": gettext_lazy("Khởi tạo hệ thống"),
         "units.create": gettext_lazy("Thêm đơn vị"),
         "units.correct": gettext_lazy("Sửa đơn vị"),
