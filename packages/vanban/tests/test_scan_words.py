@@ -10,8 +10,9 @@ from vanban.read.scan.columns import in_reading_order
 from vanban.read.scan.mending import mended
 from vanban.read.scan.notes import raise_numbers
 from vanban.read.scan.recognition import Seen
-from vanban.read.scan.romans import counted_on, in_cell
+from vanban.read.scan.romans import annexes_counted, counted_on, in_cell
 from vanban.read.scan.rows import Row
+from vanban.read.scan.signer import better_of, is_within, signer_place
 
 
 def seen(text: str, *, x: float = 0, y: float = 0, confidence: float = 0.7, line: int = 0) -> list[Seen]:
@@ -49,6 +50,20 @@ MENDED = [
     ("chịu trách nhiệm thí hành", "chịu trách nhiệm thi hành"),
     ("Hằngnăm 02lớp tậphuấn", "Hằng năm 02 lớp tập huấn"),
     ("5, Đài truyền thanh", "5. Đài truyền thanh"),
+    ("KT. THỨ TRƯỚNG", "KT. THỨ TRƯỞNG"),
+    ("Nói nhận: TM. ỦY", "Nơi nhận: TM. ỦY"),
+    ("II/M BAN THƯỜNG VỤ", "T/M BAN THƯỜNG VỤ"),
+    ("T/LBAN THƯỜNG VỤ", "T/L BAN THƯỜNG VỤ"),
+    ("V/% cung cấp thông tin", "V/v cung cấp thông tin"),
+    ("l- Tăng cường", "1- Tăng cường"),
+    ("trong o3 ngày, ngày 19/9/2oI6.", "trong 03 ngày, ngày 19/9/2016."),
+    ("Số: ()9/CT-UBND của UBNĐ tỉnh", "Số: 09/CT-UBND của UBND tỉnh"),
+    ("—Só: 07/CĐ-CTUBND", "Số: 07/CĐ-CTUBND"),
+    ("quý II1//2028, quý TV/2019, tháng II.", "quý III/2028, quý IV/2019, tháng 11."),
+    ("cụ thế, sửa đối, số tay, hãng tháng", "cụ thể, sửa đổi, sổ tay, hằng tháng"),
+    ("các tỉnh Bác Bộ, Thanh Hóa", "các tỉnh Bắc Bộ, Thanh Hóa"),
+    ("Tống kinh phí (đế b/c); (dể ưh);", "Tổng kinh phí (để b/c); (để p/h);"),
+    ("trước ngày-30/4 (bí/c)", "trước ngày 30/4 (b/c)"),
 ]
 
 
@@ -67,6 +82,8 @@ def test_what_cannot_have_been_printed_is_mended_and_kept_beside(read: str, prin
         "truyền thống của quê hương; có quan điểm rõ ràng",
         "Phụ lục H kèm theo; trang 15, mục 3",
         "T/M BAN THƯỜNG VỤ; Q. CHỦ TỊCH; Lưu: VT, KT.",
+        "số ngành, đế quốc, tống đạt, thế hệ, biến động, tổng cộng, kế toán, hãng phim, hàng năm",
+        "Nguyễn Thế Thảo, Thứ trưởng, Thủ tướng; vấn đề tại địa bàn",
     ],
 )
 def test_what_may_have_been_printed_stays(printed: str) -> None:
@@ -119,3 +136,54 @@ def test_columns_are_read_one_after_the_other() -> None:
         for chunk in line
     ]
     assert [line.split()[0] for line in order] == ["ỦY", "TỈNH", "Số:", "CỘNG", "Độc", "Cao", "Thực"]
+
+
+def test_the_name_of_the_party_within_a_sentence_parts_no_column() -> None:
+    (chunk,) = chunks_of(seen("95 năm thành lập Đảng Cộng sản Việt Nam"))
+    assert len(chunk.words) == 9
+
+
+def test_room_left_for_a_pen_parts_no_line() -> None:
+    words = [
+        *seen("Cao Bằng, ngày", x=400, confidence=0.96),
+        *seen("tháng 4 năm 2026", x=620, confidence=0.96),
+        *seen("Thực hiện Kế hoạch của Ủy ban nhân dân tỉnh về", x=60, y=60, confidence=0.96, line=1),
+    ]
+    texts = [" ".join(word.text for word in chunk.words) for chunk in chunks_of(words)]
+    assert "Cao Bằng, ngày tháng 4 năm 2026" in texts
+
+
+def closing(*, sure: float) -> list[Seen]:
+    """Recipients and signature as they stand on a page of 1654 dots."""
+    words = [
+        *seen(
+            "Các bộ phận gặp khó khăn báo ngay Ủy ban nhân dân xã để xem xét, giải quyết trong " * 2, x=200
+        ),
+        *seen("Nơi nhận:", x=200, y=120, line=1),
+        *seen("- Như trên;", x=200, y=160, line=2),
+        *seen("CHỦ TỊCH", x=1100, y=120, confidence=sure, line=3),
+        *seen("Nguyễn Văn A", x=1080, y=260, confidence=sure, line=4),
+    ]
+    return words
+
+
+def test_a_signature_read_badly_is_looked_at_again() -> None:
+    assert signer_place(closing(sure=0.95), (1654, 2339), 200) is None
+    words = closing(sure=0.5)
+    place = signer_place(words, (1654, 2339), 200)
+    assert place is not None
+    assert words[-1].x0 > place[0] > words[-6].x1
+    again = [
+        *seen("CHỦ TỊCH", x=1100, y=122, confidence=0.9, line=7),
+        *seen("Ngụyễn Vãn A", x=1080, y=262, confidence=0.3, line=8),
+        *seen("k", x=1000, y=200, confidence=0.9, line=9),
+    ]
+    found = better_of(words, again, place)
+    kept = [(word.text, word.confidence) for word in found if is_within(word, place)]
+    assert kept == [("CHỦ", 0.9), ("TỊCH", 0.9), ("Nguyễn", 0.5), ("Văn", 0.5), ("A", 0.5)]
+
+
+def test_annexes_count_on() -> None:
+    rows = [row("PHỤ LỤC I"), row("PHỤ LỤC H"), row("Phụ lục H kèm theo"), row("PHỤ LỤC II")]
+    annexes_counted([rows])
+    assert [one.line.text for one in rows] == ["PHỤ LỤC I", "PHỤ LỤC II", "Phụ lục H kèm theo", "PHỤ LỤC III"]

@@ -108,7 +108,7 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
             capacity.append(text)
         elif SIGNED.match(text):
             pass
-        elif is_name(text) and (capacity or authority) and (not text.isupper() or capacity):
+        elif is_name(text) and (capacity or authority) and _is_whose(cells, index, capacity):
             name = text.strip(" .")
             last = index
             index += 1
@@ -122,6 +122,14 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
     if not (capacity or authority):
         return None, first + 1
     return _signature(authority, capacity, name, cells[first].start, cells[last].end), max(index, first + 1)
+
+
+def _is_whose(cells: Sequence[Line], index: int, capacity: Sequence[str]) -> bool:
+    """Whether this is the signer's name: capitals are one where no name in usual letters follows."""
+    if not cells[index].text.isupper():
+        return True
+    after = _name_after(cells, index)
+    return bool(capacity) and (after is None or cells[after].text.isupper())
 
 
 def _signature(

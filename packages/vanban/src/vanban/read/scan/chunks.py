@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import groupby, pairwise
 from statistics import fmean, median
 from typing import Final
 
+from vanban.read.legacy.syllables import is_syllable
 from vanban.read.scan.heights import settled, size_and_base
 from vanban.read.scan.recognition import Seen
 from vanban.read.scan.unmarked import unmarked
@@ -24,10 +26,18 @@ _MAY_STAND: Final = frozenset("-–—+•")
 _LABEL: Final = re.compile(r"(?:\(?\d{1,3}[.)]|[a-zđ]\)|[IVXL]{1,5}\.|[-–—+•])$")
 # How far its words may stand from a label, in letter sizes.
 _TAB: Final = 4.5
+# How wide the room is that is left for a pen.
+_PEN: Final = 6.0
 _DOUBTED, _LOST = 0.6, 0.3
 # A stroke so much wider than high is a dash, whatever the recogniser thinks of it.
 _FLAT: Final = 1.8
 _TELLING: Final = 16
+_GUESSED: Final = 0.35
+_BEFORE_SERIAL: Final = frozenset({"Số:", "Số", "số:"})
+_SYMBOL: Final = re.compile(r"[/-]?[A-ZĐ][A-ZĐa-zđ]*[-/]")
+_ARRIVAL: Final = re.compile(r"C.NG V.N D.N\b|^(?:VAN THU|CHUYEN:|LUU HO SO)")
+_LONGEST_ARRIVAL: Final = 26
+_NEARLY: Final = 0.8
 _RIGHT: Final = {("CONG", "HOA", "XA"), ("DANG", "CONG", "SAN")}
 
 
@@ -106,7 +116,10 @@ def _parted(words: list[Seen]) -> list[Chunk]:
     for at, (before, word) in enumerate(pairwise(words), 1):
         gap = word.x0 - before.x1
         is_label = len(pieces[-1]) == 1 and gap < _TAB * size and _LABEL.match(before.text)
-        if (gap > least and not is_label) or _opens_right(words[at : at + 3]):
+        runs_on = gap < COLUMN_GAP * size and word.text[0].islower()
+        if (gap > least and not is_label and not runs_on and not _goes_on(before, word)) or _opens_right(
+            words[at : at + 3]
+        ):
             pieces.append([])
         pieces[-1].append(word)
     return [Chunk(piece, *size_and_base(piece)) for piece in pieces]
@@ -114,14 +127,49 @@ def _parted(words: list[Seen]) -> list[Chunk]:
 
 def _opens_right(words: Sequence[Seen]) -> bool:
     """The name of the state or of the Party heads the right column, however close the left one comes."""
-    return tuple(unmarked(word.text) for word in words) in _RIGHT
+    return (
+        all(word.text.isupper() for word in words) and tuple(unmarked(word.text) for word in words) in _RIGHT
+    )
+
+
+def _goes_on(word: Seen, after: Seen) -> bool:
+    """Room left for a pen: "ngày … tháng 4", "Số: …/KH-UBND"."""
+    if word.text == "ngày":
+        return after.text == "tháng"
+    return word.text in _BEFORE_SERIAL and _SYMBOL.match(after.text) is not None
 
 
 def _is_scrawl(chunk: Chunk) -> bool:
-    """What a signature, an emblem or a fold in the paper was taken for."""
+    """What a signature, an emblem, a box of stamps or a fold in the paper was taken for."""
     sure = fmean(word.confidence for word in chunk.words)
     letters = _letters(chunk)
-    return (letters == 0 and chunk.words[0].text not in _MAY_STAND | {"*"}) or (sure < 0.35 and letters < 8)
+    if letters == 0:
+        return chunk.words[0].text not in _MAY_STAND | {"*"}
+    text = " ".join(word.text for word in chunk.words)
+    if len(chunk.words) == 1 and _LABEL.match(text):
+        return False
+    if letters == 1 and text.islower():
+        return True
+    return (
+        (sure < 0.35 and letters < 8) or (sure < _GUESSED and not _has_syllables(chunk)) or _is_arrival(text)
+    )
+
+
+def _has_syllables(chunk: Chunk) -> bool:
+    """Whether half of its words can be Vietnamese."""
+    words = [word.text.strip(".,;:()") for word in chunk.words]
+    return 2 * sum(len(word) > 1 and is_syllable(word.lower()) for word in words) >= len(words)
+
+
+def _is_arrival(text: str) -> bool:
+    """Dấu "CÔNG VĂN ĐẾN" of the office that got the paper, however spoilt."""
+    bare = unmarked(text)
+    if 2 * sum(map(str.isupper, text)) < sum(map(str.isalpha, text)):
+        return False
+    return len(bare) < _LONGEST_ARRIVAL and (
+        _ARRIVAL.search(bare) is not None
+        or SequenceMatcher(None, bare[-12:], "CONG VAN DEN").ratio() > _NEARLY
+    )
 
 
 def _rejoined(chunks: list[Chunk]) -> list[Chunk]:
@@ -142,5 +190,7 @@ def _touch(one: Chunk, other: Chunk) -> bool:
     left, right = sorted((one, other), key=lambda chunk: chunk.x0)
     gap = right.x0 - left.x1
     is_label = len(left.words) == 1 and _LABEL.match(left.words[0].text)
+    if _goes_on(left.words[-1], right.words[0]) and -0.3 * one.size < gap < _PEN * one.size:
+        return True
     parted = left.words[-1].line == right.words[0].line or _opens_right(right.words[:3])
     return not parted and -0.3 * one.size < gap < (_TAB if is_label else 0.6) * one.size

@@ -50,6 +50,13 @@ def _about(colour: Image) -> Image:
     return coarse.filter(ImageFilter.MaxFilter(5)).resize(colour.size, Pictures.Resampling.NEAREST)
 
 
+def has_colour(picture: Image) -> bool:
+    """Ảnh quét màu hay quét xám: whether any ink on it is coloured."""
+    if picture.mode in ("1", "L", "I;16", "I", "F"):
+        return False
+    return coloured_ink(picture.convert("RGB").reduce(2)) is not None
+
+
 def coloured_ink(picture: Image) -> Image | None:
     """Riêng mực màu, dark on white, in which marks are stamped; None when there is next to none."""
     from PIL import ImageChops

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from vanban.read.layout.grids import Grid, Rule, grids_between
 from vanban.read.layout.pages import LaidPage
 from vanban.read.scan.chunks import chunks_of
-from vanban.read.scan.cleaning import despeckled, ground_of, slant_of, without_colour
+from vanban.read.scan.cleaning import despeckled, ground_of, has_colour, slant_of, without_colour
 from vanban.read.scan.marks import coloured_marks
 from vanban.read.scan.mending import mended, mended_days
 from vanban.read.scan.numbering import head_of_ordinals
@@ -18,6 +18,7 @@ from vanban.read.scan.romans import in_cell
 from vanban.read.scan.rows import Row, page_rows, plain_rows
 from vanban.read.scan.rules import Strokes, strokes_of, without_rules
 from vanban.read.scan.sheet import Box, sheet_of
+from vanban.read.scan.signer import better_of, darkened, signer_place
 from vanban.read.scan.turning import Turned, levelled, turned
 
 if TYPE_CHECKING:
@@ -92,7 +93,12 @@ def _read(picture: Image, dpi: float, quarters: int, marks: bool) -> ScannedPage
     height = page.picture.height * scale
     grids = sorted(_grids(strokes, height, scale), key=lambda one: -one.ys[0])
     cells = _recognised_cells(plain, grids, height, dpi)
-    words = mended(recognise(_without_tables(plain, grids, height, scale), dpi, "page"))
+    body = _without_tables(plain, grids, height, scale)
+    words = mended(recognise(body, dpi, "page"))
+    if place := signer_place(words, body.size, dpi):
+        part = body.crop(place) if has_colour(picture) else darkened(body, place)
+        again = (word.moved(place[0], place[1]) for word in recognise(part, dpi, "block"))
+        words = better_of(words, mended(again), place)
     if marks:
         words = coloured_marks(picture, dpi) + words
     tops = [(height - grid.ys[0]) / scale for grid in grids]

@@ -12,7 +12,7 @@ from vanban.read.recognition import Progress
 from vanban.read.scan.notes import raise_numbers
 from vanban.read.scan.page import ScannedPage, read_page
 from vanban.read.scan.recognition import require_tesseract
-from vanban.read.scan.romans import counted_on
+from vanban.read.scan.romans import annexes_counted, counted_on
 from vanban.read.scan.sequences import mend_headings
 
 if TYPE_CHECKING:
@@ -52,5 +52,6 @@ def recognise_pages(
     mend_headings(found)
     rows = [page.rows for _, page in sorted(found.items())]
     counted_on(rows)
+    annexes_counted(rows)
     raise_numbers(rows)
     return found

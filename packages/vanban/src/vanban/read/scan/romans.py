@@ -16,9 +16,10 @@ _NUMERALS: Final = (
     *["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"],
 )
 _QUARTERS: Final = frozenset({"I", "II", "III", "IV"})
-_QUARTER: Final = re.compile(r"([IVHl1|!]{1,4})(/20\d\d.*)$")
+_QUARTER: Final = re.compile(r"([IVHTl1|!]{1,4})/{1,2}(?=20)(20\d\d.*)$")
 _ALONE: Final = re.compile(r"([IVXHl1|!]{1,5})([.,;:)]*)$")
 _HEADING: Final = re.compile(r"([IVXHLl1|!]{1,6})([.,:)\-–]?)$")
+_ANNEX: Final = re.compile(r"(?:PHỤ LỤC|Phụ lục) \S{1,6}")
 _BEFORE: Final = frozenset({"quý", "mục", "phần", "chương", "kỳ"})
 
 
@@ -27,9 +28,10 @@ def quarter(text: str, before: str) -> str:
     match = _QUARTER.match(text) or (_ALONE.match(text) if before in _BEFORE else None)
     if match is None or (match[1].isdigit() and before != "quý"):
         return text
-    numeral = match[1].translate(_STROKES)
+    numeral = match[1].replace("T", "I").translate(_STROKES)
     good = _QUARTERS if match.re is _QUARTER or before == "quý" else _NUMERALS
-    return numeral + match[2] if numeral in good else text
+    between = "/" if match.re is _QUARTER else ""
+    return numeral + between + match[2] if numeral in good else text
 
 
 def in_cell(words: Sequence[Seen]) -> list[Seen]:
@@ -54,6 +56,25 @@ def counted_on(pages: Iterable[list[Row]]) -> None:
             value = last + 1
             rows[at] = _renamed(rows[at], match, _NUMERALS[value])
         last = value or last
+
+
+def annexes_counted(pages: Iterable[list[Row]]) -> None:
+    """Sửa số La Mã của phụ lục: "PHỤ LỤC H" after I is II; letters count from A on."""
+    last = 0
+    for rows in pages:
+        for at, row in enumerate(rows):
+            if len(row.words) != 3 or not _ANNEX.fullmatch(row.line.text):
+                continue
+            place, word = row.words[2]
+            match = _ALONE.match(word.text)
+            value = _value(match[1]) if match else 0
+            if (match and value in (last + 1, last) and "H" in match[1]) or (value == last > 0 and match):
+                value = last + 1
+            if match and 0 < value < len(_NUMERALS) and match[1] != _NUMERALS[value]:
+                mended = word.mended(_NUMERALS[value] + match[2])
+                row.line.text = row.line.text[:place] + mended.text
+                rows[at] = replace(row, words=(*row.words[:2], (place, mended)))
+            last = value or last
 
 
 def _value(text: str) -> int:

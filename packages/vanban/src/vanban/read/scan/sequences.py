@@ -31,6 +31,10 @@ def mend_headings(pages: Mapping[int, ScannedPage]) -> None:
             if match is None:
                 continue
             seen = _strokes(match[1])
+            if seen == "I" and index and last and _is_first_figure(page.rows[index - 1], row, match):
+                page.rows[index] = _renamed(row, "1" + match[2] + match[3])
+                page.laid.lines[index] = page.rows[index].line
+                continue
             wanted = _ROMANS[last + 1] if last + 1 < len(_ROMANS) else ""
             if last and match[1] != wanted and (seen == wanted or _may_be(seen, wanted)):
                 page.rows[index] = _renamed(row, wanted + match[2] + match[3])
@@ -47,8 +51,22 @@ def _label(row: Row) -> re.Match[str] | None:
     match = _LABEL.fullmatch(row.words[0][1].text)
     if match is None or not set(_strokes(match[1])) <= set("IVX"):
         return None
+    if match[2] == "/" and match[3]:
+        # "T/M BAN THƯỜNG VỤ" signs for a committee.
+        return None
     following = match[3] or (row.words[1][1].text if len(row.words) > 1 else "")
     return match if following[:1].isupper() else None
+
+
+def _is_first_figure(above: Row, row: Row, match: re.Match[str]) -> bool:
+    """ "I- Mục đích" right below a heading in capitals is the first of its figures, read as a numeral."""
+    over = _label(above)
+    return over is not None and _rest(above, over).isupper() and not _rest(row, match).isupper()
+
+
+def _rest(row: Row, match: re.Match[str]) -> str:
+    """The heading's words without its label."""
+    return match[3] + row.line.text[row.words[0][0] + len(row.words[0][1].text) :]
 
 
 def _strokes(label: str) -> str:

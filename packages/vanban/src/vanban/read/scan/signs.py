@@ -16,11 +16,21 @@ _JUNK: Final = "¡ˆ¨`´¸|_~^\\¬"
 _STRAY_QUOTE: Final = pattern(r"^(?:['‘’](?=[\p{Lu}])|/(?=[\p{Lu}]{2}))(?!.*['‘’])")
 _BETWEEN_CAPITALS: Final = pattern(r"(?<=[\p{Lu}]{3})['’`ˆ.](?=[\p{Lu}]{3})")
 _AUTHORITY: Final = pattern(r"^(KT|TM|TL|TUQ|Q)[.:;,](?=[\p{Lu}]{2})")
+_OF_PARTY: Final = pattern(r"^([KT]/[TLM])(?=[\p{Lu}]{2})")
 _ACTING: Final = pattern(r"^Q/(?=[\p{Lu}]{2})")
 _NUMERAL: Final = pattern(r"^([IVXHLl1|!]{1,5}\.)(?=[\p{Lu}]{2})")
 _RUN_ON: Final = pattern(r"(?<=\d)(?=[\p{Ll}]{2}[\p{Ll}]*$)|(?<=[\p{Ll}])(?=[\p{Lu}][\p{Ll}]*$)")
-_FOR_REPORT: Final = re.compile(r"^(\(?)[bBđĐ6h]?/[cC©€e][)}\]]([;.,]?)$")
+_FOR_REPORT: Final = re.compile(r"(^\(?|\()(?:[bBđĐ6h]?/[cC©€e]|b[íi]/?c)[)}\]]([;.,:]?)$")
+_TO_COORDINATE: Final = re.compile(r"(^\(?|\()[ưuUƯủỦ]/?h[)}\]]([;.,:]?)$")
 _TO_DO: Final = re.compile(r"^(\(?)(?:t|/|t/)h[)}\]]([;.,]?)$")
+# A nought seen as a pair of brackets: "()9/CT-UBND", "ngày ()6".
+_NOUGHT: Final = re.compile(r"\(\)(?=\d|[/-][A-ZĐ]{2})")
+# Well-known short names with a stroke too many.
+_DASHED_DAY: Final = re.compile(r"^(ngày|tháng|năm|quý)[-.,](?=\d|[IV]+/)")
+# A comma that lost its blank: "VT,NN".
+_COMMA: Final = pattern(r"(?<=[\p{Ll}\p{Lu}])([,;])(?=[\p{Ll}\p{Lu}])")
+_BEFORE_WORD: Final = pattern(r"^[—–_=]+(?=[\p{Ll}\p{Lu}])")
+_SHORT: Final = pattern(r"(?<![\p{Lu}])(?:UBNĐ|UBĐN|UBNID)(?![\p{Lu}])")
 _SIGNED: Final = re.compile(r"^\W{1,3}(?=Đã$)")
 _LETTERS: Final = re.compile(f"[{LOWER}{UPPER}]+")
 _LONGEST: Final = 7
@@ -33,10 +43,17 @@ def as_printed(text: str) -> str:
     found = found.strip(_JUNK) or text
     found = _STRAY_QUOTE.sub("", found)
     found = _BETWEEN_CAPITALS.sub(" ", found)
+    found = _NOUGHT.sub("0", found)
+    found = _COMMA.sub(r"\1 ", found)
+    found = _BEFORE_WORD.sub("", found)
+    found = _SHORT.sub("UBND", found)
+    found = _DASHED_DAY.sub(r"\1 ", found)
     found = _AUTHORITY.sub(r"\1. ", found)
+    found = _OF_PARTY.sub(r"\1 ", found)
     found = _NUMERAL.sub(r"\1 ", found)
     found = _ACTING.sub("Q. ", found)
     found = _FOR_REPORT.sub(r"\1b/c)\2", found)
+    found = _TO_COORDINATE.sub(r"\1p/h)\2", found)
     found = _TO_DO.sub(r"\1t/h)\2", found)
     found = _SIGNED.sub("(", found)
     if not found.isascii():
