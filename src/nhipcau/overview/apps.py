@@ -6,3 +6,7 @@ class OverviewConfig(AppConfig):
     name = "nhipcau.overview"
     label = "overview"
     verbose_name = _("Toàn cảnh")
+
+    def ready(self) -> None:
+        """Quyền: the register of actions must know them before a screen asks."""
+        from .domain import policy  # noqa: F401

@@ -1,5 +1,25 @@
 """Rights, decided a second time by hand (Toàn cảnh)."""
 
+from nhipcau.overview.domain import policy
+
+from ..shapes import Address
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
+overview.see            -      all     own   own   all    -
+overview.compare        -      all     -     -     all    -
 """
+ADDRESSES: dict[str, Address] = {
+    "overview:home": Address(policy.SEE),
+    "overview:units": Address(policy.COMPARE),
+    "overview:my_unit": Address(policy.SEE),
+    "overview:unit": Address(policy.SEE, lambda w: [w.own.pk]),
+    "overview:records": Address(policy.SEE),
+    "overview:board": Address(policy.SEE),
+    "overview:timeline": Address(policy.SEE),
+    "overview:coverage_home": Address(policy.SEE),
+    "overview:coverage": Address(policy.SEE, lambda w: ["nhiem-vu"]),
+    "overview:activities": Address(policy.SEE),
+}
+# Each shows what is one's own, so with an "own" grant they open wherever one sits.
+FILTERED = set(ADDRESSES) - {"overview:unit", "overview:units"}

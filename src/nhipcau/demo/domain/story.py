@@ -19,11 +19,13 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
-from . import outgoing
+from . import campaign, outgoing
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
 AT_WORK = "huong-dan-tuyen-giao.txt"
+# The officer missed one of the units named together: coverage shows the gap.
+OVERLOOKED = "Hội Văn học - Nghệ thuật tỉnh"
 WAITING = ("ke-hoach-ubnd.txt", "thong-bao-ket-luan.txt", "trang-tin.html")
 
 
@@ -42,6 +44,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     _do(officer, staff, own)
     tell("báo cáo của kỳ đang chạy")
     outgoing.tell(directive, _open_report(officer), tell=tell)
+    campaign.tell(tell=tell)
 
 
 def _receive(clerk: User, name: str) -> Directive:
@@ -56,7 +59,7 @@ def _hand_out(officer: User, directive: Directive) -> list[Assignment]:
     confirmed = Obligation.objects.filter(directive=directive, state=ObligationState.CONFIRMED)
     for obligation in confirmed:
         for proposal in proposals.propose(obligation):
-            if proposal.approver is None:
+            if proposal.approver is None or proposal.unit.name == OVERLOOKED:
                 continue
             made.append(
                 assignments.assign(

@@ -1,0 +1,62 @@
+"""Closed lists of the overview (danh mục của toàn cảnh)."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Matrix(models.TextChoices):
+    """Bảng độ phủ: what stands against what."""
+
+    UNITS = "nhiem-vu", _("Nhiệm vụ × đơn vị")
+    LANGUAGES = "ngon-ngu", _("Chủ đề × ngôn ngữ")
+    AUDIENCES = "doi-tuong", _("Đối tượng × kênh")
+    MONTHS = "tru-cot", _("Trụ cột × tháng")
+
+
+class Doing(models.TextChoices):
+    """Hoạt động đã đến đâu, told by the work handed out for it."""
+
+    PLANNED = "planned", _("Chưa giao việc")
+    GOING = "going", _("Đang làm")
+    LATE = "late", _("Có việc quá hạn")
+    DONE = "done", _("Đã xong")
+
+
+class Hold(models.TextChoices):
+    """Một đơn vị đang ở đâu với một nhiệm vụ."""
+
+    DONE = "done", _("đã xong")
+    LATE = "late", _("quá hạn")
+    GOING = "going", _("đang làm")
+    PLANNED = "planned", _("có trong kế hoạch, chưa giao")
+    GAP = "gap", _("văn bản nêu tên, chưa ai làm")
+    NONE = "none", _("không liên quan")
+
+
+class Due(models.TextChoices):
+    """Hạn của việc."""
+
+    LATE = "late", _("Đã quá hạn")
+    WEEK = "week", _("Trong 7 ngày tới")
+    MONTH = "month", _("Trong 30 ngày tới")
+    NONE = "none", _("Chưa có hạn")
+
+
+class Measure(models.TextChoices):
+    """Chỉ số của một đơn vị trong một kỳ: each counts assignments that can be opened."""
+
+    ASSIGNED = "giao", _("Giao trong kỳ")
+    ON_TIME = "dung-han", _("Hoàn thành đúng hạn")
+    AFTER_DUE = "sau-han", _("Hoàn thành sau hạn")
+    GOING = "dang-lam", _("Còn lại, chưa quá hạn")
+    LATE = "qua-han", _("Còn lại, quá hạn")
+    RETURNED = "tra-lai", _("Có lần bị trả lại")
+
+
+class Order(models.TextChoices):
+    """Thứ tự các đơn vị."""
+
+    ATTENTION = "can-trao-doi", _("Cần trao đổi trước")
+    NAME = "ten", _("Tên đơn vị")
+    ON_TIME = "dung-han", _("Đúng hạn nhiều nhất")
+    CLARITY = "ro", _("Nhiệm vụ còn thiếu rõ nhất")

@@ -1,0 +1,1 @@
+"""Filters of the overview's screens (bộ lọc)."""

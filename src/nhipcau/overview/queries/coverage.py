@@ -1,0 +1,177 @@
+"""Đếm độ phủ: pairs of classifications with the activities that carry both, grouped by the database."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from nhipcau.directives.enums import DirectiveState, ObligationState, Part, Source
+from nhipcau.directives.models import Obligation, ObligationUnit
+from nhipcau.issuing.enums import PaperState
+from nhipcau.plans import queries as plans
+from nhipcau.plans.enums import AssignmentState
+from nhipcau.plans.models import Activity, ActivityObligation, ActivityUnit, Assignment
+from nhipcau.units.domain.access import own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import UnitGroup, User
+
+from .activities import Frame, TermLink, accepted_evidence, done_activities, late_activities, plans_in
+
+Member = UnitGroup.members.through
+
+
+class Counted(NamedTuple):
+    """Một ô đã đếm: how many activities, how many of them done, how many with late work."""
+
+    row: int
+    column: str
+    planned: int
+    done: int
+    late: int
+
+
+class Span(NamedTuple):
+    """Các hoạt động của một mục có cùng ngày bắt đầu và hạn."""
+
+    row: int
+    starts_on: date | None
+    due: date | None
+    planned: int
+    done: int
+    late: int
+
+
+class Spoken(NamedTuple):
+    """Hoạt động có minh chứng bằng một ngôn ngữ; `unplanned` of them did not name it."""
+
+    row: int
+    code: str
+    done: int
+    unplanned: int
+
+
+def pairs(
+    activities: QuerySet[Activity], rows: Iterable[int], columns: Iterable[int], today: date
+) -> list[Counted]:
+    """Số hoạt động mang cả một mục hàng và một mục cột."""
+    links = TermLink.objects.filter(
+        term__in=list(rows), activity__in=activities.values("pk"), activity__terms__in=list(columns)
+    )
+    cells = _counted(links, today, "term", "activity__terms")
+    return [Counted(row, str(column), *counts) for row, column, *counts in cells]
+
+
+def spans(activities: QuerySet[Activity], rows: Iterable[int], today: date) -> list[Span]:
+    """Số hoạt động của từng mục, by first and due day: the months are laid out from these."""
+    links = TermLink.objects.filter(term__in=list(rows), activity__in=activities.values("pk"))
+    return [Span(*each) for each in _counted(links, today, "term", "activity__starts_on", "activity__due")]
+
+
+def spoken(activities: QuerySet[Activity], rows: Iterable[int]) -> list[Spoken]:
+    """Hoạt động có minh chứng được chấp nhận, by classification and the language of the evidence."""
+    names_it = TermLink.objects.filter(
+        activity=OuterRef("assignment__activity"), term__kind="language", term__code=OuterRef("language")
+    )
+    found = (
+        accepted_evidence()
+        .exclude(language="")
+        .filter(assignment__activity__in=activities.values("pk"), assignment__activity__terms__in=list(rows))
+        .values("assignment__activity__terms", "language")
+        .annotate(
+            done=Count("assignment__activity", distinct=True),
+            unplanned=Count("assignment__activity", distinct=True, filter=~Exists(names_it)),
+        )
+    )
+    return [
+        Spoken(*each)
+        for each in found.values_list("assignment__activity__terms", "language", "done", "unplanned")
+    ]
+
+
+def _counted(links: QuerySet[Any], today: date, *by: str) -> QuerySet[Any, Any]:
+    """Số hoạt động, số đã xong, số có việc quá hạn, by these fields."""
+    counts: dict[str, Any] = {
+        "planned": Count("activity"),
+        "done": Count("activity", filter=Q(activity__in=done_activities())),
+        "late": Count("activity", filter=Q(activity__in=late_activities(today))),
+    }
+    found: QuerySet[Any, Any] = links.order_by().values(*by).annotate(**counts)
+    return found.values_list(*by, *counts)
+
+
+def obligations_in(person: User, frame: Frame) -> QuerySet[Obligation]:
+    """Nhiệm vụ đã xác nhận trong khung: of one directive, of a plan's directives, or of a year's.
+
+    Whoever sees only their units' work gets the tasks that are handed to them or name them.
+    """
+    found = Obligation.objects.filter(state=ObligationState.CONFIRMED).exclude(
+        directive__state=DirectiveState.DISCARDED
+    )
+    if frame.directive:
+        found = found.filter(directive=frame.directive)
+    if frame.plan:
+        plan = plans_in(person, frame).values("pk")
+        answered = ActivityObligation.objects.filter(activity__plan__in=plan, activity__removed_at=None)
+        found = found.filter(
+            Q(directive__plans__in=plan) | Q(pk__in=answered.values("obligation"))
+        ).distinct()
+    elif not frame.directive:
+        # The lines of an issued plan are activities; here one asks what directives want.
+        found = found.filter(directive__date__year=frame.year).exclude(directive__source=Source.PLAN)
+    if scope_of(person, plans.action("plans.read")) != Scope.ALL:
+        own = own_unit_ids(person, plans.action("plans.read"))
+        held = plans.visible_to(person).exclude(state=AssignmentState.CANCELLED)
+        groups = UnitGroup.objects.filter(members__in=own).values("pk")
+        named = ObligationUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups))
+        found = found.filter(Q(pk__in=held.values("obligation")) | Q(pk__in=named.values("obligation")))
+    return found.order_by("-directive__date", "directive", "position", "pk")
+
+
+def with_gaps(person: User, obligations: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
+    """Nhiệm vụ còn chỗ trống: nobody has it, a unit it names to lead has nothing of it, or a name is unclear.
+
+    To have it is to have been given it, or to lead an activity that answers it.
+    """
+    here, deeper = OuterRef("obligation"), OuterRef(OuterRef("obligation"))
+    being = Q(unit__valid_to=None) | Q(unit__valid_to__gt=today)
+    members = Member.objects.filter(
+        being,
+        ~Exists(_given(deeper).filter(unit=OuterRef("unit"))),
+        ~Exists(_led(person, deeper, OuterRef("unit"))),
+        unitgroup=OuterRef("group"),
+    )
+    leads = ObligationUnit.objects.filter(obligation=OuterRef("pk"), part=Part.LEAD)
+    named = leads.filter(
+        ~Exists(_given(here).filter(unit=OuterRef("unit"))),
+        ~Exists(_led(person, here, OuterRef("unit"))),
+        unit__isnull=False,
+    )
+    grouped = leads.filter(Exists(members), group__isnull=False)
+    unclear = leads.filter(unit=None, group=None)
+    nobody = ~Exists(_given(OuterRef("pk"))) & ~Exists(answering(person).filter(obligation=OuterRef("pk")))
+    return obligations.filter(nobody | Exists(named) | Exists(grouped) | Exists(unclear))
+
+
+def answering(person: User) -> QuerySet[ActivityObligation]:
+    """Nhiệm vụ mà một hoạt động còn giá trị đáp ứng, in the plans this person may see."""
+    return ActivityObligation.objects.filter(activity__removed_at=None, activity__plan__in=_standing(person))
+
+
+def _standing(person: User) -> QuerySet[Any, Any]:
+    return plans.plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN).order_by().values("pk")
+
+
+def _given(obligation: OuterRef) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(obligation=obligation).exclude(state=AssignmentState.CANCELLED)
+
+
+def _led(person: User, obligation: OuterRef, unit: OuterRef) -> QuerySet[ActivityUnit]:
+    groups = Member.objects.filter(unit=OuterRef(unit), unitgroup=OuterRef("group"))
+    return ActivityUnit.objects.filter(
+        Q(unit=unit) | Exists(groups),
+        part=Part.LEAD,
+        activity__removed_at=None,
+        activity__plan__in=_standing(person),
+        activity__answers__obligation=obligation,
+    ).order_by()

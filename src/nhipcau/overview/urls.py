@@ -1,0 +1,24 @@
+"""Addresses of the overview (đường dẫn toàn cảnh)."""
+
+from django.urls import path
+
+from .views.activities import ActivitiesView
+from .views.board import BoardView
+from .views.coverage import CoverageHome, CoverageView
+from .views.home import Home
+from .views.timeline import TimelineView
+from .views.units import MyUnitView, RecordsView, UnitsView, UnitView
+
+app_name = "overview"
+urlpatterns = [
+    path("", Home.as_view(), name="home"),
+    path("don-vi/", UnitsView.as_view(), name="units"),
+    path("don-vi/cua-toi/", MyUnitView.as_view(), name="my_unit"),
+    path("don-vi/<int:pk>/", UnitView.as_view(), name="unit"),
+    path("viec/", RecordsView.as_view(), name="records"),
+    path("do-phu/", CoverageHome.as_view(), name="coverage_home"),
+    path("do-phu/<slug:matrix>/", CoverageView.as_view(), name="coverage"),
+    path("bang-viec/", BoardView.as_view(), name="board"),
+    path("dong-thoi-gian/", TimelineView.as_view(), name="timeline"),
+    path("hoat-dong/", ActivitiesView.as_view(), name="activities"),
+]

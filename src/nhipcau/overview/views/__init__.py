@@ -1,0 +1,1 @@
+"""Screens of the overview (màn hình toàn cảnh)."""

@@ -1,0 +1,104 @@
+"""Hoạt động: the list behind every cell of the coverage, with what was handed out for each line."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.core.views.exporting import export_response
+from nhipcau.issuing.enums import OPEN
+from nhipcau.plans.domain import policy as plans_policy
+from nhipcau.plans.enums import TermKind
+from nhipcau.plans.models import Activity
+from nhipcau.units.domain import access
+
+from ..domain import policy
+from ..domain.doing import leads_of
+from ..forms.activities import ActivitiesForm
+from ..queries import activities as queries
+from ..queries.choices import plans_to_choose
+from .tabs import OverviewScreen
+
+PER_PAGE = 50
+NEAR = 5
+
+
+class ActivitiesView(OverviewScreen):
+    """Danh sách hoạt động; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    tab = "activities"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        access.require_some(self.actor, policy.SEE)
+        form = ActivitiesForm(request.GET, person=self.actor)
+        found = queries.for_lists(form.found(timezone.localdate()))
+        if kind := request.GET.get("export"):
+            return exported(found, kind)
+        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        context: dict[str, Any] = {
+            "form": form,
+            "page_obj": page,
+            "words": form.chosen_words(),
+            "lacks": [TermKind(kind).label for kind in form.wanted.get("thieu") or ()],
+            "is_filtered": any(form.wanted.values()),
+            "today": timezone.localdate(),
+            "may_plan": access.allowed(self.actor, plans_policy.PLAN),
+        }
+        if not page.object_list:
+            context |= self.what_to_do(form)
+        return self.page("overview/activities.html", context)
+
+    def what_to_do(self, form: ActivitiesForm) -> dict[str, Any]:
+        """Chỗ trống thì làm gì: plans still open, and lines near enough to be sorted so."""
+        open_plans = [plan for plan in plans_to_choose(self.actor) if plan.paper.state in OPEN]
+        first = list(form.wanted.get("muc") or ())[:1]
+        near = queries.having(queries.activities_in(self.actor, form.frame()), [term.pk for term in first])
+        return {
+            "open_plans": open_plans[:NEAR],
+            "near_word": first[0].name if first else "",
+            "near": list(near.select_related("plan").order_by("-plan", "position")[:NEAR]) if first else [],
+        }
+
+
+def terms_of(activity: Activity, kind: str) -> str:
+    """Phân loại của một hoạt động."""
+    return "; ".join(term.name for term in activity.terms.all() if term.kind == kind)
+
+
+def exported(found: QuerySet[Activity], kind: str) -> HttpResponse:
+    """Bảng xuất: one row an activity."""
+    kinds = list(TermKind)
+    headers = [
+        _("Kế hoạch"),
+        _("Nhóm"),
+        _("Nội dung hoạt động"),
+        _("Chủ trì"),
+        _("Thời gian"),
+        _("Từ ngày"),
+        _("Hạn"),
+        _("Sản phẩm"),
+        *(str(each.label) for each in kinds),
+        _("Số việc đã giao"),
+        _("Số việc đã xong"),
+    ]
+    rows = (
+        [
+            row.plan.title,
+            row.group,
+            row.text,
+            leads_of(row),
+            row.deadline_text,
+            row.starts_on,
+            row.due,
+            row.deliverable,
+            *(terms_of(row, each) for each in kinds),
+            len(row.assignments.all()),
+            sum(not work.is_open for work in row.assignments.all()),
+        ]
+        for row in found
+    )
+    return export_response("hoat-dong", headers, rows, kind)

@@ -1,0 +1,107 @@
+"""Dòng thời gian: a bar for each activity over the months of a year, drawn by the server."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils import timezone
+
+from nhipcau.plans.models import Activity, ActivityUnit
+from nhipcau.units.domain import access
+
+from ..domain import policy
+from ..domain.doing import step_of
+from ..enums import Doing
+from ..forms.frames import FrameForm
+from ..queries import activities, timeline
+from .coverage import listed
+from .tabs import OverviewScreen
+
+PER_PAGE = 60
+# Units of the drawing: a month is as wide as any other.
+MONTH = 100
+WIDTH = 12 * MONTH
+NARROWEST = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Thanh của một hoạt động, in units of the drawing."""
+
+    activity: Activity
+    step: Doing
+    x: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Các hoạt động của một đơn vị."""
+
+    name: str
+    url: str
+    bars: list[Bar]
+
+
+class TimelineView(OverviewScreen):
+    """Dòng thời gian của một năm."""
+
+    tab = "timeline"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The bars, by unit."""
+        access.require_some(self.actor, policy.SEE)
+        form = FrameForm(request.GET, person=self.actor)
+        frame, today = form.frame(), timezone.localdate()
+        scope = activities.activities_in(self.actor, frame)
+        page = Paginator(timeline.lines(scope, frame.year), PER_PAGE).get_page(request.GET.get("page"))
+        context: dict[str, Any] = {
+            "form": form,
+            "year": frame.year,
+            "page_obj": page,
+            "groups": groups_of(list(page.object_list), frame.year, today),
+            "months": [(month, (month - 1) * MONTH) for month in range(1, 13)],
+            "width": WIDTH,
+            "today_x": place_of(today) if today.year == frame.year else None,
+            "today": today,
+            "undated": timeline.undated(scope).count(),
+            "undated_url": listed(form, [("ngay", "khong")]),
+            "steps": list(Doing),
+            "is_filtered": any(form.wanted.values()),
+            "plans_url": reverse("plans:plans"),
+        }
+        return self.page("overview/timeline.html", context)
+
+
+def groups_of(lines: list[ActivityUnit], year: int, today: date) -> list[Group]:
+    """Các thanh, under the name of who leads."""
+    found = []
+    for name, rows in groupby(lines, key=lambda line: line.holder):  # type: ignore[attr-defined]
+        held = list(rows)
+        unit = held[0].unit
+        url = reverse("overview:unit", args=[unit.pk]) if unit else ""
+        found.append(Group(str(name), url, [bar_of(line.activity, year, today) for line in held]))
+    return found
+
+
+def bar_of(activity: Activity, year: int, today: date) -> Bar:
+    """Thanh của một hoạt động, cut at the ends of the year."""
+    begins = activity.starts_on or activity.due or date(year, 1, 1)
+    ends = activity.due or activity.starts_on or date(year, 12, 31)
+    first, last = max(begins, date(year, 1, 1)), min(ends, date(year, 12, 31))
+    x, end = place_of(first), place_of(last, over=True)
+    if end - x < NARROWEST:
+        x = max(0.0, min(x, WIDTH - NARROWEST))
+        end = x + NARROWEST
+    return Bar(activity, step_of(activity, today), round(x, 1), round(end - x, 1))
+
+
+def place_of(day: date, *, over: bool = False) -> float:
+    """Chỗ của một ngày, or of its end, in units of the drawing."""
+    days = monthrange(day.year, day.month)[1]
+    return (day.month - 1 + (day.day - (0 if over else 1)) / days) * MONTH

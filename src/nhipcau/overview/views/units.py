@@ -1,0 +1,219 @@
+"""Các đơn vị cạnh nhau, một đơn vị, và các việc đứng sau một con số."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.core.views.exporting import export_response
+from nhipcau.directives.enums import Clarity
+from nhipcau.plans import queries as plans
+from nhipcau.units.domain import access
+from nhipcau.units.models import Unit
+
+from ..domain import policy, standing
+from ..domain.standing import Standing
+from ..domain.windows import Window
+from ..enums import Measure
+from ..forms.standing import RecordsForm, UnitsForm, WindowForm
+from ..queries import standing as queries
+from .bars import PARTS, Part, columns_of, parts_of, records_url
+from .periods import choice_of
+from .tables import headers, work_row
+from .tabs import OverviewScreen
+
+PER_PAGE = 50
+PERIODS_SHOWN = 6
+TILES = (Measure.ON_TIME, Measure.AFTER_DUE, Measure.LATE, Measure.RETURNED)
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """Một con số lớn: what it counts, how it changed, where its records are."""
+
+    label: Any
+    value: int
+    change: int
+    before: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRow:
+    """Hàng của một đơn vị."""
+
+    standing: Standing
+    parts: list[Part]
+    tiles: list[Tile]
+
+
+class UnitsView(OverviewScreen):
+    """Các đơn vị cạnh nhau, for the leader and the standing office."""
+
+    tab = "units"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The comparison, or its table."""
+        access.require(self.actor, policy.COMPARE)
+        form, today = UnitsForm(request.GET), timezone.localdate()
+        windows = form.windows()
+        window = form.window(windows, today)
+        rows = standing.in_order(standing.of_units(self.actor, window), form.wanted.get("xep") or "")
+        if kind := request.GET.get("export"):
+            return exported(rows, window, kind)
+        longest = max((row.now.total for row in rows), default=0)
+        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        total = standing.together(rows)
+        context = shared(request, window) | {
+            "form": form,
+            "page_obj": page,
+            "rows": [row_of(row, window, longest) for row in page.object_list],
+            "total": total,
+            "tiles": tiles_of(total, window, None),
+            "unassigned": plans.confirmed_without_assignment().count(),
+        }
+        return self.page("overview/units.html", context)
+
+
+class MyUnitView(OverviewScreen):
+    """Đơn vị của tôi."""
+
+    tab = "unit"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Go to one's own unit."""
+        access.require_some(self.actor, policy.SEE)
+        own = access.own_units(self.actor)
+        if not own:
+            raise Http404
+        return redirect("overview:unit", own[0].pk)
+
+
+class UnitView(OverviewScreen):
+    """Một đơn vị: this period, the trend of six, the six clarities of its tasks."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The unit's page."""
+        self.tab = "units" if self.sees_all else "unit"
+        unit = unit_or_refused(self, pk)
+        form, today = WindowForm(request.GET), timezone.localdate()
+        windows = form.windows()
+        window = form.window(windows, today)
+        found = standing.of_units(self.actor, window, [pk])
+        told = found[0] if found else standing.together([])
+        past = windows.last(window, PERIODS_SHOWN)
+        numbers = standing.trend(self.actor, past, [pk])
+        longest = max(told.now.total, 1)
+        context = shared(request, window) | {
+            "unit": unit,
+            "told": told,
+            "tiles": tiles_of(told, window, pk),
+            "parts": parts_of(told.now, window, pk, longest=longest),
+            "columns": columns_of(past, numbers, pk),
+            "clarities": [
+                (
+                    each,
+                    told.clear.said[each],
+                    told.clear.total,
+                    records_url(f"thieu-{each.value}", window, pk),
+                )
+                for each in Clarity
+            ]
+            if told.clear.total
+            else [],
+        }
+        return self.page("overview/unit.html", context)
+
+
+class RecordsView(OverviewScreen):
+    """Các việc đứng sau một con số; `?export=csv` or `xlsx` takes them out."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        self.tab = "units" if self.sees_all else "unit"
+        access.require_some(self.actor, policy.SEE)
+        form, today = RecordsForm(request.GET), timezone.localdate()
+        window = form.window(form.windows(), today)
+        measure = form.wanted.get("chi_so") or Measure.LATE.value
+        unit = unit_or_refused(self, form.wanted["don_vi"]) if form.wanted.get("don_vi") else None
+        if unit is None and not self.sees_all:
+            work = queries.led(self.actor, access.own_unit_ids(self.actor, policy.SEE))
+        else:
+            work = queries.led(self.actor, [unit.pk] if unit else None)
+        if measure.startswith("thieu-"):
+            which = measure.removeprefix("thieu-")
+            found = queries.unclear(work, window.span, which)
+            label = _("Nhiệm vụ chưa %(what)s") % {"what": str(Clarity(which).label).lower()}
+        else:
+            found = work.filter(queries.condition(measure, window.span))
+            label = str(Measure(measure).label)
+        listed = plans.with_next_step(found)
+        if kind := request.GET.get("export"):
+            rows = (work_row(row) for row in listed.prefetch_related("supporters"))
+            return export_response(f"viec-{measure}", headers(), rows, kind)
+        page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+        context = shared(request, window) | {"unit": unit, "label": label, "page_obj": page}
+        return self.page("overview/records.html", context)
+
+
+def unit_or_refused(screen: OverviewScreen, pk: int) -> Unit:
+    """Đơn vị mà người này được xem; PermissionDenied for another's, Http404 for none."""
+    access.require_some(screen.actor, policy.SEE)
+    if not screen.sees_all and pk not in access.own_unit_ids(screen.actor, policy.SEE):
+        raise PermissionDenied(_("Bạn chỉ xem được tình hình của đơn vị mình."))
+    return get_object_or_404(Unit, pk=pk)
+
+
+def shared(request: HttpRequest, window: Window) -> dict[str, Any]:
+    """Kỳ đang xem, and the ways to the others."""
+    return {"window": window, "choice": choice_of(request, window), "legend": legend()}
+
+
+def legend() -> list[tuple[str, Any]]:
+    """Chú giải của các thanh."""
+    return [(look, measure.label) for measure, look in PARTS.items()]
+
+
+def tiles_of(told: Standing, window: Window, unit: int | None) -> list[Tile]:
+    """Bốn con số của kỳ."""
+    return [
+        Tile(
+            measure.label,
+            told.now.of(measure),
+            told.change(measure),
+            told.before.of(measure),
+            records_url(measure, window, unit),
+        )
+        for measure in TILES
+    ]
+
+
+def row_of(row: Standing, window: Window, longest: int) -> UnitRow:
+    """Hàng của một đơn vị, its bar on the scale of the longest."""
+    pk = row.unit.pk if row.unit else None
+    return UnitRow(row, parts_of(row.now, window, pk, longest=max(longest, 1)), tiles_of(row, window, pk))
+
+
+def exported(rows: list[Standing], window: Window, kind: str) -> HttpResponse:
+    """Bảng xuất: a row a unit, with the values of the period before."""
+    columns = [_("Đơn vị"), _("Kỳ"), _("Từ ngày"), _("Đến hết ngày")]
+    for measure in Measure:
+        columns += [str(measure.label), _("%(what)s, kỳ trước") % {"what": measure.label}]
+    columns += [_("Tỷ lệ đúng hạn") + " (%)", _("Mức đủ 6 rõ") + " (%)"]
+    table = []
+    for row in rows:
+        line: list[Any] = [
+            row.unit.name if row.unit else "",
+            window.name,
+            window.span.first,
+            window.span.last,
+        ]
+        for measure in Measure:
+            line += [row.now.of(measure), row.before.of(measure)]
+        table.append([*line, row.now.share_on_time, row.clear.share])
+    return export_response("tinh-hinh-don-vi", columns, table, kind)
