@@ -62,11 +62,20 @@ class Walker:
     """One person at a browser: signs in, takes pictures, notes whatever left the machine or failed."""
 
     def __init__(
-        self, browser: Browser, address: str, username: str = "", width: int = 1280, dark: bool = False
+        self,
+        browser: Browser,
+        address: str,
+        username: str = "",
+        width: int = 1280,
+        dark: bool = False,
+        scale: float = 1,
     ) -> None:
         self.address = address
         self.context = browser.new_context(
-            viewport={"width": width, "height": 900}, locale="vi-VN", color_scheme="dark" if dark else "light"
+            viewport={"width": width, "height": 900},
+            locale="vi-VN",
+            color_scheme="dark" if dark else "light",
+            device_scale_factor=scale,
         )
         self.page: Page = self.context.new_page()
         self.page.set_default_timeout(15_000)

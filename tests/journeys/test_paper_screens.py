@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from .conftest import PICTURES, Walker
-from .looking import overflow, violations
+from .looking import AT_REST, overflow, violations
 
 pytestmark = pytest.mark.journey
 
@@ -43,10 +43,6 @@ SCREENS = {
         "thu-bao": "/lam-viec/danh-ba/thu-bao/",
     },
 }
-
-
-# Colours glide from light to dark; between the two nothing has its contrast.
-AT_REST = "Promise.all(document.getAnimations().map(each => each.finished.catch(() => 0))).then(() => 0)"
 
 
 @pytest.mark.parametrize("width", [1280, 390])
