@@ -1,6 +1,7 @@
 """The shell: our sheet, our menu (khung làm việc)."""
 
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -15,6 +16,12 @@ FRAMEWORK_MENUS = {"explorer", "images", "documents", "snippets", "settings", "r
 def shell_sheet() -> SafeString:
     """Bảng kiểu của khung."""
     return format_html('<link rel="stylesheet" href="{}">', static("nhipcau/shell.css"))
+
+
+@hooks.register("insert_global_admin_js")
+def words_of_fields() -> SafeString:
+    """Lời nhắc của ô nhập, in the language of the page whatever the browser speaks."""
+    return render_to_string("nhipcau/fields.html")
 
 
 @hooks.register("construct_main_menu")
