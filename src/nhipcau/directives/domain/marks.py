@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ..models import Obligation
 from . import scans, values
+from .finding_words import kind_of
 
 HEAD, CITATION, TASK, POINT, WEAK = "head", "cite", "task", "point", "weak"
 _SUPERSCRIPT = "¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -50,7 +51,8 @@ def marks_of(
     yield from _of_tasks(tasks, length)
     for index, finding in enumerate(reading["findings"]):
         for place, (start, end) in enumerate(values.spans_within(finding.get("spans") or (), length)):
-            yield Mark(start, end, POINT, title=finding["message"], anchor=point_anchor(index, place))
+            title = kind_of(finding) or finding["message"]
+            yield Mark(start, end, POINT, title=title, anchor=point_anchor(index, place))
     for index, note in enumerate(reading["footnotes"]):
         if note.get("called_at") is not None:
             yield _call(reading["text"], index, note)

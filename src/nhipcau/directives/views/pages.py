@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from ..domain import marks, quoting, stretches, values
+from ..domain.finding_words import kind_of
 from ..models import Directive, Obligation
 
 # Of a finding that repeats on every page, the first places are enough.
@@ -100,7 +101,9 @@ def findings(reading: dict[str, Any], page: Page) -> list[dict[str, Any]]:
             (page.url_of(_called(reading, note), f"chu-thich-{note}"), reading["footnotes"][note]["label"])
             for note in sorted(notes)
         ]
-        found.append({"message": finding["message"], "quotes": quotes, "notes": labels})
+        found.append(
+            {"kind": kind_of(finding), "message": finding["message"], "quotes": quotes, "notes": labels}
+        )
     return found
 
 
