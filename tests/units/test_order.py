@@ -1,7 +1,10 @@
 """Lists of units and people stand in Vietnamese order, on the screen and in the database."""
 
+import ast
+import re
 from datetime import date
 from importlib import import_module
+from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -15,6 +18,8 @@ from nhipcau.units.models import Unit, UnitGroup, User
 from tests.factories.units import UnitFactory, person
 
 pytestmark = pytest.mark.django_db
+
+SOURCES = Path(import_module("nhipcau").__path__[0])
 
 IN_ORDER = ["Ban Dân vận", "Báo Sông Cầu", "Đài Phát thanh", "Sở Du lịch", "Sở Dũng", "Ủy ban", "Văn phòng"]
 PEOPLE = [("Đỗ Thị", "An"), ("Trần", "An"), ("Lê", "Ân"), ("Hồ Văn Bình", ""), ("Vũ", "Đức"), ("Phan", "Ý")]
@@ -80,3 +85,24 @@ def test_an_office_of_before_gets_its_order(manager: User) -> None:
     import_module("nhipcau.units.migrations.0003_vietnamese_order").write_keys(apps, None)
     now = {model: dict(model.objects.values_list("pk", "sort_key")) for model in kept}
     assert now == kept and all(kept[Unit].values())
+
+
+def test_no_list_is_ordered_by_the_bytes_of_a_name() -> None:
+    """Who orders by a unit's or person's name orders by its sort_key."""
+    names = re.compile(
+        r"-?(\w+__)?(unit|lead|office|group|person|actor|member|parent)__(name|first_name|last_name)"
+    )
+    found = set()
+    for path in SOURCES.rglob("*.py"):
+        if "migrations" in path.parts:
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "order_by":
+                order = node.args
+            elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "ordering":
+                order = [node.value]
+            else:
+                continue
+            texts = [text for part in order for text in ast.walk(part) if isinstance(text, ast.Constant)]
+            found |= {f"{path.name}: {text.value}" for text in texts if names.fullmatch(str(text.value))}
+    assert found == set()

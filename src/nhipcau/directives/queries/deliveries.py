@@ -35,7 +35,7 @@ def with_standing(found: QuerySet[Delivery]) -> QuerySet[Delivery]:
 def deliveries(directive: Directive) -> QuerySet[Delivery]:
     """Các đơn vị nhận một văn bản, recalled ones left out, with their standing."""
     return with_standing(Delivery.objects.filter(directive=directive, recalled_at=None)).order_by(
-        "unit__name", "pk"
+        "unit__sort_key", "pk"
     )
 
 

@@ -89,7 +89,7 @@ def seats_of(person: User) -> list[Membership]:
     if access.scope_of(person, policy.DELEGATE) != Scope.ALL:
         units = access.own_unit_ids(person, policy.DELEGATE)
         held = held.filter(Q(person=person) | Q(unit__in=units))
-    rows = held.select_related("person", "unit").order_by("unit__name", "person__first_name", "pk")
+    rows = held.select_related("person", "unit").order_by("unit__sort_key", "person__sort_key", "pk")
     return list({(each.person_id, each.unit_id): each for each in rows}.values())
 
 

@@ -34,7 +34,7 @@ class LogForm(forms.Form):
     def __init__(self, *args: Any, visible: QuerySet[Reminder], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.visible = visible
-        units = visible.order_by("unit__name").values_list("unit", "unit__name").distinct()
+        units = visible.order_by("unit__sort_key").values_list("unit", "unit__name").distinct()
         self.fields["unit"].choices = [("", _("Mọi đơn vị")), *units]  # type: ignore[attr-defined]
 
     def found(self) -> QuerySet[Reminder]:
