@@ -65,6 +65,7 @@ def _fuzz(target: str, arguments: list[str]) -> int:
         import vanban.read.containers
         import vanban.read.contents
         import vanban.read.pdf
+        import vanban.read.scan.reading
         import vanban.read.word
 
         vanban.parse("")

@@ -7,6 +7,7 @@ import io
 import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unittest.mock import patch
 
 TESTS = Path(__file__).parent.parent / "tests"
 _TEXTS = sorted((TESTS / "cases").glob("*/*/input.txt"))[::6]
@@ -16,6 +17,8 @@ _PDF = sorted((TESTS / "documents").glob("*.pdf"))[:3]
 _WRAP = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>'
 _END = b"</w:body></w:document>"
 KINDS = ("document", "styles", "numbering", "footnotes")
+# Left, top, width, height, confidence, block, line.
+_BOX = range(7)
 _EDXML = b'<edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><MessageHeader>'
 
 
@@ -31,6 +34,40 @@ def read_as(name: str, make: Callable[[bytes], bytes] = bytes) -> Callable[[byte
             str(error)
 
     return run
+
+
+def recognised(data: bytes) -> None:
+    """Đọc bản quét whose recogniser answers anything: a line is a word, its first bytes its box."""
+    from PIL import Image
+
+    drawn, _, words = data.partition(b"\n")
+    dots = (drawn * 256 + b"\xff" * 256)[:256]
+    page = io.BytesIO()
+    Image.frombytes("L", (16, 16), dots).resize((420, 594), 0).save(page, "PNG", dpi=(50, 50))
+    rows = [_row(at, word) for at, word in enumerate(words.split(b"\n")[:400]) if len(word) > len(_BOX)]
+    _recognise(page.getvalue(), "\n".join(rows))
+
+
+def picture(data: bytes) -> None:
+    """Đọc tệp ảnh: the bytes are the file; what is recognised in it is always the same."""
+    _recognise(data, _row(0, b"\x01\x01\x08\x02\x30\x00\x00Ph\xe1\xbb\xa5 l\xe1\xbb\xa5c"))
+
+
+def _recognise(content: bytes, answer: str) -> None:
+    """The recogniser is a program of others and takes seconds; pictures of many dots take them too."""
+    from vanban.read.scan import pictures, recognition
+
+    few_dots = patch.object(pictures, "MOST_PIXELS", 1_000_000)
+    with patch.object(recognition, "_run", lambda *_: answer), few_dots:
+        read_as("a.png")(content)
+
+
+def _row(at: int, word: bytes) -> str:
+    """A word as tesseract writes it: level, page, block, paragraph, line, word, box, confidence, text."""
+    left, top, width, height, sure, block, line = word[: len(_BOX)]
+    text = " ".join(word[len(_BOX) :].decode("utf-8", "replace").split())
+    box = left * 4, top * 4, width * 4, height
+    return "\t".join(map(str, (5, 1, block, 1, line, at, *box, min(sure, 100), text)))
 
 
 def in_word(data: bytes) -> bytes:
@@ -80,6 +117,8 @@ def seeds(target: str) -> Iterator[bytes]:
             + file
             + b"</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML>"
         )
+    elif target in _DRAWN:
+        yield from _DRAWN[target]()
     elif target == "mail":
         yield (
             b"From: a@b\r\nTo: c@d\r\nSubject: =?utf-8?b?eA==?=\r\nMIME-Version: 1.0\r\n"
@@ -88,6 +127,35 @@ def seeds(target: str) -> Iterator[bytes]:
             b"<p>a\r\n--B\r\nContent-Disposition: attachment; filename*=utf-8''a\r\n"
             b"Content-Transfer-Encoding: base64\r\n\r\neA==\r\n--B--"
         )
+
+
+def _scans() -> Iterator[bytes]:
+    for path in _TEXTS[:6]:
+        lines = path.read_text("utf-8").split("\n")[:40]
+        placed = [
+            bytes((8 + 12 * at, 4 * down % 250, 11, 9, 96, 1, down)) + word.encode()
+            for down, line in enumerate(lines)
+            for at, word in enumerate(line.split()[:18])
+        ]
+        yield b"\n".join([b"\xff" * 100 + b"\x00" * 16, *placed])
+
+
+def _pictures() -> Iterator[bytes]:
+    from PIL import Image
+
+    page = Image.linear_gradient("L").resize((60, 84))
+    # A camera's note that says nothing but how it was held, and one that is cut.
+    note = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0"
+    for form, more in (
+        ("PNG", {"dpi": (200, 200)}),
+        ("JPEG", {"exif": note + bytes(6)}),
+        ("JPEG", {"exif": note}),
+        ("TIFF", {"save_all": True, "append_images": [page.convert("1")]}),
+        ("WEBP", {}),
+    ):
+        out = io.BytesIO()
+        page.save(out, form, **more)
+        yield out.getvalue()
 
 
 def _zipped(entries: dict[str, bytes]) -> bytes:
@@ -106,5 +174,9 @@ TARGETS: dict[str, Callable[[bytes], None]] = {
     "archive": read_as("a.zip", in_archive),
     "pdf": read_as("a.pdf"),
     "edxml": read_as("a.edxml", lambda data: b"<edXML" + data.removeprefix(b"<edXML")),
+    "scan": recognised,
+    "picture": picture,
     "mail": read_as("a.eml", lambda data: b"From: a\nTo: b\nSubject: c\n" + data),
 }
+
+_DRAWN: dict[str, Callable[[], Iterator[bytes]]] = {"scan": _scans, "picture": _pictures}

@@ -43,7 +43,7 @@ def picture_of(content: bytes, name: str) -> PictureFile:
     from PIL import Image as Pictures
 
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", Pictures.DecompressionBombWarning)
+        warnings.simplefilter("ignore")
         try:
             picture = Pictures.open(io.BytesIO(content), formats=_FORMATS)
             count = getattr(picture, "n_frames", 1)
@@ -74,8 +74,11 @@ def _upright(picture: Any) -> Image:
     """As a camera's own note says it was held."""
     from PIL import ImageOps
 
-    picture.load()
-    found = ImageOps.exif_transpose(picture)
+    with warnings.catch_warnings():
+        # A cut note of a camera is none; the picture is there all the same.
+        warnings.simplefilter("ignore")
+        picture.load()
+        found = ImageOps.exif_transpose(picture)
     held: Image = (found or picture).copy()
     if held.mode in ("I;16", "I", "F"):
         held = held.point(lambda one: one / 256).convert("L") if held.mode == "I;16" else held.convert("L")
