@@ -7,11 +7,13 @@ from django.utils import timezone
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.directives.domain import chain
 from nhipcau.directives.enums import Part, Source
 from nhipcau.mailing.models import Mail
 from nhipcau.plans.domain import evidence, omissions, paper, starting
 from nhipcau.plans.models import Assignment
 from nhipcau.units.enums import Role
+from tests.factories.directives import DirectiveFactory
 from tests.factories.plans import (
     AssignmentFactory,
     confirmed_obligation,
@@ -101,6 +103,28 @@ def test_a_line_of_the_plans_own_leads_back_to_the_plan(clerk) -> None:
     assert "Mở chuyên mục tiếng Khmer" in source.text[start:end]
     assert (work.activity, work.due, work.unit) == (own, date(2026, 6, 30), unit)
     assert source.original == plan.paper.signed
+
+
+def test_an_issued_plan_stands_in_the_chain_below_what_it_rests_on(clerk) -> None:
+    above = DirectiveFactory(number="41-HD/BTGDVTU")
+    plan = plan_for(title="Công tác năm 2026")
+    plan.grounds = (
+        "Căn cứ Nghị định số 72/2015/NĐ-CP ngày 07/9/2015 của Chính phủ;\n\n"
+        "Thực hiện Hướng dẫn số 41-HD/BTGDVTU của Ban Tuyên giáo và Dân vận Tỉnh ủy, Ban xây dựng kế hoạch."
+    )
+    plan.save()
+    line(plan, UnitFactory())
+    starting.start(actor=clerk, plan=issued(plan))
+    plan.refresh_from_db()
+    cited = {row.number: row for row in plan.source.citations.all()}
+    assert {number: row.relation for number, row in cited.items()} == {
+        "72/2015/NĐ-CP": "basis",
+        "41-HD/BTGDVTU": "implements",
+    }
+    assert plan.source.text[cited["72/2015/NĐ-CP"].position :].startswith("Nghị định số 72")
+    ((start, end),) = Assignment.objects.get().obligation.spans
+    assert "Mở chuyên mục tiếng Khmer" in plan.source.text[start:end]
+    assert [link.directive for link in chain.of(directive=above, person=clerk).below] == [plan.source]
 
 
 def test_two_lines_for_one_obligation_and_unit_are_two_pieces_of_work(clerk) -> None:

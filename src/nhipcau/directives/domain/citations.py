@@ -1,9 +1,12 @@
 """Viện dẫn của một văn bản: the mentions of a reading gathered into one row for each document named."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from typing import Any
 
+import vanban
 from nhipcau.core.domain.folding import fold
+from vanban.citations import join_citations
 from vanban.lexicon.document_types import NAME_BY_CODE
 
 from ..enums import Relation
@@ -28,6 +31,15 @@ def record(directive: Directive) -> None:
     DirectiveCitation.objects.filter(directive=directive).delete()
     facts = facts_of(directive.reading or {})
     DirectiveCitation.objects.bulk_create(DirectiveCitation(directive=directive, **each) for each in facts)
+
+
+def found_in(text: str, *, own: str | None) -> list[dict[str, Any]]:
+    """Các viện dẫn trong một văn bản, as a reading (vanban/1) has them; `own` is its own number."""
+    found = join_citations(text, vanban.find_citations(text, own=own), ())
+    return [
+        asdict(one) | {"span": list(one.span), "date": one.date.isoformat() if one.date else None}
+        for one in found
+    ]
 
 
 def facts_of(reading: Mapping[str, Any]) -> list[dict[str, Any]]:

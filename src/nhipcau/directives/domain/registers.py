@@ -23,7 +23,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import DirectiveState, ObligationState, Origin, Part, Source
 from ..models import Directive, Obligation, ObligationUnit
-from . import policy, values
+from . import citations, policy, values
 
 BATCH = 500
 
@@ -60,7 +60,8 @@ def enter(
     """Ghi một nguồn: the directive, and one confirmed obligation for each line with a leading unit.
 
     `header` holds header fields of Directive (number, date, title, system, issuer …); `opening` are lines
-    that stand before the first. Call it inside the transaction of the act that brings the source.
+    that stand before the first, the grounds among them: what they cite joins the chain. Call it inside the
+    transaction of the act that brings the source.
     Raises PermissionDenied; Refused for a line without a leading unit or when the content is here already.
     """
     access.require(actor, policy.REGISTER)
@@ -80,7 +81,7 @@ def enter(
             file_name=values.fit(Directive, "file_name", file_name),
             original=original,
             digest=digest,
-            reading=_reading(text),
+            reading=_reading(text, header.get("number") or None),
             received_by=actor,
             confirmed_at=now,
             **header,
@@ -88,6 +89,7 @@ def enter(
         directive.folded = values.folded_of(directive)
         directive.number_key = values.number_key_of(directive.number)
         directive.save()
+        citations.record(directive)
         made = _obligations(directive, list(zip(given, spans, strict=True)))
         after = {
             "state": directive.state,
@@ -113,10 +115,11 @@ def _laid_out(opening: Sequence[str], lines: Sequence[Line]) -> tuple[str, list[
     return "\n".join(parts), spans
 
 
-def _reading(text: str) -> dict[str, Any]:
-    """What the review screen expects of a reading, with nothing found by a machine."""
-    lists = ("sections", "findings", "citations", "footnotes", "obligations", "marks")
-    return {"text": text, "spans": {}} | {name: [] for name in lists}
+def _reading(text: str, own: str | None) -> dict[str, Any]:
+    """What the review screen expects of a reading; of what a machine finds only the documents it cites."""
+    lists = ("sections", "findings", "footnotes", "obligations", "marks")
+    empty: dict[str, Any] = {name: [] for name in lists}
+    return empty | {"text": text, "spans": {}, "citations": citations.found_in(text, own=own)}
 
 
 def _obligations(directive: Directive, placed: Sequence[tuple[Line, tuple[int, int]]]) -> list[Obligation]:

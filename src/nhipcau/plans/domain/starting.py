@@ -167,7 +167,11 @@ def _enter(actor: User, plan: Plan, rows: Iterable[Activity]) -> None:
             "date": paper.issued_on,
             "title": paper.title,
         },
-        opening=[_("Kế hoạch %(number)s") % {"number": number}, paper.title],
+        opening=[
+            _("Kế hoạch %(number)s") % {"number": number},
+            paper.title,
+            *filter(None, (ground.strip() for ground in plan.grounds.splitlines())),
+        ],
         lines=[_line(place, row) for place, row in enumerate(given, 1)],
     )
     ActivityObligation.objects.bulk_create(
