@@ -1,6 +1,7 @@
 """Bản quét: nothing of it leaves quarantine until a person has seen that no page is marked (safeguard 16)."""
 
 import io
+import json
 import zipfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 import vanban
-from nhipcau.core.domain import audit, jobs
+from nhipcau.core.domain import audit, files, jobs
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry, Job, StoredFile
 from nhipcau.directives.domain import intake, quarantine, reading, screening
@@ -22,6 +23,7 @@ from nhipcau.units.enums import Role
 from nhipcau.units.models import User
 from tests.directives.conftest import GUIDANCE
 from tests.directives.test_secret import everything_stored
+from tests.factories.directives import DirectiveFactory, package, reading_of_package
 from tests.factories.units import person
 
 SOURCE = Path(__file__).parents[2] / "packages" / "vanban" / "tests" / "documents" / "xa-2026.pdf"
@@ -204,6 +206,22 @@ def test_a_package_is_kept_when_every_unread_file_was_opened(packed: Directive, 
     assert b"".join(kept.streaming_content) == WORKBOOK
     assert kept["Content-Disposition"].startswith("attachment")
     assert client.get(reverse("directives:unread_file", args=[packed.pk, 1])).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_unread_file_is_handed_out_with_its_trail(tmp_path: Path):
+    """As in a request: no transaction stands around it."""
+    reading = json.dumps(reading_of_package("KẾ HOẠCH")).encode()
+    waiting = DirectiveFactory(
+        state=DirectiveState.SCREENING,
+        reading=None,
+        original=None,
+        quarantine_key=files.quarantine(package()),
+        reading_key=files.quarantine(reading),
+    )
+    found = screening.open_unread(actor=person(Role.CLERK), directive=waiting, index=0)
+    assert (found.name, found.content) == ("bieu-so-lieu.xlsx", b"PK\x03\x04 a workbook")
+    assert AuditEntry.objects.filter(verb="directives.open_unread").count() == 1
 
 
 def test_who_may_not_screen_opens_nothing(packed: Directive, client: Client):

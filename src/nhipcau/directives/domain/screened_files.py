@@ -72,7 +72,8 @@ def unread_in(reading: values.Reading) -> list[Unread]:
     """Các tệp kèm máy chưa đọc được, at any depth, in the order of the package."""
     found = sorted(values.unread_in(reading), key=lambda one: one["place"])
     return [
-        Unread(index, one["name"], one["reason"], one["size"], tuple(one["place"]))
+        # What a sender could do instead ("Hãy …") is no help to whoever looks at the file.
+        Unread(index, one["name"], one["reason"].partition(" Hãy ")[0], one["size"], tuple(one["place"]))
         for index, one in enumerate(found)
     ]
 

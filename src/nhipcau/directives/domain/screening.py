@@ -52,7 +52,8 @@ def open_unread(*, actor: User, directive: Directive, index: int) -> vanban.Encl
     if found is None:
         raise Refused(_("Không lấy được tệp kèm này ra khỏi gói. Hãy bỏ văn bản rồi gửi riêng từng tệp."))
     # Its name may tell what it holds: before somebody has looked, only its place is written down.
-    audit.record(actor=actor, verb="directives.open_unread", subject=directive, after={"file": index + 1})
+    with transaction.atomic():
+        audit.record(actor=actor, verb="directives.open_unread", subject=directive, after={"file": index + 1})
     return found
 
 
