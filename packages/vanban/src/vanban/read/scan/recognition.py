@@ -131,7 +131,9 @@ def _seen(row: list[str]) -> Seen | None:
     """
     if len(row) != 12 or row[0] != "5" or not row[11].strip():
         return None
-    left, top, width, height = map(float, row[6:10])
+    left, top = map(float, row[6:8])
+    # A box without height or width would be letters of no size.
+    width, height = (max(1.0, float(side)) for side in row[8:10])
     place = tuple(map(int, row[2:5]))
     # Tesseract writes the slash of a fraction where figures stand at both sides.
     words = row[11].strip().replace("\u2044", "/")
