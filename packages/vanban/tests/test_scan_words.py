@@ -138,6 +138,24 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert [line.split()[0] for line in order] == ["ỦY", "TỈNH", "Số:", "CỘNG", "Độc", "Cao", "Thực"]
 
 
+def test_whom_a_letter_is_to_stands_below_both_columns() -> None:
+    words = [
+        *seen("TỈNH ỦY LẠNG SƠN", x=180, y=0, confidence=0.96, line=1),
+        *seen("ĐẢNG CỘNG SẢN VIỆT NAM", x=460, y=0, confidence=0.96, line=2),
+        *seen("Số 517-CV/BTGTU", x=180, y=40, confidence=0.96, line=3),
+        *seen("Lạng Sơn, ngày 14 tháng 4", x=460, y=40, confidence=0.96, line=4),
+        *seen("Kính gửi:", x=120, y=80, confidence=0.96, line=5),
+        *seen("- Sở Ngoại vụ,", x=240, y=80, confidence=0.96, line=6),
+        *seen("- Đảng ủy Công an tỉnh,", x=240, y=120, confidence=0.96, line=7),
+    ]
+    order = [
+        chunk.words[0].text + " " + chunk.words[1].text
+        for line in in_reading_order(chunks_of(words))
+        for chunk in line
+    ]
+    assert order == ["TỈNH ỦY", "Số 517-CV/BTGTU", "ĐẢNG CỘNG", "Lạng Sơn,", "Kính gửi:", "- Sở", "- Đảng"]
+
+
 def test_the_name_of_the_party_within_a_sentence_parts_no_column() -> None:
     (chunk,) = chunks_of(seen("95 năm thành lập Đảng Cộng sản Việt Nam"))
     assert len(chunk.words) == 9

@@ -6,6 +6,7 @@ A letterhead has two columns, and so have recipients and signature; everything e
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import Final
 
 from vanban.read.scan.chunks import Chunk
@@ -13,6 +14,7 @@ from vanban.read.scan.chunks import Chunk
 _GUTTER: Final = 0.25
 _FAR: Final = 2.2
 _DEEPEST: Final = 4
+_ADDRESSED: Final = {("Kính", "gửi:"), ("Kính", "gửi"), ("KÍNH", "GỬI:"), ("Kính", "gởi:")}
 
 
 @dataclass(slots=True)
@@ -60,6 +62,8 @@ def in_reading_order(chunks: list[Chunk], depth: int = 0) -> list[list[Chunk]]:
             continue
         if is_open and _is_level(found[-1][-1], chunks[at]):
             found[-1].append(chunks[at])
+        elif is_open and _is_level(chunks[at], found[-1][0]):
+            found[-1].insert(0, chunks[at])
         else:
             found.append([chunks[at]])
         at, is_open = at + 1, True
@@ -81,11 +85,17 @@ def _band_at(chunks: list[Chunk], at: int) -> tuple[_Band | None, int]:
         return None, at
     band = _Band(left.x1, right.x0)
     end = at
-    while end < len(chunks) and band.takes(chunks[end]):
+    # Whom the paper is to stands below both columns, wherever the line begins.
+    below = next((one.base - 0.5 * one.size for one in chunks[at:] if _is_addressed(one)), inf)
+    while end < len(chunks) and chunks[end].base < below and band.takes(chunks[end]):
         end += 1
     if len(band.before) + len(band.after) < 3 or not band.before or not band.after:
         return None, at
     return band, end
+
+
+def _is_addressed(chunk: Chunk) -> bool:
+    return tuple(word.text for word in chunk.words[:2]) in _ADDRESSED
 
 
 def _pair_at(chunks: list[Chunk], at: int) -> tuple[Chunk, Chunk] | None:
