@@ -5,7 +5,7 @@ of labels.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from vanban.model import Section
@@ -27,6 +27,8 @@ _RANK: Final = {
     "point": 14,
 }
 _KIND: Final = {"letter": "heading", "roman": "heading", "decimal": "clause", "paren": "clause"}
+# Kinds that are named by a word, which may stand in capitals.
+_CASED: Final = frozenset(("annex", "part", "chapter", "section", "subsection", "article"))
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _POINTS: Final = "abcdđeghiklmnopqrstuvxy"
 _LETTERS: Final = "ABCDĐEGH"
@@ -54,11 +56,16 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
     body = [line for line in lines if start <= line.start < end]
     quoted = 0
     for position, line in enumerate(body):
-        quoted = max(quoted, _quoted_until(body, position) if position >= quoted else 0)
-        label = None if position < quoted or _in_table(body, position) else read_label(line.text)
-        if label is None:
+        if position < quoted:
             continue
-        label = Label(label.kind, _usual_case(label), label.end)
+        if line.text[0] in _QUOTES:
+            quoted = _quoted_until(body, position)
+            continue
+        label = read_label(line.text)
+        if label is None or _in_table(body, position):
+            continue
+        if label.kind in _CASED:
+            label = Label(label.kind, _usual_case(label), label.end)
         rank = _RANK[label.kind] + (label.name.count(".") - 1 if label.kind == "decimal" else 0)
         value = _value(label)
         if not value or not _follows(stack, rank, value, label):
@@ -83,7 +90,7 @@ def _quoted_until(lines: Sequence[Line], position: int) -> int:
     section of this one.
     """
     text = lines[position].text
-    if text[0] not in _QUOTES or not read_label(text[1:].lstrip()):
+    if not read_label(text[1:].lstrip()):
         return 0
     for index in range(position, min(position + _MOST_QUOTED, len(lines))):
         if lines[index].text.rstrip(" .;,:")[-1:] in _CLOSING and (
@@ -95,8 +102,6 @@ def _quoted_until(lines: Sequence[Line], position: int) -> int:
 
 def _usual_case(label: Label) -> str:
     """ "PHỤ LỤC I", "CHƯƠNG II" as "Phụ lục I", "Chương II"; Roman figures and single letters stay."""
-    if label.kind not in ("annex", "part", "chapter", "section", "subsection", "article"):
-        return label.name
     words = [
         word if set(word) <= set("IVXLC") or len(word) == 1 else word.lower() for word in label.name.split()
     ]
@@ -200,10 +205,17 @@ def _with_ends(found: list[Section], end: int) -> tuple[Section, ...]:
     for index, section in enumerate(found):
         while open_ and found[open_[-1]].level >= section.level:
             last = open_.pop()
-            ended[last] = replace(
-                found[last], span=(found[last].span[0], max(found[last].span[1], section.span[0] - 1))
-            )
+            ended[last] = _reaching(found[last], section.span[0] - 1)
         open_.append(index)
     for last in open_:
-        ended[last] = replace(found[last], span=(found[last].span[0], max(found[last].span[1], end)))
+        ended[last] = _reaching(found[last], end)
     return tuple(ended)
+
+
+def _reaching(one: Section, end: int) -> Section:
+    start, own = one.span
+    if own >= end:
+        return one
+    return Section(
+        one.id, one.label, one.kind, one.level, one.heading, (start, end), one.parent, one.heading_span
+    )

@@ -18,6 +18,7 @@ from vanban.outline import read_outline
 from vanban.recipients import find_recipients
 from vanban.signature import find_signatures
 from vanban.text import CleanText, clean_text, split_lines
+from vanban.text.letters import folded
 
 
 def parse(source: Source | str) -> Document:
@@ -61,7 +62,7 @@ def parse(source: Source | str) -> Document:
     skipped = [one.span for one in signatures]
     if recipients:
         skipped.append((clean.lines[listed[0]].start, clean.lines[listed[1] - 1].end))
-    obligations = obligations_of(Body(clean.text, clean.lines, sections, head, skipped))
+    obligations = obligations_of(Body(clean.text, folded(clean.text), clean.lines, sections, head, skipped))
     reading = Reading(
         clean.text,
         head,
@@ -134,4 +135,4 @@ def find_obligations(text: str) -> tuple[Obligation, ...]:
     """Nhiệm vụ được giao trong một đoạn: those of a piece of a body, with spans into ``text``."""
     lines = split_lines(text)
     sections = read_outline(lines, 0, len(text))
-    return obligations_of(Body(text, lines, sections, Letterhead("document")))
+    return obligations_of(Body(text, folded(text), lines, sections, Letterhead("document")))

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from vanban.lexicon.theme_words import THEMES
+from vanban.text.passage import Passage, words_in
+
+_NAMED: Final = tuple(THEMES)
 
 # The names of bodies hold theme words that say nothing of a task ("Sở Văn hóa, Thể thao và Du lịch").
 _BODIES: Final = re.compile(
@@ -15,18 +19,32 @@ _BODIES: Final = re.compile(
 )
 
 
-def find_themes(text: str) -> tuple[str, ...]:
+def _by_first_word() -> dict[str, list[tuple[str, int]]]:
+    """Words of the themes, with the place of their theme, by the first word of each."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for place, words in enumerate(THEMES.values()):
+        for word in words:
+            found.setdefault(min(words_in(word), key=word.find), []).append((word, place))
+    return found
+
+
+_BY_FIRST: Final = _by_first_word()
+
+
+def find_themes(passage: Passage) -> tuple[str, ...]:
     """Nội dung mà đoạn văn nêu, in the order of :data:`~vanban.lexicon.theme_words.THEMES`; names of bodies
     are passed over.
     """
-    low = text.lower()
-    near = [
-        (name, named) for name, words in THEMES.items() if (named := [word for word in words if word in low])
-    ]
+    near = [pair for pair in _themed(passage.words) if pair[0] in passage.part]
     if not near:
         return ()
-    low = _BODIES.sub(" ", text).lower()
-    return tuple(name for name, named in near if any(_stands(word, low) for word in named))
+    low = _BODIES.sub(" ", passage.text[passage.start : passage.end]).lower()
+    return tuple(_NAMED[place] for place in sorted({place for word, place in near if _stands(word, low)}))
+
+
+def _themed(words: set[str]) -> Iterator[tuple[str, int]]:
+    for first in _BY_FIRST.keys() & words:
+        yield from _BY_FIRST[first]
 
 
 def _stands(word: str, low: str) -> bool:

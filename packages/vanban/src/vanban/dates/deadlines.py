@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -96,6 +96,7 @@ def find_deadline(
     column: bool = False,
     since: int | None = None,
     issued: date | None = None,
+    low: str | None = None,
 ) -> Deadline | None:
     """Thời hạn đầu tiên nêu trong ``text[start:end]``.
 
@@ -103,8 +104,9 @@ def find_deadline(
     column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period
     gives its last day; "từ quý II/2026" gives ``start`` only. A period that was over before
     the year ``since`` tells what has been, and is no deadline. "hôm nay", "đêm nay" are the day ``issued``.
+    ``low`` are the words in small letters, where they are known.
     """
-    low = folded(text[start:end])
+    low = folded(text[start:end]) if low is None else low
     if not any(map(low.__contains__, _HINTS)) and not (column and any(map(str.isdigit, low))):
         return None
     found = _first(low, start, year, column=column, since=since, issued=issued)
@@ -115,11 +117,13 @@ def _first(
     low: str, start: int, year: int | None, *, column: bool, since: int | None, issued: date | None
 ) -> Deadline | None:
     """The first deadline of a part in small letters."""
-    days = _OF_DAY.search(low) is not None
-    found = [one for one in (reader(low, start, year) for reader in _readers(low, since, days=days)) if one]
+    figures = _FIGURE.search(low) is not None
+    days = figures and _OF_DAY.search(low) is not None
+    readers: Sequence[_Reader] = _readers(low, since, figures=figures, days=days)
+    found = [one for reader in readers if (one := reader(low, start, year))]
     if column and not found:
         readers = (read_bare_days, read_bare_day, read_bare_months, read_bare_period)
-        found = [one for one in (reader(low, start, year) for reader in readers) if one]
+        found = [one for reader in readers if (one := reader(low, start, year))]
     if not found and days and "vào ngày" in low:
         found = [one for one in (read_held_day(low, start, year),) if one]
     begun = read_first_day(low, start, year) if days and "từ " in low else None
@@ -143,9 +147,8 @@ def _as_written(found: Deadline, text: str) -> Deadline:
     return replace(found, text=words, after=replace(found.after, event=event))
 
 
-def _readers(low: str, since: int | None, *, days: bool) -> list[_Reader]:
+def _readers(low: str, since: int | None, *, figures: bool, days: bool) -> list[_Reader]:
     """The readers that have a word to start from: a pattern is tried only where it could match."""
-    figures = _FIGURE.search(low) is not None
     chosen: list[_Reader] = []
     if figures and any(map(low.__contains__, _FROM_EVENT)) and _OF_AMOUNT.search(low):
         chosen.append(_after)

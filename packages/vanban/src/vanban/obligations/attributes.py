@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from vanban.lexicon.blocks import words
 from vanban.model import Span
 
 Key = Literal["lead", "support", "begin", "time", "product", "authority", "responsibility", "report", "other"]
@@ -56,6 +57,13 @@ _KEY: Final = re.compile(
     + r")\s*:\s*",
     re.I,
 )
+# What each of those ends in: the whole is looked for only where one of these stands before a colon.
+_LAST_WORDS: Final = tuple(
+    words("""
+    trì mối chính hiện mưu khai chức hợp gian hạn độ điểm thành cáo trình phẩm quả ra kiến được đạt duyệt
+    định hành quyền trách nhiệm về phí thức tượng phần lượng mô dung lực chú
+""")
+)
 # "phối hợp: in thẻ hướng dẫn …" names nobody.
 _GROUP: Final = re.compile(
     r"các\s|toàn\s|cơ\s+quan|đơn\s+vị|ủy\s+ban|lãnh\s+đạo|mỗi\s|cán\s+bộ|tất\s+cả|không"
@@ -96,7 +104,7 @@ COLUMNS: Final[tuple[tuple[Key | Literal["task", "number"], re.Pattern[str]], ..
 def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, int]]:
     """Thuộc tính trong đoạn: (key, span of the value, offset where the key begins)."""
     part = text[start:end]
-    if ":" not in part:
+    if not _may_have_keys(part):
         return []
     matches = list(_KEY.finditer(part))
     found: list[tuple[Key, Span, int]] = []
@@ -109,6 +117,15 @@ def find_attributes(text: str, start: int, end: int) -> list[tuple[Key, Span, in
                 (key, (start + match.end(), start + match.end() + len(value)), start + match.start())
             )
     return found
+
+
+def _may_have_keys(part: str) -> bool:
+    at = part.find(":")
+    while at >= 0:
+        if part[max(0, at - 40) : at].rstrip().lower().endswith(_LAST_WORDS):
+            return True
+        at = part.find(":", at + 1)
+    return False
 
 
 _BOTH: Final = re.compile(r"chủ\s+trì.{0,20}phối\s+hợp|phối\s+hợp.{0,20}chủ\s+trì")

@@ -10,26 +10,29 @@ from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.lexicon.unit_words import NOUN_BEFORE, STOPS
 from vanban.model import Span
 from vanban.names import Words, read_units
-from vanban.text.letters import folded, pattern
+from vanban.text.letters import pattern
+from vanban.text.passage import Passage
 
+# Looked for in small letters, as all that has no letter case to mind.
 _SUPPORT: Final = re.compile(
     r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
     r"hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|"
     r"làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
     r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+"
-    r"|(?<=chủ trì)\s*,?\s+cùng\s+(?!nhau)",
-    re.I,
+    r"|(?<=chủ trì)\s*,?\s+cùng\s+(?!nhau)"
 )
+_OF_SUPPORT: Final = frozenset(("hợp", "sự", "cùng", "trì"))
 # "Sở Du lịch chủ trì, Học viện Âm nhạc phối hợp: …"
 _AFTER_CHAIR: Final = pattern(r"\bchủ\s+trì\s*[,;]\s+(?=[\p{Lu}]|các\s)")
-_HELPS: Final = re.compile(r"\s*[-–]?\s*(?:cùng\s+)?phối\s+hợp\b", re.I)
+_HELPS: Final = re.compile(r"\s*[-–]?\s*(?:cùng\s+)?phối\s+hợp\b")
 _WITH: Final = ("với", "cùng", "giữa")
 _NOBODY: Final = ("nhau", "việc", "sự")
 _PARTNER: Final = 110
 # Those reported to who may be named in small letters.
 _SUPERIORS: Final = ("cấp ", "người đứng đầu ", "thủ trưởng ")
 _LEADERS: Final = pattern(r"\s+(?P<leaders>lãnh\s+đạo)\s+(?=[\p{Lu}])")
-_REPORT: Final = re.compile(r"\bbáo\s+cáo\b", re.I)
+_OF_REPORT: Final = frozenset(("cáo", "gửi"))
+_REPORT: Final = re.compile(r"\bbáo\s+cáo\b")
 _TOWARDS: Final = pattern(
     r"\b(?:về|cho|với|lên|tới|đến|gửi|qua|trình)\s+(?:lãnh\s+đạo\s+)?(?=[\p{Lu}]|cấp\s|các\s|lãnh|cơ\s+quan)"
 )
@@ -47,10 +50,12 @@ _ASKED: Final = pattern(
 _DECIDES: Final = re.compile(
     r"\s*(?:\([^()\n]{0,80}\))?\s*,?\s*(?:(?:xem\s+xét|kịp\s+thời|sớm|thẩm\s+định)"
     r"\s*,?\s*(?:và\s+|để\s+)?)*(?:phê\s+duyệt|quyết\s+định|ban\s+hành|cho\s+ý\s+kiến|"
-    r"thông\s+qua|cho\s+chủ\s+trương|chấp\s+thuận|đồng\s+ý|cho\s+phép|phê\s+chuẩn)",
-    re.I,
+    r"thông\s+qua|cho\s+chủ\s+trương|chấp\s+thuận|đồng\s+ý|cho\s+phép|phê\s+chuẩn)"
 )
-_ANSWERS: Final = re.compile(r"\s*(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)", re.I)
+_OF_DECISION: Final = frozenset(
+    ("duyệt", "định", "hành", "kiến", "qua", "trương", "thuận", "ý", "phép", "chuẩn")
+)
+_ANSWERS: Final = re.compile(r"\s*(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)")
 _CLAUSE: Final = re.compile(r"(?:^|[.;:,]\s+)")
 _MAKES: Final = re.compile(
     r"\b(?:xây\s+dựng|ban\s+hành|lập|soạn\s+thảo|biên\s+soạn|dự\s+thảo|tham\s+mưu|"
@@ -60,6 +65,7 @@ _MAKES: Final = re.compile(
     + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS)
     + r")\b(?!\s+(?:này|trên|nêu|nói)\b))"
 )
+_OF_PRODUCT: Final = frozenset(noun.split()[0] for noun in DOCUMENT_NOUNS)
 _PRODUCT_END: Final = pattern(
     r"[.;:,()\n]|(?<![Cc]hương)(?<!quy)(?<!lộ)(?<!công)(?<!giáo)\strình\b|\s(?:gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
     r"đảm\s+bảo|hoàn\s+thành|chậm\s+nhất|trong\s+(?:tháng|quý)|xong|theo\s+quy|và\s+(?:tổ\s+chức|"
@@ -67,19 +73,22 @@ _PRODUCT_END: Final = pattern(
 )
 
 
-def find_support(text: str, start: int, end: int) -> list[Span]:
+def find_support(passage: Passage) -> list[Span]:
     """Đơn vị phối hợp: units after "phối hợp với …", "với sự phối hợp của …"."""
     found: list[Span] = []
+    if passage.words.isdisjoint(_OF_SUPPORT):
+        return found
+    text, low, start, end = passage.text, passage.low, passage.start, passage.end
     part = text[start:end]
     if not any(word in part for word in ("hợp ", "sự ", "ùng với", "chủ trì")):
         return found
-    for match in _AFTER_CHAIR.finditer(text, start, end):
+    for match in _AFTER_CHAIR.finditer(text, start, end) if "trì" in passage.words else ():
         spans, after = read_units(text, match.end(), end)
-        if spans and _HELPS.match(text, after, end):
+        if spans and _HELPS.match(low, after, end):
             found += spans
-    for match in _SUPPORT.finditer(text, start, end):
+    for match in _SUPPORT.finditer(low, start, end):
         spans, _ = read_units(text, match.end(), end)
-        if not spans and match.group().casefold().startswith("phối") and match.group().split()[-1] in _WITH:
+        if not spans and match.group().startswith("phối") and match.group().split()[-1] in _WITH:
             spans = _named_otherwise(text, match.end(), end)
         found += [span for span in spans if span not in found]
     return found
@@ -100,17 +109,20 @@ def _named_otherwise(text: str, start: int, end: int) -> list[Span]:
     return [] if words.is_cut or not words.count else [(start, words.ends[-1])]
 
 
-def find_report_to(text: str, start: int, end: int) -> list[Span]:
+def find_report_to(passage: Passage) -> list[Span]:
     """Nơi báo cáo: units after "báo cáo …" and after "gửi về … để tổng hợp"."""
     found: list[Span] = []
+    if passage.words.isdisjoint(_OF_REPORT):
+        return found
+    text, start, end = passage.text, passage.start, passage.end
     part = text[start:end]
     if "áo cáo" not in part and "ửi " not in part:
         return found
-    for match in _REPORT.finditer(text, start, end):
+    for match in _REPORT.finditer(passage.low, start, end):
         if _FOR_SUM.search(text[max(start, match.start() - 90) : match.start()]):
             continue
         _extend(found, _reported(text, match.end(), end))
-    for match in _SEND.finditer(text, start, end):
+    for match in _SEND.finditer(text, start, end) if "gửi" in passage.words else ():
         spans, after = read_units(text, match.end(), end)
         if spans and _TO_SUM_UP.match(text, after, end):
             _extend(found, spans)
@@ -143,8 +155,11 @@ def _reported(text: str, at: int, end: int) -> list[Span]:
     return spans
 
 
-def find_authority(text: str, start: int, end: int) -> list[Span]:
+def find_authority(passage: Passage) -> list[Span]:
     """Thẩm quyền: who approves, decides, issues or gives an opinion; a bare "trình" names none."""
+    if passage.words.isdisjoint(_OF_DECISION):
+        return []
+    text, start, end = passage.text, passage.start, passage.end
     part = text[start:end]
     if not any(
         word in part
@@ -165,19 +180,20 @@ def find_authority(text: str, start: int, end: int) -> list[Span]:
     for match in _ASKED.finditer(text, start, end):
         spans, after = read_units(text, match.end(), end)
         if spans and (
-            _DECIDES.match(text, after, end) or "ý kiến" in " ".join(match.group().lower().split())
+            _DECIDES.match(passage.low, after, end) or "ý kiến" in " ".join(match.group().lower().split())
         ):
             return spans[:1] if len(spans) == 1 else spans
     return []
 
 
-def find_responsibility(text: str, start: int, end: int) -> list[Span]:
+def find_responsibility(passage: Passage) -> list[Span]:
     """Người chịu trách nhiệm: "người đứng đầu … chịu trách nhiệm trước …"."""
-    if "chịu trách nhiệm" not in text[start:end]:
+    text, start, end = passage.text, passage.start, passage.end
+    if "trách" not in passage.words or "chịu trách nhiệm" not in text[start:end]:
         return []
     for match in _clauses(text, start, end):
         spans, after = read_units(text, match, end)
-        if spans and _ANSWERS.match(text, after, end):
+        if spans and _ANSWERS.match(passage.low, after, end):
             return spans
     return []
 
@@ -188,12 +204,14 @@ def _clauses(text: str, start: int, end: int) -> Iterator[int]:
         yield match.end()
 
 
-def find_product(text: str, start: int, end: int) -> Span | None:
+def find_product(passage: Passage) -> Span | None:
     """Sản phẩm: the document or work that the task's verb makes ("ban hành Kế hoạch …")."""
-    low = folded(text[start:end])
-    match = _MAKES.search(low)
+    if passage.words.isdisjoint(_OF_PRODUCT):
+        return None
+    match = _MAKES.search(passage.part)
     if not match:
         return None
+    text, start, end = passage.text, passage.start, passage.end
     begin, known = start + match.start("product"), start + match.end("product")
     stop = _PRODUCT_END.search(text, known, min(end, begin + 140))
     close = stop.start() if stop else min(end, begin + 140)

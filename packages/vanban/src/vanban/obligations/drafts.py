@@ -21,6 +21,7 @@ from vanban.obligations.details import (
     find_support,
 )
 from vanban.text.letters import pattern
+from vanban.text.passage import Passage
 from vanban.themes import find_themes
 
 _SENTENCE: Final = pattern(r"[.!?…](?:(?<=[^\W\d_][.!?…])|(?<=[\d)”\"][.!?]))(?P<gap>\s+)(?=[\p{Lu}“\"])")
@@ -61,23 +62,24 @@ class Written:
     about: int | None = None
 
 
-def finish(draft: Draft, text: str, written: Written) -> Obligation:
-    """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it."""
+def finish(draft: Draft, text: str, low: str, written: Written) -> Obligation:
+    """Nhiệm vụ hoàn chỉnh: reads every clarity from the draft's words and the attributes under it; ``low`` is
+    the text in small letters.
+    """
     start, end = draft.span
+    passage = Passage(text, low, start, end)
     values = draft.values
     if draft.lead_from == "table" and values.get("lead"):
         values = values | _parted(text, values)
     leads = _units(text, values["lead"]) if values.get("lead") else draft.leads
-    support = _merged(
-        [*draft.support, *_units(text, values.get("support", [])), *find_support(text, start, end)]
-    )
-    report = [*find_report_to(text, start, end), *_units(text, values.get("report", []))]
-    authority = _units(text, values.get("authority", [])) or find_authority(text, start, end)
-    answers = values.get("responsibility") or find_responsibility(text, start, end)
-    if not answers and _ANSWERS.search(text, start, end):
+    support = _merged([*draft.support, *_units(text, values.get("support", [])), *find_support(passage)])
+    report = [*find_report_to(passage), *_units(text, values.get("report", []))]
+    authority = _units(text, values.get("authority", [])) or find_authority(passage)
+    answers = values.get("responsibility") or find_responsibility(passage)
+    if not answers and "trách" in passage.words and _ANSWERS.search(text, start, end):
         answers = leads
-    product = values.get("product") or [span for span in (find_product(text, start, end),) if span]
-    deadline, periods = _time(text, draft, written)
+    product = values.get("product") or [span for span in (find_product(passage),) if span]
+    deadline, periods = _time(passage, draft, written)
     if draft.values.get("begin"):
         deadline = _begun(text, draft.values["begin"][0], deadline, written)
     lead_names = unit_texts(text, leads) or draft.named_leads
@@ -100,7 +102,7 @@ def finish(draft: Draft, text: str, written: Written) -> Obligation:
         authority=_joined(text, authority),
         responsibility=_joined(text, answers),
         languages=find_languages(text[start:end]),
-        themes=find_themes(text[start:end]),
+        themes=find_themes(passage),
         kind=_kind(draft, text, bool(report)),
         missing=_missing(
             lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority
@@ -154,9 +156,9 @@ def _merged(spans: list[Span]) -> list[Span]:
     return list(dict.fromkeys(spans))
 
 
-def _time(text: str, draft: Draft, written: Written) -> tuple[Deadline | None, tuple[Period, ...]]:
-    start, end = draft.span
-    periods = find_periods(text[start:end])
+def _time(passage: Passage, draft: Draft, written: Written) -> tuple[Deadline | None, tuple[Period, ...]]:
+    text = passage.text
+    periods = find_periods(passage.part)
     for value in draft.values.get("time", []):
         deadline = find_deadline(text, *value, written.year, column=True, issued=written.issued)
         periods = tuple(dict.fromkeys([*periods, *find_periods(text[value[0] : value[1]])]))
@@ -164,7 +166,9 @@ def _time(text: str, draft: Draft, written: Written) -> tuple[Deadline | None, t
             return _in_its_year(deadline, written), periods
     if draft.values.get("time"):
         return None, periods
-    found = find_deadline(text, start, end, written.year, since=written.since, issued=written.issued)
+    found = find_deadline(
+        text, *draft.span, written.year, since=written.since, issued=written.issued, low=passage.part
+    )
     return (_in_its_year(found, written) if found else None), periods
 
 

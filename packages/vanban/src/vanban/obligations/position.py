@@ -28,11 +28,12 @@ _OWN_ACTS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Thân văn bản: what the walk needs of the stages before it; ``skipped`` are offsets of lists and
-    signatures.
+    """Thân văn bản: what the walk needs of the stages before it; ``low`` is the text in small letters,
+    ``skipped`` are offsets of lists and signatures.
     """
 
     text: str
+    low: str
     lines: Sequence[Line]
     sections: Sequence[Section]
     head: Letterhead

@@ -22,6 +22,7 @@ from vanban.obligations.within import (
 )
 from vanban.obligations.zones import is_closing, is_remark, praises, tells_dissemination
 from vanban.text import Line
+from vanban.text.passage import Passage
 
 _INTRO_END: Final = ":"
 _ENACTED: Final = (
@@ -342,7 +343,8 @@ class Walk(Position):
             return
         depth = self.depth(bullet)
         self.frames = [frame for frame in self.frames if frame.depth < depth]
-        support = [span for span in find_support(self.text, start, end) if span not in units]
+        passage = Passage(self.text, self.body.low, start, end)
+        support = [span for span in find_support(passage) if span not in units]
         self.frames.append(Frame(depth, units, support, "sentence"))
 
 

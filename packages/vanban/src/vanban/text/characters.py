@@ -32,6 +32,9 @@ def level_characters(text: str) -> tuple[str, tuple[Span, ...]]:
 
     A form feed stays, for it ends a page. Idempotent.
     """
+    # Of most texts two quick questions tell that there is nothing to do.
+    if text.replace("\n", "").isprintable() and unicodedata.is_normalized("NFC", text):
+        return text, ((0, 0),) if text else ()
     if _ODD_BLANKS.search(text):
         text = text.translate(_BLANKS)
     if not _ODD.search(text) and unicodedata.is_normalized("NFC", text):

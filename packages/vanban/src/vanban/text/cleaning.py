@@ -18,6 +18,8 @@ from vanban.text.stamps import cut_stamps, stamp_lines
 _PAGE_NUMBER: Final = re.compile(r"[-–—]?\s*(?:(?i:trang|page)\s*)?(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—]?$")
 _RULE: Final = re.compile(r"[-_–—=─*]{3,}$")
 _LEAST_FURNITURE: Final = 3
+# What heads the column of a table's ordinals.
+_ORDINALS: Final = ("stt", "tt", "số tt")
 _DOUBLE: Final = re.compile(r" {2,}")
 _STARS: Final = re.compile(
     r"\*{2,}|(?<![\w*(])\*(?=[\w“\"][^*\n]{0,300}[\w.:;,”\"/]\*(?!\w))|(?<=[\w.:;,”\"/])\*(?![\w*)])"
@@ -103,7 +105,7 @@ def _dropped(text: str, lines: list[Line], notes: Collection[int]) -> tuple[set[
     # it is told by the note or by the words above the note.
     kept = [i for i in range(len(lines)) if i not in furniture]
     bare = [i for i in kept if i not in notes]
-    if any(lines[i].text.casefold() in ("stt", "tt", "số tt") for i in kept):
+    if any(len(lines[i].text) <= 5 and lines[i].text.casefold() in _ORDINALS for i in kept):
         return furniture, bool(furniture)
     numbers = _page_numbers(text, lines, kept) | (_page_numbers(text, lines, bare) if notes else set())
     return furniture | numbers, bool(furniture)
@@ -195,8 +197,10 @@ class _Assembly:
 
     def _continues_note(self, index: int) -> bool:
         """A footnote cut by a page goes on below the next page's text: between two halves of one sentence."""
+        if not self.notes or self.last is None:
+            return False
         following = next((i for i in range(index + 1, len(self.lines)) if i not in self.dropped), None)
-        if not self.notes or self.last is None or following is None:
+        if following is None:
             return False
         if self.notes[-1][1][-1] in ".;!?…" or self.last.text[-1] in ".;:!?":
             return False
@@ -216,7 +220,7 @@ class _Assembly:
         # Tabs before the words of a row are its empty first cells.
         while "\t" in line.text and at and self.text[at - 1] == "\t":
             at -= 1
-        for gap in self._cuts(line.text):
+        for gap in self._cuts(line.text) if "*" in line.text or "  " in line.text else ():
             self._put(self.text[at : line.start + gap[0]], at)
             at = line.start + gap[1]
         self._put(self.text[at : line.end], at)

@@ -26,7 +26,7 @@ def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
     found: dict[int, tuple[str, int]] = {}
     ruled = False
     marks: dict[str, int] = {}
-    glued = _glued_marks(text)
+    glued: dict[str, int] | None = None
     for index, line in enumerate(lines):
         first = line.text[0]
         if first in "-_–—=" and _RULE.match(line.text):
@@ -41,7 +41,9 @@ def find_notes(text: str, lines: list[Line]) -> dict[int, tuple[str, int]]:
                 continue
         if first in "⁰¹²³⁴⁵⁶⁷⁸⁹[(" or first.isdigit():
             match = _START.match(line.text)
-            if match and _called_before(text, line, match[1], glued):
+            if match and glued is None:
+                glued = _glued_marks(text)
+            if match and _called_before(text, line, match[1], glued or {}):
                 found[index] = (match[1].strip("[]()").translate(_SUPERSCRIPT), match.end())
     return found
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from vanban.text.letters import pattern
 
@@ -53,7 +53,8 @@ _BY_WORD: Final = {
 _BY_NAME: Final = dict(_LABELS)
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen: there are thousands, and each field of a frozen one costs a call of its own.
+@dataclass(slots=True)
 class Line:
     """Dòng: one line (in the reading text: one paragraph) with its offsets; ``text`` has no outer blanks."""
 
@@ -70,8 +71,7 @@ class Line:
         return "\t" in text and text.count("\t") >= 2
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Nhãn đề mục: ``name`` without its closing punctuation; ``end`` is where the words begin in the line."""
 
     kind: str
@@ -86,7 +86,7 @@ def split_lines(text: str) -> list[Line]:
     for raw in text.split("\n"):
         bare = raw.strip()
         if bare:
-            start = at + len(raw) - len(raw.lstrip())
+            start = at if bare == raw else at + len(raw) - len(raw.lstrip())
             found.append(Line(start, start + len(bare), bare))
         at += len(raw) + 1
     return found

@@ -70,14 +70,17 @@ def wrap_width(lines: list[Line]) -> int:
 
 def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     """Nối hay không: whether ``line`` goes on with ``before``; ``apart`` says that blank lines part them."""
-    if (
+    return _reads_on(before, line, apart=apart, width=width) and not (
         line.is_row
         or before.is_row
         or read_label(line.text)
         or read_bullet(line.text)
         or _has_columns(before, line)
-    ):
-        return False
+    )
+
+
+def _reads_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
+    """Whether the words of ``line`` go on with those of ``before``, if neither is of a list or a table."""
     if not apart and _breaks_head(before.text, line.text):
         return True
     last, first = before.text[-1], line.text[0]

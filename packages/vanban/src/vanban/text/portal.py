@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Final
 
+from vanban.lexicon.blocks import phrases
 from vanban.lexicon.portal_phrases import FURNITURE, OPENINGS, TAIL_OPENERS
 from vanban.text.lines import Line, read_label
 
@@ -23,11 +24,12 @@ _DATE_LINE: Final = re.compile(
 )
 
 # The table of properties that a library of laws puts above a document: "Số hiệu: | 77/TB-UBND | …".
-_PROPERTIES: Final = re.compile(
-    r"(?:\|\s*)?(?:số hiệu|số/ký hiệu|số ký hiệu|loại văn bản|nơi ban hành|cơ quan ban hành|người ký|"
-    r"chức danh|ngày ban hành|ngày hiệu lực|ngày có hiệu lực|ngày hết hiệu lực|ngày công báo|số công báo|"
-    r"tình trạng|tình trạng hiệu lực|trạng thái|lĩnh vực|ngành|trích yếu|ngày đăng)\s*:\s*(?:\||\t| {3})"
-)
+_PROPERTY_NAMES: Final = phrases("""
+    số hiệu; số/ký hiệu; số ký hiệu; loại văn bản; nơi ban hành; cơ quan ban hành; người ký; chức danh; ngày
+    ban hành; ngày hiệu lực; ngày có hiệu lực; ngày hết hiệu lực; ngày công báo; số công báo; tình trạng; tình
+    trạng hiệu lực; trạng thái; lĩnh vực; ngành; trích yếu; ngày đăng
+""")
+_PROPERTIES: Final = re.compile(rf"(?:\|\s*)?(?:{'|'.join(_PROPERTY_NAMES)})\s*:\s*(?:\||\t| {{3}})")
 
 _NEWS: Final = ("các", "tin", "bài", "video", "sự", "văn")
 _OTHER_NEWS: Final = re.compile(
@@ -35,6 +37,15 @@ _OTHER_NEWS: Final = re.compile(
     r"(?:cùng loại|mới|cũ|khác|liên quan|đã đưa|đã đăng|cùng|nổi bật|xem nhiều|đọc "
     r"nhiều|tiếp theo|trước|quan tâm|vừa)(?:\s+\w+){0,3}\s*[:.(\d)]*$"
 )
+
+
+_SIGNS: Final = "0123456789 .,:;()[]|/-–+>»«•·*&_"
+
+
+@cache
+def _firsts() -> frozenset[str]:
+    """The first letters of all that furniture begins with."""
+    return frozenset(phrase[:3] for phrase in (*FURNITURE, *OPENINGS, *_NEWS, *_PROPERTY_NAMES))
 
 
 @cache
@@ -58,9 +69,12 @@ def date_line(text: str) -> tuple[date | None, int] | None:
 
 def is_furniture(text: str) -> bool:
     """Dòng thừa: a short line made of portal phrases and figures only."""
-    if len(text) > 140 or read_label(text):
+    if len(text) > 140:
         return False
     low = text.casefold()
+    first = low.lstrip(_SIGNS)[:3]
+    if (first.isalpha() and len(first) == 3 and first not in _firsts()) or read_label(text):
+        return False
     if low.startswith(OPENINGS) or _is_other_news(low) or _is_property(low):
         return True
     return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
