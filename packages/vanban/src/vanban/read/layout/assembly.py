@@ -220,7 +220,10 @@ def _repeats(row: SpannedRow, head: SpannedRow) -> bool:
     if not _alike(row, head):
         return False
     here, there = ("".join(text for _, _, text in one) for one in (row, head))
-    return len(here) < _LONGEST_HEAD and SequenceMatcher(None, here, there).ratio() > _SAME_HEAD
+    if len(here) >= _LONGEST_HEAD:
+        return False
+    alike = SequenceMatcher(None, here, there)
+    return alike.real_quick_ratio() > _SAME_HEAD and alike.quick_ratio() > _SAME_HEAD < alike.ratio()
 
 
 def _alike(one: SpannedRow, other: SpannedRow) -> bool:

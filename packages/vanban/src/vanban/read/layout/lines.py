@@ -29,13 +29,18 @@ _NOTE: Final = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s*\S")
 
 @dataclass(slots=True)
 class Glyph:
-    """Một ký tự: ``x0`` and ``x1`` its left and right, ``y`` its base line, ``size`` its letter size."""
+    """Một ký tự, hoặc các chữ liền nhau cùng cỡ: ``x0`` and ``x1`` its left and right, ``y`` its base line,
+    ``size`` its letter size; of several letters ``head`` is where their first word ends, None where there is
+    no other, and ``tail`` where the last letter begins.
+    """
 
     text: str
     x0: float
     x1: float
     y: float
     size: float
+    head: float | None = None
+    tail: float | None = None
 
 
 @dataclass(slots=True)
@@ -64,7 +69,7 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[PageLine]:
     last: Glyph | None = None
     for glyph in glyphs:
         # Most letters stand on the very base line of the one before, to its right.
-        beside = last is not None and glyph.y == last.y and glyph.x0 > last.x0 and glyph.size > 0
+        beside = last is not None and glyph.y == last.y and glyph.x0 > _last_x(last) and glyph.size > 0
         if row and not beside and not _same_line(row, glyph):
             _close(row, found)
         row.append(glyph)
@@ -78,8 +83,13 @@ def _same_line(row: list[Glyph], glyph: Glyph) -> bool:
     size = max(one.size for one in row[-8:])
     off = abs(glyph.y - last.y)
     if off < 0.25 * size or (min(glyph.size, last.size) < 0.85 * size and off < 0.6 * size):
-        return glyph.x0 > last.x0 - 0.6 * size
+        return glyph.x0 > _last_x(last) - 0.6 * size
     return False
+
+
+def _last_x(glyph: Glyph) -> float:
+    """Where its last letter begins."""
+    return glyph.x0 if glyph.tail is None else glyph.tail
 
 
 def _close(row: list[Glyph], found: list[PageLine]) -> None:
@@ -90,8 +100,12 @@ def _close(row: list[Glyph], found: list[PageLine]) -> None:
 
 
 def _line(row: list[Glyph], words: list[Glyph]) -> PageLine:
-    size = _middle([glyph.size for glyph in words])
-    base = _middle([glyph.y for glyph in words])
+    if len(words) == 1:
+        one = words[0]
+        head = one.x1 if one.head is None else one.head
+        return PageLine(one.text, one.x0, one.x1, one.y, one.size, head - one.x0)
+    size = _middle([(glyph.size, glyph.text) for glyph in words])
+    base = _middle([(glyph.y, glyph.text) for glyph in words])
     small, column, between = 0.8 * size, _COLUMN_GAP * size, _SPACE * size
     pieces: list[str] = []
     last: Glyph | None = None
@@ -113,21 +127,23 @@ def _line(row: list[Glyph], words: list[Glyph]) -> PageLine:
                 in_first = False
         pieces.append(_raised(glyph, size, base) if glyph.size < small else text)
         if in_first:
-            first = glyph.x1
+            first, in_first = (glyph.x1, True) if glyph.head is None else (glyph.head, False)
         last, blank = glyph, False
     x0, x1 = words[0].x0, max(glyph.x1 for glyph in words)
     return PageLine("".join(pieces), x0, x1, base, size, first - x0)
 
 
-def _middle(values: list[float]) -> float:
-    """The median; of letters all alike the first."""
-    first = values[0]
-    return first if values.count(first) == len(values) else median(values)
+def _middle(values: list[tuple[float, str]]) -> float:
+    """The median over the letters; of letters all alike the first."""
+    first = values[0][0]
+    if all(value == first for value, _ in values):
+        return first
+    return median([value for value, text in values for sign in text if not sign.isspace()])
 
 
 def _raised(glyph: Glyph, size: float, base: float) -> str:
     """Chữ số nhỏ nằm cao hơn dòng is the mark of a footnote or a power."""
-    if glyph.text.isdigit() and glyph.size < 0.8 * size and glyph.y > base + 0.12 * size:
+    if glyph.size < 0.8 * size and glyph.y > base + 0.12 * size:
         return glyph.text.translate(RAISED)
     return glyph.text
 

@@ -1,4 +1,4 @@
-"""Ký tự trên trang: every letter of a page with its place, in the order in which the page was drawn.
+"""Ký tự trên trang: what stands on a page with its place, in the order in which the page was drawn.
 
 Office software draws a page cell by cell and line by line, so this order is the order of reading. Lengths are
 points (1/72 inch), y grows upwards.
@@ -7,39 +7,73 @@ points (1/72 inch), y grows upwards.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
 
 from vanban.read.layout.lines import Glyph
-from vanban.read.pdf.legacy import in_unicode
+from vanban.read.pdf.legacy import in_unicode, may_be_old
+from vanban.read.pdf.native import address_of, native
+from vanban.read.pdf.runs import Runs, Whole, is_level, letter_size
 
-_UPRIGHT: Final = 0.2
 _LONGEST_NAME: Final = 256
 # Boxes whose heights differ by less are of one letter size.
 _ALIKE: Final = 0.01
+_BREAK: Final = "\r\n"
 _BREAKS: Final = frozenset("\0\n\r")
-# Signs that the reader of the file may have put in itself: blanks between words, hyphens at line ends.
-_MADE_UP: Final = frozenset("\x02\t -\xa0\xad\ufffe")
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
+# Signs that the reader of the file may have put in itself: blanks between words, hyphens at line ends.
+_MADE_UP: Final = _HYPHENS | frozenset("\t -\xa0")
+# A line with one of these is read letter by letter.
+_ODD: Final = _BREAKS | _HYPHENS | frozenset("\t\xa0")
 
 
-def glyphs_of(
-    page: Any, rotation: int, width: float, height: float, encodings: dict[str, None]
-) -> list[Glyph]:
-    """Các ký tự nằm ngang của trang, in Unicode, without blanks that only the reader made up.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Trang được xem thế nào: turned by so many degrees; width and height as the page itself has them."""
 
-    ``encodings`` gets the names of the older encodings in which they stood.
+    rotation: int
+    width: float
+    height: float
+
+
+def glyphs_of(page: Any, shown: Shown, encodings: dict[str, None], whole: Whole | None = None) -> list[Glyph]:
+    """Các chữ nằm ngang của trang, in Unicode, without blanks that only the reader made up.
+
+    ``encodings`` gets the names of the older encodings in which they stood; ``whole`` tells what need not be
+    parted (no cell ends in it).
     """
-    letters, indices = _letters_of(page, rotation, width, height)
-    return in_unicode(letters, partial(_fonts, page, indices), encodings)
+    layer = page.get_textpage()
+    signs = _signs(layer)
+    if shown.rotation or may_be_old(signs):
+        letters, indices = _letters_of(layer, signs, range(len(signs)), shown)
+        found = in_unicode(letters, partial(_fonts, layer, indices), encodings)
+    else:
+        found = _runs_of(layer, signs, shown, whole)
+    layer.close()
+    return found
 
 
-def _fonts(page: Any, indices: Sequence[int]) -> list[str]:
+def _runs_of(layer: Any, signs: str, shown: Shown, whole: Whole | None) -> list[Glyph]:
+    def letters(first: int, end: int) -> list[Glyph]:
+        return _letters_of(layer, signs, range(first, end), shown)[0]
+
+    runs = Runs(address_of(layer.raw), signs, letters, whole)
+    at = 0
+    for line in signs.split(_BREAK):
+        if _ODD.isdisjoint(line):
+            runs.add(at, at + len(line))
+        else:
+            runs.found += letters(at, at + len(line))
+        at += len(line) + len(_BREAK)
+    return runs.found
+
+
+def _fonts(layer: Any, indices: Sequence[int]) -> list[str]:
     """Tên phông của từng ký tự."""
     from pypdfium2 import raw
 
-    layer = page.get_textpage()
     buffer, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
     found: list[str] = []
     for index in indices:
@@ -47,18 +81,15 @@ def _fonts(page: Any, indices: Sequence[int]) -> list[str]:
         found.append(
             buffer.raw[: max(0, size - 1)].decode("utf-8", "replace") if size <= _LONGEST_NAME else ""
         )
-    layer.close()
     return found
 
 
-def _letters_of(page: Any, rotation: int, width: float, height: float) -> tuple[list[Glyph], list[int]]:
+def _letters_of(layer: Any, signs: str, places: Iterable[int], shown: Shown) -> tuple[list[Glyph], list[int]]:
     """Letters, and their numbers on the page."""
-    from pypdfium2 import raw
-
-    layer = page.get_textpage()
-    handle = layer.raw
-    box_of, box, x, y = raw.FPDFText_GetLooseCharBox, raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    at_box, at_x, at_y = ctypes.byref(box), ctypes.byref(x), ctypes.byref(y)
+    handle, rotation = address_of(layer.raw), shown.rotation
+    box_of, origin_of = native("FPDFText_GetLooseCharBox"), native("FPDFText_GetCharOrigin")
+    box, x, y = (ctypes.c_float * 4)(), ctypes.c_double(), ctypes.c_double()
+    at_box, at_x, at_y = map(ctypes.addressof, (box, x, y))
     edges = memoryview(box).cast("B").cast("f")
     upright = rotation in (0, 180)
     # What holds for a whole run of letters is asked for once: their boxes are all as high as the first, or,
@@ -67,33 +98,31 @@ def _letters_of(page: Any, rotation: int, width: float, height: float) -> tuple[
     level, tall, font, size = False, -1.0, 0.0, 0.0
     found: list[Glyph] = []
     indices: list[int] = []
-    for index, sign in enumerate(_signs(layer)):
-        if sign in _BREAKS or (sign in _MADE_UP and raw.FPDFText_IsGenerated(handle, index) == 1):
+    for index in places:
+        sign = signs[index]
+        if sign in _BREAKS or (sign in _MADE_UP and native("FPDFText_IsGenerated")(handle, index) == 1):
             continue
         box_of(handle, index, at_box)
         left, top, right, bottom = edges.tolist()
         high, low = (top, bottom) if upright else (right, left)
         if high != above and low != below:
             above, below = high, low
-            raw.FPDFText_GetCharOrigin(handle, index, at_x, at_y)
-            font = raw.FPDFText_GetFontSize(handle, index)
+            origin_of(handle, index, at_x, at_y)
+            font = native("FPDFText_GetFontSize")(handle, index)
             line = y.value if upright else x.value
             if line != base:
-                base, level = line, _is_level(raw.FPDFText_GetCharAngle(handle, index), rotation)
+                base, level = line, is_level(native("FPDFText_GetCharAngle")(handle, index), rotation)
         if level and not -_ALIKE < high - low - tall < _ALIKE:
             tall = high - low
-            size = _size_of(font, tall)
+            size = letter_size(font, tall)
         if not level or line is None:
             continue
         text = "-" if sign in _HYPHENS else sign
         if rotation:
-            found.append(
-                Glyph(text, *_turned((left, top, right, bottom), line, rotation, width, height), size)
-            )
+            found.append(Glyph(text, *_turned((left, top, right, bottom), line, shown), size))
         else:
             found.append(Glyph(text, left, right, line, size))
         indices.append(index)
-    layer.close()
     return found, indices
 
 
@@ -112,27 +141,14 @@ def _signs(layer: Any) -> str:
     return "".join(chr(code) if code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
-def _size_of(size: float, tall: float) -> float:
-    """A font size of 1 under a scaling matrix says nothing: the box does."""
-    return tall / 1.15 if size < 3 or tall > 3 * size else size
-
-
-def _is_level(angle: float, rotation: int) -> bool:
-    """A stamp or a water mark set aslant is no line of the text."""
-    turn = (angle + rotation * 3.14159265 / 180) % 6.2831853
-    return min(turn, 6.2831853 - turn) < _UPRIGHT
-
-
-def _turned(
-    box: tuple[float, float, float, float], line: float, rotation: int, width: float, height: float
-) -> tuple[float, float, float]:
-    """(left, right, base line) as seen on the page when it is shown turned by ``rotation`` degrees.
+def _turned(box: tuple[float, float, float, float], line: float, shown: Shown) -> tuple[float, float, float]:
+    """(left, right, base line) as seen on the page when it is shown turned.
 
     ``line`` is the base line as the page has it: y, or x where the page is turned aside.
     """
     left, top, right, bottom = box
-    if rotation == 90:
-        return bottom, top, width - line
-    if rotation == 180:
-        return width - right, width - left, height - line
-    return height - top, height - bottom, line
+    if shown.rotation == 90:
+        return bottom, top, shown.width - line
+    if shown.rotation == 180:
+        return shown.width - right, shown.width - left, shown.height - line
+    return shown.height - top, shown.height - bottom, line

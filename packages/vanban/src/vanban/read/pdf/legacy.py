@@ -28,6 +28,11 @@ _OLD_SIGNS: Final = re.compile(
 _SAME_LINE: Final = 0.5
 
 
+def may_be_old(text: str) -> bool:
+    """Trông có như lớp chữ theo bảng mã cũ không: whether any of its signs stands there."""
+    return _OLD_SIGNS.search(text) is not None
+
+
 def in_unicode(
     letters: list[Glyph], fonts: Callable[[], list[str]], encodings: dict[str, None]
 ) -> list[Glyph]:
@@ -36,7 +41,7 @@ def in_unicode(
 
     A letter of VNI, two signs on the page, becomes one with the place of both.
     """
-    if not _OLD_SIGNS.search("".join(one.text for one in letters)):
+    if not may_be_old("".join(one.text for one in letters)):
         return letters
     text = _text(letters)
     encoding = None if text.isascii() else detect(text)

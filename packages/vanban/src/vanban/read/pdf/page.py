@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 from typing import Any, Final
 
@@ -12,9 +14,11 @@ from vanban.read.layout.grids import Grid
 from vanban.read.layout.lines import Glyph, lines_of
 from vanban.read.layout.pages import LaidPage
 from vanban.read.legacy.syllables import is_syllable
-from vanban.read.pdf.glyphs import glyphs_of
-from vanban.read.pdf.ruled import grids_of
+from vanban.read.pdf.glyphs import Shown, glyphs_of
+from vanban.read.pdf.ruled import grids_of, kinds_of
 
+# As far as this from its edge a letter is surely within its cell.
+_INSIDE: Final = 2.0
 _FEW_LETTERS: Final = 20
 _PICTURE: Final = 0.6
 _MANY_PATHS: Final = 300
@@ -42,21 +46,22 @@ class PdfPage:
 def page_of(document: Any, index: int, name: str) -> PdfPage:
     """Đọc một trang. Raises :class:`~vanban.errors.FileBroken`."""
     import pypdfium2
+    from pypdfium2 import raw
 
     encodings: dict[str, None] = {}
     try:
         page = document[index]
         rotation = page.get_rotation()
         width, height = page.get_size()
-        if rotation in (90, 270):
-            letters = glyphs_of(page, rotation, height, width, encodings)
-        else:
-            letters = glyphs_of(page, rotation, width, height, encodings)
-        grids = [] if rotation else grids_of(page)
+        aside = rotation in (90, 270)
+        shown = Shown(rotation, height if aside else width, width if aside else height)
+        kinds = kinds_of(page)
+        grids = [] if rotation or raw.FPDF_PAGEOBJ_PATH not in kinds else grids_of(page)
+        letters = glyphs_of(page, shown, encodings, partial(_within_cell, grids) if grids else None)
         found = PdfPage(LaidPage(height), encodings=encodings)
         _share(found.laid, letters, grids)
-        found.letters = sum(1 for glyph in letters if glyph.text.isalpha())
-        if _is_picture(page, width * height, found.letters):
+        found.letters = sum(map(str.isalpha, "".join([glyph.text for glyph in letters])))
+        if kinds - {raw.FPDF_PAGEOBJ_TEXT} and _is_picture(page, width * height, found.letters):
             found.by_scanner = _is_vietnamese(found.laid)
             found.unread = not found.by_scanner
         page.close()
@@ -72,6 +77,17 @@ def broken(name: str) -> FileBroken:
     )
 
 
+def _within_cell(grids: Sequence[Grid], left: float, right: float, base: float) -> bool:
+    """Whether what stands between ``left`` and ``right`` is of one cell, or of none, from end to end."""
+    for grid in grids:
+        key = grid.cell_at(left + _INSIDE, base + _INSIDE)
+        if key != grid.cell_at(right - _INSIDE, base + _INSIDE):
+            return False
+        if key is not None:
+            return True
+    return True
+
+
 def _share(page: LaidPage, letters: list[Glyph], grids: list[Grid]) -> None:
     """Give each letter to its cell, else to the lines; a table stands where its first letter stood."""
     if not grids:
@@ -81,7 +97,8 @@ def _share(page: LaidPage, letters: list[Glyph], grids: list[Grid]) -> None:
     begun: set[int] = set()
     for glyph in letters:
         for at, grid in enumerate(grids):
-            key = grid.cell_at((glyph.x0 + glyph.x1) / 2, glyph.y + 0.3 * glyph.size)
+            middle = glyph.x0 + _INSIDE if glyph.tail is not None else (glyph.x0 + glyph.x1) / 2
+            key = grid.cell_at(middle, glyph.y + 0.3 * glyph.size)
             if key is not None:
                 grid.letters.setdefault(key, []).append(glyph)
                 if at not in begun and not glyph.text.isspace():

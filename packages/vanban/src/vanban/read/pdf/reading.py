@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from vanban.read.scan.page import ScannedPage
 
 MOST_PAGES: Final = 500
+# What stands for letters whose meaning the file does not tell.
+_UNKNOWN: Final = re.compile("[\ufffd\ue000-\uf8ff]+")
 
 
 def read_pdf(content: bytes, name: str, digest: str, recognition: Recognition = ALWAYS) -> Source:
@@ -145,7 +148,7 @@ def _require_words(pages: Sequence[PdfPage], name: str) -> None:
     if pages and not any(page.letters or page.unread for page in pages):
         raise FileEmpty(f"Tệp PDF “{name}” không có chữ nào. Hãy chọn tệp có nội dung.")
     glyphs = "".join(line.text for page in pages for line in page.laid.lines)
-    odd = sum(1 for sign in glyphs if sign == "\ufffd" or "\ue000" <= sign <= "\uf8ff")
+    odd = sum(map(len, _UNKNOWN.findall(glyphs)))
     if odd > 0.2 * max(1, len(glyphs)):
         raise FormatUnsupported(
             f"Tệp PDF “{name}” dùng phông chữ không kèm bảng mã nên không lấy được chữ. "

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from vanban.read.layout.grids import Grid, Rule, grids_between
+from vanban.read.pdf.native import address_of, native
 
 _THIN: Final = 3.0
 _SHORTEST: Final = 5.0
@@ -16,6 +17,13 @@ _MOST_OBJECTS: Final = 20_000
 def grids_of(page: Any) -> list[Grid]:
     """Các bảng kẻ ô của trang PDF, of two columns or more."""
     return grids_between(*_rules(page))
+
+
+def kinds_of(page: Any) -> set[int]:
+    """Các loại đối tượng vẽ trên trang."""
+    handle = address_of(page.raw)
+    count, one, kind = map(native, ("FPDFPage_CountObjects", "FPDFPage_GetObject", "FPDFPageObj_GetType"))
+    return {kind(one(handle, index)) for index in range(count(handle))}
 
 
 def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
