@@ -56,12 +56,12 @@ def page_of(document: Any, index: int, name: str) -> PdfPage:
         aside = rotation in (90, 270)
         shown = Shown(rotation, height if aside else width, width if aside else height)
         kinds = kinds_of(page)
-        grids = [] if rotation or raw.FPDF_PAGEOBJ_PATH not in kinds else grids_of(page)
+        grids = [] if rotation or raw.FPDF_PAGEOBJ_PATH not in kinds else grids_of(page, kinds)
         letters = glyphs_of(page, shown, encodings, partial(_within_cell, grids) if grids else None)
         found = PdfPage(LaidPage(height), encodings=encodings)
         _share(found.laid, letters, grids)
         found.letters = sum(map(str.isalpha, "".join([glyph.text for glyph in letters])))
-        if kinds - {raw.FPDF_PAGEOBJ_TEXT} and _is_picture(page, width * height, found.letters):
+        if _may_be_picture(kinds) and _is_picture(page, width * height, found.letters):
             found.by_scanner = _is_vietnamese(found.laid)
             found.unread = not found.by_scanner
         page.close()
@@ -110,6 +110,14 @@ def _share(page: LaidPage, letters: list[Glyph], grids: list[Grid]) -> None:
         else:
             free.append(glyph)
     page.lines += lines_of(free)
+
+
+def _may_be_picture(kinds: Sequence[int]) -> bool:
+    """Whether there is an image or a form that may hold one, or as many lines as a drawing has."""
+    from pypdfium2 import raw
+
+    held = raw.FPDF_PAGEOBJ_IMAGE in kinds or raw.FPDF_PAGEOBJ_FORM in kinds
+    return held or kinds.count(raw.FPDF_PAGEOBJ_PATH) > _MANY_PATHS
 
 
 def _is_picture(page: Any, area: float, letters: int) -> bool:

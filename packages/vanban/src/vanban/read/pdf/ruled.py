@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from vanban.read.layout.grids import Grid, Rule, grids_between
@@ -14,27 +14,30 @@ _SHORTEST: Final = 5.0
 _MOST_OBJECTS: Final = 20_000
 
 
-def grids_of(page: Any) -> list[Grid]:
-    """Các bảng kẻ ô của trang PDF, of two columns or more."""
-    return grids_between(*_rules(page))
+def grids_of(page: Any, kinds: Sequence[int]) -> list[Grid]:
+    """Các bảng kẻ ô của trang PDF, of two columns or more; ``kinds`` are those of its objects."""
+    return grids_between(*_rules(page, kinds))
 
 
-def kinds_of(page: Any) -> set[int]:
-    """Các loại đối tượng vẽ trên trang."""
+def kinds_of(page: Any) -> list[int]:
+    """Loại của từng đối tượng vẽ trên trang."""
     handle = address_of(page.raw)
     count, one, kind = map(native, ("FPDFPage_CountObjects", "FPDFPage_GetObject", "FPDFPageObj_GetType"))
-    return {kind(one(handle, index)) for index in range(count(handle))}
+    return [kind(one(handle, index)) for index in range(count(handle))]
 
 
-def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
+def _rules(page: Any, kinds: Sequence[int]) -> tuple[list[Rule], list[Rule]]:
     from pypdfium2 import raw
 
     upright: list[Rule] = []
     level: list[Rule] = []
-    for count, one in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=1)):
-        if count > _MOST_OBJECTS:
-            break
-        left, bottom, right, top = one.get_bounds()
+    paths = [index for index, kind in enumerate(kinds) if kind == raw.FPDF_PAGEOBJ_PATH]
+    edges = [ctypes.c_float() for _ in range(4)]
+    for index in paths[: _MOST_OBJECTS + 1]:
+        one = raw.FPDFPage_GetObject(page.raw, index)
+        if not raw.FPDFPageObj_GetBounds(one, *edges):
+            continue
+        left, bottom, right, top = (edge.value for edge in edges)
         if right - left <= _THIN and top - bottom >= _SHORTEST:
             upright.append(Rule((left + right) / 2, bottom, top))
         elif top - bottom <= _THIN and right - left >= _SHORTEST:
@@ -53,14 +56,17 @@ def _strokes(one: Any) -> Iterator[tuple[float, float, float, float]]:
     from pypdfium2 import raw
 
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    count = raw.FPDFPath_CountSegments(one.raw)
-    if not raw.FPDFPath_GetDrawMode(one.raw, fill, stroke) or not stroke.value or count > 400:
+    count = raw.FPDFPath_CountSegments(one)
+    if not raw.FPDFPath_GetDrawMode(one, fill, stroke) or not stroke.value or count > 400:
         return
-    a, b, c, d, e, f = one.get_matrix().get()
+    matrix = raw.FS_MATRIX()
+    if not raw.FPDFPageObj_GetMatrix(one, matrix):
+        return
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
     x, y = ctypes.c_float(), ctypes.c_float()
     begun = last = (0.0, 0.0)
     for index in range(count):
-        segment = raw.FPDFPath_GetPathSegment(one.raw, index)
+        segment = raw.FPDFPath_GetPathSegment(one, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
         kind = raw.FPDFPathSegment_GetType(segment)
