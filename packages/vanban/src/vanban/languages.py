@@ -44,9 +44,11 @@ def _triggers(text: str, low: str) -> Iterator[re.Match[str]]:
             yield match
 
 
-def find_languages(text: str) -> tuple[str, ...]:
-    """Mã ngôn ngữ theo thứ tự nêu, each once; "tiếng nước ngoài" names none."""
-    low = lowered(text)
+def find_languages(text: str, low: str | None = None) -> tuple[str, ...]:
+    """Mã ngôn ngữ theo thứ tự nêu, each once; "tiếng nước ngoài" names none. ``low`` is the text in small
+    letters, where it is known.
+    """
+    low = lowered(text) if low is None else low
     if "tiếng" not in low and "ngữ" not in low:
         return ()
     found: dict[str, None] = {}

@@ -26,6 +26,8 @@ _HEAD: Final = re.compile(
     # The National Assembly names the type before the number: "Luật số: 126/2025/QH15".
     rf"|(?i:luật|nghị quyết|pháp lệnh|lệnh)\s+số\s*:?\s*(?P<law>\d[\w./-]*(?:QH\d+|-CTN))\s*$"
 )
+# What "Số" and the types that stand before it begin with.
+_HEAD_LETTERS: Final = frozenset("SsLlNnPp")
 _BLANK_HEAD: Final = re.compile(
     rf"(?:Số|SỐ)\s*[:.]?[\s.…_]*(?P<symbol>[-–/]\s*{_TOKEN}(?:[ ]?[-–/&][ ]?{_TOKEN})*)"
 )
@@ -48,7 +50,7 @@ def read_number(text: str, start: int) -> DocumentNumber:
 
 def head_number(text: str) -> Span | None:
     """Vị trí số và ký hiệu trong dòng "Số: …" of a letterhead, or None."""
-    match = _HEAD.match(text)
+    match = _HEAD.match(text) if text[:1] in _HEAD_LETTERS else None
     if match is None:
         return None
     return match.span("number") if match["number"] else match.span("law")
@@ -56,7 +58,7 @@ def head_number(text: str) -> Span | None:
 
 def blank_head_number(text: str) -> str | None:
     """Ký hiệu của dòng "Số:      /KH-UBND" whose serial is not yet filled in, or None."""
-    match = _BLANK_HEAD.match(text)
+    match = _BLANK_HEAD.match(text) if text[:1] == "S" else None
     return normalize_number(match["symbol"]).lstrip("-/") if match else None
 
 

@@ -49,6 +49,7 @@ def parse(source: Source | str) -> Document:
         )
     if head.kind == "article":
         recipients, signatures = (), ()
+    low = folded(clean.text)
     sections = read_outline(clean.lines, head.body_at, len(clean.text))
     own = head.number.normalized if head.number else None
     citations = join_citations(
@@ -62,9 +63,10 @@ def parse(source: Source | str) -> Document:
     skipped = [one.span for one in signatures]
     if recipients:
         skipped.append((clean.lines[listed[0]].start, clean.lines[listed[1] - 1].end))
-    obligations = obligations_of(Body(clean.text, folded(clean.text), clean.lines, sections, head, skipped))
+    obligations = obligations_of(Body(clean.text, low, clean.lines, sections, head, skipped))
     reading = Reading(
         clean.text,
+        low,
         head,
         sections,
         citations,
@@ -84,7 +86,7 @@ def parse(source: Source | str) -> Document:
         obligations,
         recipients,
         signatures,
-        find_languages(clean.text),
+        find_languages(clean.text, low),
         clean.footnotes,
         (*find_findings(reading), *envelope_conflicts(stated, source.envelope), *_of_reader(clean, source)),
         pages,

@@ -34,6 +34,7 @@ _ONCE: Final = re.compile(
 )
 _ITEM: Final = re.compile(rf"{_UNIT}")
 _HINTS: Final = ("tuần", "tháng", "quý", "năm", "đột xuất", "khi có")
+_OPENERS: Final = ("hằng", "hàng", "định", "báo cáo", "kết", "giao ban")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
 
 
@@ -43,7 +44,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
     if not any(map(low.__contains__, _HINTS)):
         return ()
     found: set[Period] = set()
-    for match in _TRIGGER.finditer(low):
+    for match in _TRIGGER.finditer(low) if any(map(low.__contains__, _OPENERS)) else ():
         found.update(_period(item) for item in _ITEM.findall(match[1]))
     if "lần" in low:
         found.update(_period(match[1]) for match in _ONCE.finditer(low))

@@ -35,15 +35,17 @@ def _conflicts(citations: Sequence[Citation]) -> list[Finding]:
         by_number.setdefault((one.type, one.number), {}).setdefault(one.date, one)
     found: list[Finding] = []
     for alike in by_day.values():
+        if len(alike) < 2:
+            continue
         names = " và ".join(alike)
         message = f"Cùng thể loại, cùng ngày nhưng ký hiệu khác nhau: {names}. Hãy đối chiếu văn bản gốc."
-        if len(alike) > 1:
-            found.append(Finding("citation-conflict", message, _spans(alike.values())))
+        found.append(Finding("citation-conflict", message, _spans(alike.values())))
     for (_, number), dated in by_number.items():
+        if len(dated) < 2:
+            continue
         days = " và ".join(f"{one.date:%d/%m/%Y}" for one in dated.values())
         message = f"Số {number} được viện dẫn với hai ngày: {days}. Hãy đối chiếu văn bản gốc."
-        if len(dated) > 1:
-            found.append(Finding("citation-conflict", message, _spans(dated.values())))
+        found.append(Finding("citation-conflict", message, _spans(dated.values())))
     return found
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from vanban.findings.reading import Reading
 from vanban.model import Finding
-from vanban.text.letters import lowered
 
 # The text sends its reader to an annex of its own.
 _ANNEX: Final = r"phụ lục(?:\s+(?:số\s+)?(?:[IVX]+|\d{1,2})\b)?"
@@ -36,7 +35,7 @@ def missing_findings(reading: Reading) -> list[Finding]:
 
 def _annex(reading: Reading) -> list[Finding]:
     text = reading.text
-    sent = _SENDS_TO.search(text) if "phụ lục" in lowered(text) else None
+    sent = _SENDS_TO.search(text) if "phụ lục" in reading.low else None
     if sent is None or any(match.start() > sent.end() for match in _HEADS.finditer(text)):
         return []
     name = " ".join((sent["annex"] or sent["short"]).split())

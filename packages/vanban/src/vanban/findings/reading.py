@@ -9,9 +9,12 @@ from vanban.model import Citation, Letterhead, Obligation, Recipient, Section, S
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Những gì các bước đã thấy; ``stamps`` are words of signing frames that were left out of the text."""
+    """Những gì các bước đã thấy; ``low`` is the text in small letters, ``stamps`` are words of signing frames
+    that were left out of it.
+    """
 
     text: str
+    low: str
     head: Letterhead
     sections: tuple[Section, ...] = ()
     citations: tuple[Citation, ...] = ()

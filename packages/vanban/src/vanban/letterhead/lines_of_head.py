@@ -37,10 +37,12 @@ PLACE_DATE: Final = pattern(
 )
 # A form's own code over or under the motto: "BM.03.QT.05", "Mẫu số 02/BC".
 _FORM_CODE: Final = re.compile(r"(?:BM|Mẫu|MẪU|M)[\s.:\-/]*(?:số\s*)?[\w.\-/]*\d[\w.\-/]*$")
+_FORM_LETTERS: Final = frozenset("BM")
 # "Số 55-HD/BTGTU MẬT": a mark after single blanks, where the rest of the line is of the letterhead.
 _MARK_AT_END: Final = re.compile(
     r"(?<=\s)(?:TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN|DỰ THẢO)\s*$"
 )
+_MARK_ENDS: Final = ("MẬT", "TỐC", "KHẨN", "THẢO")
 _HEAD_ROLES: Final = frozenset({"number", "blank-number", "motto", "creed", "party", "place-date"})
 _RULE: Final = re.compile(r"[-–—_=*─.\s]+$|\*+$")
 _MEETING_DAY: Final = re.compile(r"(?:Sáng |Chiều )?[Nn]gày \d{1,2}(?:[/.-]\d| tháng \d).*[,;:.]$")
@@ -60,6 +62,7 @@ _TYPES: Final = re.compile(
     + r"|luật|lệnh)\b",
     re.I,
 )
+_TYPE_LETTERS: Final = frozenset(name[:2].lower() for name in (*NAMES, *ALIASES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +140,7 @@ def _parts(cell: Line) -> Iterator[Line]:
             at = low.find(form)
             if at > 0:
                 cuts.append(at)
-    edge = _MARK_AT_END.search(text)
+    edge = _MARK_AT_END.search(text) if text.rstrip().endswith(_MARK_ENDS) else None
     if edge and class_of(text[: edge.start()].rstrip()) in _HEAD_ROLES:
         cuts.append(edge.start())
     number = head_number(text)
@@ -161,7 +164,7 @@ def class_of(text: str) -> Role:
 
 def is_type_line(text: str) -> bool:
     """Whether the line is, or begins with, the name of a type set in capitals, or is that name alone."""
-    match = _TYPES.match(text)
+    match = _TYPES.match(text) if text[:2].lower() in _TYPE_LETTERS else None
     if not match:
         return False
     name, rest = match.group(), text[match.end() :].strip(" :*")
@@ -169,7 +172,9 @@ def is_type_line(text: str) -> bool:
 
 
 def _is_rule(text: str, _low: str) -> bool:
-    return _RULE.match(text) is not None or (len(text) < 40 and _FORM_CODE.match(text) is not None)
+    return _RULE.match(text) is not None or (
+        text[:1] in _FORM_LETTERS and len(text) < 40 and _FORM_CODE.match(text) is not None
+    )
 
 
 def _is_subject(text: str, low: str) -> bool:
@@ -186,9 +191,12 @@ _ROLES: Final[tuple[tuple[Role, Callable[[str, str], bool]], ...]] = (
     ("mark", lambda text, _: mark_of(text) is not None),
     ("number", lambda text, _: head_number(text) is not None),
     ("blank-number", lambda text, _: blank_head_number(text) is not None),
-    ("place-date", lambda text, _: len(text) < 120 and PLACE_DATE.match(text) is not None),
+    (
+        "place-date",
+        lambda text, low: len(text) < 120 and "ngày" in low and PLACE_DATE.match(text) is not None,
+    ),
     ("subject", _is_subject),
-    ("addressee", lambda text, _: _ADDRESSEE.match(text) is not None),
+    ("addressee", lambda text, low: low.startswith("kính") and _ADDRESSEE.match(text) is not None),
     ("type", lambda text, _: is_type_line(text)),
     ("capital", lambda text, _: text.isupper()),
 )

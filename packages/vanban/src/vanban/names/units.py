@@ -101,7 +101,7 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
         or words.folded[index - 1] == "dân"
     )
     while index < words.count:
-        gap = words.gap(index)
+        gap = words.gaps[index]
         if gap == " " and words.folded[index - 1] in OFFICES and (field := department(words, index)):
             index, settled = index + field, True
             continue
@@ -138,9 +138,10 @@ def _leaves_name(words: Words, index: int, first: int) -> bool:
 
 
 def _stops_name(words: Words, index: int) -> bool:
-    if words.is_capital(index):
-        return False
     word = words.folded[index]
+    # Most words of a name are neither, and need no further question.
+    if not (word in STOPS or word in DETERMINERS or words.predicate(index)) or words.is_capital(index):
+        return False
     if words.folded[index - 1] in DETERMINERS or _is_compound(words, index):
         return False
     if word == "trên" and words.folded[index - 1] in ("nêu", "kể", "nói"):

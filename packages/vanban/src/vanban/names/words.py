@@ -48,6 +48,8 @@ _NOUN_PAIRS: Final = frozenset(
         "hội viên",
     ]
 )
+# What may stand between two words of one phrase.
+_WITHIN: Final = frozenset((" ", " - "))
 FARTHEST: Final = 1500
 
 
@@ -83,17 +85,25 @@ class Words:
 
     def phrase(self, index: int, phrases: Phrases) -> int:
         """How many words of the longest of ``phrases`` begin at ``index``; 0 for none."""
-        found = phrases.get(self.folded[index])
+        folded = self.folded
+        found = phrases.get(folded[index])
         if found is None:
             return 0
+        following = folded[index + 1] if index + 1 < self.count else ""
         for words in found:
             size = len(words)
-            if size == 1 or (self.folded[index : index + size] == words and self._unbroken(index, size)):
+            if size == 1:
+                return 1
+            if (
+                words[1] == following
+                and folded[index : index + size] == words
+                and self._unbroken(index, size)
+            ):
                 return size
         return 0
 
     def _unbroken(self, index: int, size: int) -> bool:
-        return all(gap in (" ", " - ") for gap in self.gaps[index + 1 : index + size])
+        return _WITHIN.issuperset(self.gaps[index + 1 : index + size])
 
     def is_capital(self, index: int) -> bool:
         return self.text[self.starts[index]].isupper()

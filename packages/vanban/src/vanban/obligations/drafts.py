@@ -101,7 +101,7 @@ def finish(draft: Draft, text: str, low: str, written: Written) -> Obligation:
         deliverable=_joined(text, product),
         authority=_joined(text, authority),
         responsibility=_joined(text, answers),
-        languages=find_languages(text[start:end]),
+        languages=find_languages(text[start:end], passage.part),
         themes=find_themes(passage),
         kind=_kind(draft, text, bool(report)),
         missing=_missing(

@@ -316,11 +316,14 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
     if not known and words.predicate(0):
         return None
     reach = 110 if known else _SHORT_CIRCUMSTANCE
+    timed = words.folded[0] in _DUE
     for index in range(1, min(words.count, reach)):
-        gap = words.gap(index)
+        gap = words.gaps[index]
+        if gap == " " and not timed:
+            continue
         if "." in gap:
             break
-        if "," not in gap and ":" not in gap and not _ends_time(words, index):
+        if "," not in gap and ":" not in gap and not (timed and _ends_time(words, index)):
             continue
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         units = read_unit_words(words, index)
@@ -350,5 +353,4 @@ def _is_bound(words: Words, index: int) -> bool:
 def _ends_time(words: Words, index: int) -> bool:
     """ "…, chậm nhất ngày 12 tháng 12 hằng năm các đơn vị gửi …": a time needs no comma behind it."""
     before = words.folded[index - 1]
-    ended = before.isdigit() or (before in _TIMES and words.folded[index - 2] in ("hằng", "hàng", "mỗi"))
-    return ended and words.folded[0] in _DUE
+    return before.isdigit() or (before in _TIMES and words.folded[index - 2] in ("hằng", "hàng", "mỗi"))
