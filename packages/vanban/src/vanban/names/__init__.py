@@ -5,6 +5,6 @@ only where the next word begins a name of its own.
 """
 
 from vanban.names.units import read_unit_words, read_units, unit_texts
-from vanban.names.words import Words, by_first_word
+from vanban.names.words import Words, begins_as_verb, by_first_word
 
-__all__ = ["Words", "by_first_word", "read_unit_words", "read_units", "unit_texts"]
+__all__ = ["Words", "begins_as_verb", "by_first_word", "read_unit_words", "read_units", "unit_texts"]

@@ -138,3 +138,9 @@ class Words:
             following in _NOUN_AFTER
             or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
         )
+
+
+def begins_as_verb(text: str, start: int, end: int) -> bool:
+    """Có thể mở đầu bằng động từ: whether the first word of a stretch begins a duty verb or its adverb."""
+    match = _WORD.search(text, start, end)
+    return match is not None and match.group().lower() in _PREDICATES

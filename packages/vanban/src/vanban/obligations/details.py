@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from vanban.lexicon.blocks import words as words_of
 from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.lexicon.unit_words import NOUN_BEFORE, STOPS
 from vanban.model import Span
@@ -65,6 +66,10 @@ _MAKES: Final = re.compile(
     + "|".join(noun.replace(" ", r"\s+") for noun in DOCUMENT_NOUNS)
     + r")\b(?!\s+(?:này|trên|nêu|nói)\b))"
 )
+# The first words of what makes and of what is made.
+_MAKERS: Final = words_of("""
+    xây ban lập soạn biên dự tham sản thiết in xuất phát trình hoàn mở cung chuẩn làm nộp dựng vẽ viết quay cụ
+""")
 _OF_PRODUCT: Final = frozenset(noun.split()[0] for noun in DOCUMENT_NOUNS)
 _PRODUCT_END: Final = pattern(
     r"[.;:,()\n]|(?<![Cc]hương)(?<!quy)(?<!lộ)(?<!công)(?<!giáo)\strình\b|\s(?:gửi|báo\s+cáo\s+[\p{Lu}]|trước\s+ngày|để|nhằm|bảo\s+đảm|"
@@ -206,7 +211,7 @@ def _clauses(text: str, start: int, end: int) -> Iterator[int]:
 
 def find_product(passage: Passage) -> Span | None:
     """Sản phẩm: the document or work that the task's verb makes ("ban hành Kế hoạch …")."""
-    if passage.words.isdisjoint(_OF_PRODUCT):
+    if passage.words.isdisjoint(_OF_PRODUCT) or passage.words.isdisjoint(_MAKERS):
         return None
     match = _MAKES.search(passage.part)
     if not match:

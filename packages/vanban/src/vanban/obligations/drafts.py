@@ -25,6 +25,7 @@ from vanban.text.passage import Passage
 from vanban.themes import find_themes
 
 _SENTENCE: Final = pattern(r"[.!?…](?:(?<=[^\W\d_][.!?…])|(?<=[\d)”\"][.!?]))(?P<gap>\s+)(?=[\p{Lu}“\"])")
+_STOPS: Final = (". ", "! ", "? ", "… ", "\n", "\t")
 # A day, and not a month or a quarter: it has two signs between its figures, or is named "ngày".
 _DAY: Final = re.compile(r"\d\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*\d|ngày", re.I)
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
@@ -234,6 +235,9 @@ def _clauses(text: str, start: int, end: int) -> tuple[Clause, ...]:
     """Các câu của đoạn."""
     found: list[Clause] = []
     at = start
+    part = text[start:end]
+    if not any(map(part.__contains__, _STOPS)):
+        return (Clause(part, (start, end)),)
     for match in _SENTENCE.finditer(text, start, end):
         close = match.start("gap")
         if _ABBREVIATED.search(text[max(at, close - 6) : close]):

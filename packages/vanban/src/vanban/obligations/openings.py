@@ -14,7 +14,7 @@ from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
-from vanban.names import Words, by_first_word, read_unit_words, read_units
+from vanban.names import Words, begins_as_verb, by_first_word, read_unit_words, read_units
 from vanban.text.letters import pattern
 
 Way = Literal["heading", "subject", "order", "verb"]
@@ -111,10 +111,11 @@ def read_opening(text: str, start: int, end: int) -> Opening | None:
             return Opening("heading", tuple(spans), end)
         if spans:
             start = named.end()
-    words = Words(text, start, end, _NEAREST)
-    if _begins_with_verb(words):
+    near = begins_as_verb(text, start, end)
+    words = Words(text, start, end, _NEAREST if near else NEAR)
+    if near and _begins_with_verb(words):
         return Opening("verb", (), words.starts[0])
-    if words.is_cut:
+    if near and words.is_cut:
         words = Words(text, start, end, NEAR)
     if not words.count:
         return None

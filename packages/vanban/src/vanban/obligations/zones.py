@@ -20,6 +20,8 @@ _CLOSING: Final = re.compile(
     r"?[./!]*$|thông\s+báo\s+(?:ý\s+kiến|nội\s+dung|kết\s+luận)[^.;]{3,160}\sđể\s[^.;]{3,120}"
     r"(?:biết|thực\s+hiện)[\s./]*$"
 )
+# One of these stands in each of them.
+_OF_CLOSING: Final = ("trách", "căn", "nếu", "hiệu", "trân", "thông")
 _CARES: Final = re.compile(
     r"(?:trân\s+trọng\s+)?đề\s+nghị\s[^.;:]{3,90}?\squan\s+tâm,?\s+(?:phối\s+hợp\s+)?(?:chỉ\s+đạo|phối\s+hợp|triển|thực)"
 )
@@ -135,7 +137,7 @@ def is_closing(text: str) -> bool:
     if size >= _LONGEST_CLOSING:
         return False
     low = text.lower()
-    if _CLOSING.search(low):
+    if any(map(low.__contains__, _OF_CLOSING)) and _CLOSING.search(low):
         return "định kỳ" not in low
     if size >= _LONGEST_REQUEST:
         return False

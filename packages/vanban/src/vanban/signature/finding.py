@@ -7,7 +7,15 @@ from typing import Final
 
 from vanban.model import Signature
 from vanban.signature.flattened import pieces
-from vanban.signature.words import AUTHORITY, CAPACITY, MISREAD_AUTHORITY, NAME, SIGNED, is_name
+from vanban.signature.words import (
+    CAPACITY,
+    MISREAD_AUTHORITY,
+    NAME,
+    SIGNED,
+    is_authority,
+    is_capacity,
+    is_name,
+)
 from vanban.text import Line, split_cells
 
 _REACH: Final = 14
@@ -66,20 +74,20 @@ def _columns(lines: Sequence[Line], recipients: tuple[int, int]) -> list[Line]:
 
 def _of_last_column(text: str, columns: list[list[Line]]) -> bool:
     """A line alone may still belong to the right column once a signature has begun there."""
-    if len(columns) < 2 or not any(AUTHORITY.match(c.text) or CAPACITY.match(c.text) for c in columns[-1]):
+    if len(columns) < 2 or not any(is_authority(c.text) or is_capacity(c.text) for c in columns[-1]):
         return False
-    if columns[0] and AUTHORITY.match(columns[0][-1].text) and not AUTHORITY.match(text):
+    if columns[0] and is_authority(columns[0][-1].text) and not is_authority(text):
         return False
-    return bool(NAME.match(text) or CAPACITY.match(text) or AUTHORITY.match(text) or SIGNED.match(text))
+    return bool(NAME.match(text) or is_capacity(text) or is_authority(text) or SIGNED.match(text))
 
 
 def _starts(cells: Sequence[Line], index: int) -> bool:
     text = cells[index].text
-    if not text.isupper() and not AUTHORITY.match(text):
+    if not text.isupper() and not is_authority(text):
         return False
-    if AUTHORITY.match(text):
+    if is_authority(text):
         return True
-    return CAPACITY.match(text) is not None and len(text) < 100 and _name_after(cells, index) is not None
+    return is_capacity(text) and len(text) < 100 and _name_after(cells, index) is not None
 
 
 def _name_after(cells: Sequence[Line], index: int) -> int | None:
@@ -87,7 +95,7 @@ def _name_after(cells: Sequence[Line], index: int) -> int | None:
         text = cells[step].text
         if is_name(text):
             return step
-        if not (SIGNED.match(text) or text.isupper() or AUTHORITY.match(text)):
+        if not (SIGNED.match(text) or text.isupper() or is_authority(text)):
             return None
     return None
 
@@ -100,10 +108,10 @@ def _read(cells: Sequence[Line], index: int) -> tuple[Signature | None, int]:
     last = index
     while index < len(cells) and index - first < 12:
         text = cells[index].text.strip(" *")
-        if AUTHORITY.match(text) and not capacity:
+        if is_authority(text) and not capacity:
             authority.append(text)
-        elif CAPACITY.match(text) and text.isupper():
-            if name or (capacity and authority and AUTHORITY.match(text)):
+        elif is_capacity(text) and text.isupper():
+            if name or (capacity and authority and is_authority(text)):
                 break
             capacity.append(text)
         elif SIGNED.match(text):

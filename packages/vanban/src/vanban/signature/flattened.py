@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from vanban.signature.words import AUTHORITY, CAPACITY, is_name
+from vanban.signature.words import AUTHORITY, is_authority, is_capacity, is_name
 from vanban.text import Line
 
 # Capacities that follow an authority on the same line; those that are part of a body's name do not.
@@ -21,7 +21,7 @@ _SIGNED_FIRST: Final = re.compile(r"\s*\(?\s*(?i:đã\s+k[ýí](?:\s*(?:,|và)?\
 def pieces(cell: Line) -> list[Line]:
     """Các phần của một ô: authority, capacity and name where a page set them in one line; else the cell."""
     text = cell.text
-    if not (AUTHORITY.match(text) or CAPACITY.match(text)):
+    if not (is_authority(text) or is_capacity(text)):
         return [cell]
     small = next((match.start() for match in _WORD.finditer(text) if not match.group().isupper()), len(text))
     end = len(text[:small].rstrip(" ("))

@@ -10,6 +10,7 @@ from vanban.text.letters import pattern
 AUTHORITY: Final = pattern(
     r"(?:TM|[KT]\s?[/⁄∕]\s?[A-Z]?[TML](?=\s)|T/M|T\.M|KT|K/T|K\.T|TL|T/L|T\.L|TUQ|T/UQ|T\.UQ)[./]?\s*(?=[\p{Lu}])"
 )
+_AUTHORITY_LETTERS: Final = frozenset("TK")
 # "K/ZT", "T⁄M": what a scan may make of the Party's "K/T" and "T/M".
 MISREAD_AUTHORITY: Final = re.compile(r"([KT])\s?[/⁄∕]\s?[A-Z]?([TML])(?=\s)")
 CAPACITY: Final = re.compile(
@@ -23,6 +24,7 @@ CAPACITY: Final = re.compile(
     r"ĐỒN TRƯỞNG|CHÍNH TRỊ VIÊN|THỐNG ĐỐC|ĐẠI SỨ|TỔNG LÃNH SỰ|TỔNG KIỂM TOÁN|TỔNG THANH TRA|TỔNG BÍ THƯ|"
     r"CHỦ TỌA|TỔNG TƯ LỆNH|TỔNG THAM MƯU TRƯỞNG|HẠT TRƯỞNG|TRẠM TRƯỞNG|THỦ TRƯỞNG|VIỆN PHÓ|HIỆU PHÓ|ĐẠI DIỆN)"
 )
+_CAPACITY_LETTERS: Final = frozenset("QPTỦUCGBVHLKĐN")
 NAME: Final = pattern(
     r"(?:(?:GS|PGS|TSKH|TS|ThS|Ths|CN|BSCK(?:II|I)?|BS|KS|KTS|LS|CVC|NSND|NSƯT|Thiếu tướng|Trung tướng|"
     r"Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại tướng|Thượng tướng|Chuẩn Đô đốc|Phó Đô đốc|Đô đốc|Đại [uú][yý]|"
@@ -41,15 +43,25 @@ NO_PERSON: Final = re.compile(
 )
 
 
+def is_authority(text: str) -> bool:
+    """Mở đầu bằng quyền hạn ký: "TM.", "KT.", "T/L" …"""
+    return text[:1] in _AUTHORITY_LETTERS and AUTHORITY.match(text) is not None
+
+
+def is_capacity(text: str) -> bool:
+    """Mở đầu bằng chức vụ, in capitals."""
+    return text[:1] in _CAPACITY_LETTERS and CAPACITY.match(text) is not None
+
+
 def is_name(text: str) -> bool:
     """Họ tên người ký: in usual or in capital letters, with a rank or degree before it."""
     text = text.strip(" .*")
-    if CAPACITY.match(text) or AUTHORITY.match(text) or len(text) > 50:
+    if len(text) > 50 or is_capacity(text) or is_authority(text):
         return False
     return NAME.match(text) is not None or (
         text.isupper()
         and not NO_PERSON.match(text)
         and NAME.match(text.title()) is not None
         and 2 <= len(text.split()) <= 5
-        and not AUTHORITY.match(text)
+        and not is_authority(text)
     )

@@ -12,6 +12,7 @@ from vanban.text.letters import pattern
 
 GAP: Final = re.compile(r"[ ]*\|[ ]*|\t+| {3,}")
 _BULLET: Final = re.compile(r"(?:[-–—+•●▪■◦‣∙·✓]|[*o](?=\s)|&)[-–\s]*(?=\S)")
+_BULLETS: Final = frozenset("-–—+•●▪■◦‣∙·✓*o&")
 _LABELS: Final = (
     ("part", pattern(r"(?i:phần)\s+(?:(?i:thứ)\s+\w+|[IVX]+\b|\d{1,2}\b|[\p{Lu}]\b)\s*[.:\-–]?\s*")),
     ("chapter", re.compile(r"(?i:chương)\s+(?:[IVXLC]+|\d{1,3})\b\s*[.:\-–]?\s*")),
@@ -112,7 +113,7 @@ def _heads_annex(text: str, end: int, name: str) -> bool:
 
 def read_bullet(text: str) -> int:
     """Gạch đầu dòng: the length of the dash, plus or dot a line begins with; 0 when there is none."""
-    match = _BULLET.match(text)
+    match = _BULLET.match(text) if text[:1] in _BULLETS else None
     return match.end() if match else 0
 
 

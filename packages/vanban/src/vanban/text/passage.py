@@ -6,6 +6,8 @@ import re
 from typing import Final
 
 _RUN: Final = re.compile(r"[^\W_]+")
+# What mostly stands at a word without a blank between.
+_SIGNS: Final = '.,;:()“”"/-–'
 
 
 class Passage:
@@ -25,5 +27,9 @@ def words_in(low: str) -> set[str]:
     """Các từ của một đoạn, each once: runs of letters and figures."""
     found = set(low.split())
     for word in [word for word in found if not word.isalnum()]:
-        found.update(_RUN.findall(word))
+        bare = word.strip(_SIGNS)
+        if bare.isalnum():
+            found.add(bare)
+        else:
+            found.update(_RUN.findall(word))
     return found
