@@ -21,7 +21,7 @@ _TRIGGER: Final = re.compile(
 
 
 # The syllable with which every trigger begins or might: to look for it costs less than for the whole.
-_CORE: Final = re.compile("tiếng|ngữ")
+_CORES: Final = ("tiếng", "ngữ")
 # "bản tiếng Việt", "từ tiếng Việt": what is translated is no language to work in.
 _SOURCE: Final = re.compile(r"\b(?:bản|từ|gốc)\s+$", re.I)
 
@@ -38,10 +38,17 @@ def _triggers(text: str, low: str) -> Iterator[re.Match[str]]:
         yield from _TRIGGER.finditer(text)
         return
     read = 0
-    for core in _CORE.finditer(low):
-        if core.start() >= read and (match := _TRIGGER.match(text, core.start())):
+    for at in sorted(at for core in _CORES for at in _places(low, core)):
+        if at >= read and (match := _TRIGGER.match(text, at)):
             read = match.end()
             yield match
+
+
+def _places(low: str, word: str) -> Iterator[int]:
+    at = low.find(word)
+    while at >= 0:
+        yield at
+        at = low.find(word, at + 1)
 
 
 def find_languages(text: str, low: str | None = None) -> tuple[str, ...]:

@@ -57,8 +57,11 @@ class Position:
     def __init__(self, body: Body) -> None:
         self.body = body
         self.text = body.text
+        first = min((start for start, _ in body.skipped), default=len(body.text))
         self.lines = [
-            line for line in body.lines if line.start >= body.head.body_at and not _within(line, body.skipped)
+            line
+            for line in body.lines
+            if line.start >= body.head.body_at and (line.start < first or not _within(line, body.skipped))
         ]
         self.zones = zones(body.text, body.sections)
         self.by_start = {section.span[0]: section for section in body.sections}

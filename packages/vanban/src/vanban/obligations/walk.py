@@ -131,7 +131,7 @@ class Walk(Position):
         start, bullet = self.start_of(line)
         if start >= line.end or (bullet == "" and self.text[start : line.end].isupper()):
             return
-        if not any(sign.isalnum() for sign in line.text):
+        if not (self.text[start].isalnum() or any(map(str.isalnum, line.text))):
             return
         self.meet(bullet)
         depth = self.depth(bullet)
