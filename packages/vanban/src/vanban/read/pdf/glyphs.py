@@ -18,6 +18,8 @@ from vanban.read.pdf.native import address_of, native
 from vanban.read.pdf.runs import Runs, Whole, is_level, letter_size
 
 _LONGEST_NAME: Final = 256
+# No paper is so wide; a longer "line" may be of any number of runs.
+_LONGEST_LINE: Final = 400
 # Boxes whose heights differ by less are of one letter size.
 _ALIKE: Final = 0.01
 _BREAK: Final = "\r\n"
@@ -62,7 +64,7 @@ def _runs_of(layer: Any, signs: str, shown: Shown, whole: Whole | None) -> list[
     runs = Runs(address_of(layer.raw), signs, letters, whole)
     at = 0
     for line in signs.split(_BREAK):
-        if _ODD.isdisjoint(line):
+        if len(line) <= _LONGEST_LINE and _ODD.isdisjoint(line):
             runs.add(at, at + len(line))
         else:
             runs.found += letters(at, at + len(line))
