@@ -65,6 +65,10 @@ class TestCalculator:
         page = shown(officer, "calculator", rule=rule.code, day="08/01/2026", hour="9:00")
         assert "Chờ xác nhận" in page and "Theo dõi hạn này" not in page
 
+    def test_an_event_before_the_rule_is_in_force_is_only_for_reference(self, officer):
+        page = shown(officer, "calculator", rule="foreign-press-report", day="08/01/2026", hour="9:00")
+        assert "Ngoài thời gian áp dụng" in page and "Theo dõi hạn này" not in page
+
     def test_is_followed_from_here_to_its_end(self, officer):
         unit = UnitFactory()
         wanted = {"rule": "foreign-press-report", "day": "02/11/2026", "hour": "09:00"}

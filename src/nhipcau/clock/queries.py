@@ -11,7 +11,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
-from .enums import DeadlineState
+from .enums import DeadlineState, Field
 from .models import Deadline, Rule
 
 OPEN = (DeadlineState.RUNNING, DeadlineState.PAUSED)
@@ -49,7 +49,8 @@ def search_rules(rules: QuerySet[Rule], text: str) -> list[Rule]:
         )
         if all(word in said for word in words):
             found.append(rule)
-    return found
+    order = list(Field.values)
+    return sorted(found, key=lambda rule: order.index(rule.field))
 
 
 def visible_to(person: User) -> QuerySet[Deadline]:

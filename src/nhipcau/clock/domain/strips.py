@@ -5,7 +5,7 @@ from datetime import date
 
 from ..enums import Direction, TermUnit
 from .calendar import ONE_DAY
-from .explaining import weekday, why_off
+from .explaining import weekday
 from .terms import Reckoning
 
 LONGEST = 70
@@ -62,7 +62,7 @@ def _drawn(reckoning: Reckoning, day: date, number: int | None) -> StripDay:
     calendar = reckoning.calendar
     is_off = not calendar.is_working(day)
     special = calendar.special(day)
-    words = why_off(calendar, day) if is_off else special.title if special else ""
+    words = special.title if special else ""
     if day == reckoning.due.date():
         look = "due"
     elif day == reckoning.event.date():

@@ -46,6 +46,7 @@ class TryForm(MomentForm):
         self.fields["rule"].choices = list(groups.items())  # type: ignore[attr-defined]
         self.fields["day"].label = _("Ngày xảy ra sự kiện")
         self.fields["hour"].label = _("Giờ xảy ra sự kiện")
+        self.fields["day"].help_text = ""
 
     def clean_day(self) -> Any:
         """Only years the calendar knows."""

@@ -76,7 +76,8 @@ def _page(request: HttpRequest, form: TryForm, rule: Rule, follow: FollowForm | 
         messages.error(request, refusal.sentence)
         return render(request, "clock/calculator.html", context)
     context |= {"found": found, "explanation": explain(rule, found), "strip": strip_of(found)}
-    if rule.is_verified and access.scope_of(request.user, policy.ACT):  # type: ignore[arg-type]
+    context["in_force"] = queries.rule_in_force(rule.code, found.event.date()) is not None
+    if context["in_force"] and access.scope_of(request.user, policy.ACT):  # type: ignore[arg-type]
         context["follow"] = follow or FollowForm(units=_units(request))
     return render(request, "clock/calculator.html", context)
 
