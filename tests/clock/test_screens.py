@@ -54,7 +54,7 @@ class TestCalculator:
             {"rule": "khong-co", "day": "08/01/2026", "hour": "9:00"},
             {"rule": "foreign-press-report", "day": "31/02/2026", "hour": "25:00"},
             {"rule": "foreign-press-report", "day": "01/01/0001", "hour": "9:00"},
-            {"rule": "foreign-press-report"},
+            {"rule": "foreign-press-report", "day": ""},
         ],
     )
     def test_bad_input_is_answered_at_its_field(self, officer, query):

@@ -17,7 +17,8 @@ from ..models import Deadline, DeadlineChange, Rule
 from .calendars import office_calendar
 from .deadlines import put
 
-BATCH = 500
+BATCH = 200
+FIELDS = ["rule", "due_at", "reckoning", "explanation", "explanation_en", "is_provisional"]
 
 
 def after_days(days: list[date], *, actor: User | None, reason: str) -> int:
@@ -47,6 +48,7 @@ def _recompute(deadlines: QuerySet[Deadline], *, actor: User | None, reason: str
     calendar, moved = office_calendar(), 0
     versions: dict[tuple[str, date], Rule | None] = {}
     entries: list[audit.Changed] = []
+    changed: list[Deadline] = []
     notes: list[DeadlineChange] = []
     for deadline in deadlines.select_related("rule").select_for_update(of=("self",)):
         key = deadline.rule.code, timezone.localdate(deadline.event_at)
@@ -57,10 +59,11 @@ def _recompute(deadlines: QuerySet[Deadline], *, actor: User | None, reason: str
         put(deadline, calendar)
         if (deadline.due_at, deadline.explanation, deadline.rule) == old:
             continue
-        deadline.save()
+        changed.append(deadline)
         notes.append(_note(deadline, old[0], actor, reason))
         entries.append((deadline, {"due_at": old[0]}, {"due_at": deadline.due_at, "reason": reason}))
         moved += deadline.due_at != old[0]
+    Deadline.objects.bulk_update(changed, FIELDS, batch_size=BATCH)
     DeadlineChange.objects.bulk_create(notes, batch_size=BATCH)
     audit.record_many(actor=actor, verb="clock.deadline.recompute", changed=entries)
     return moved

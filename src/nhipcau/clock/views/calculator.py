@@ -34,9 +34,10 @@ class CalculatorView(Screen):
         """Show the form, and what it was asked."""
         access.require(request.user, policy.READ)
         rules = list(queries.latest_rules())
-        if "rule" not in request.GET:
+        if "day" not in request.GET:
             now = timezone.localtime()
-            form = TryForm(rules=rules, initial={"day": now.date(), "hour": now.time()})
+            initial = {"rule": request.GET.get("rule"), "day": now.date(), "hour": now.time()}
+            form = TryForm(rules=rules, initial=initial)
             return render(request, "clock/calculator.html", {"form": form})
         form = TryForm(request.GET, rules=rules)
         if not form.is_valid():
