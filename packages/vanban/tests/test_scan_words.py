@@ -11,7 +11,7 @@ from vanban.read.scan.mending import mended
 from vanban.read.scan.notes import raise_numbers
 from vanban.read.scan.recognition import Seen
 from vanban.read.scan.romans import annexes_counted, counted_on, in_cell
-from vanban.read.scan.rows import Row
+from vanban.read.scan.rows import Row, page_rows
 from vanban.read.scan.signer import better_of, is_within, signer_place
 
 
@@ -154,6 +154,23 @@ def test_whom_a_letter_is_to_stands_below_both_columns() -> None:
         for chunk in line
     ]
     assert order == ["TỈNH ỦY", "Số 517-CV/BTGTU", "ĐẢNG CỘNG", "Lạng Sơn,", "Kính gửi:", "- Sở", "- Đảng"]
+
+
+def test_a_recipient_that_lost_its_dash_gets_it_back() -> None:
+    def listed(text: str, number: int, x: float = 100) -> list[Seen]:
+        return seen(text, x=x, y=600 + 36 * number, confidence=0.96, line=number)
+
+    words = [
+        *listed("Nơi nhận:", 0),
+        *listed("- Thường trực Tỉnh ủy (b/c);", 1),
+        *listed("UBND các xã, phường;", 2, x=116),
+        *listed("- Ban Tuyên giáo và Dân vận Tỉnh ủy, Văn phòng", 3),
+        *listed("Tỉnh ủy;", 4),
+        *listed("- Lưu: VT.", 5),
+    ]
+    rows, _ = page_rows(chunks_of(words), [], 0.36, 842)
+    assert [one.line.text.split()[0] for one in rows] == ["Nơi", "-", "-", "-", "Tỉnh", "-"]
+    assert rows[2].words[0][1].confidence < 0.6
 
 
 def test_the_name_of_the_party_within_a_sentence_parts_no_column() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from vanban.read.layout.lines import RAISED, PageLine
@@ -12,6 +13,10 @@ from vanban.read.scan.columns import in_reading_order
 from vanban.read.scan.recognition import Seen
 
 _GAP: Final = "    "
+_RECIPIENTS: Final = frozenset({"Nơi", "NƠI"})
+_NEXT: Final = 2.2
+# Low enough to be pointed at.
+_UNREAD: Final = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +37,33 @@ def page_rows(
     for top in tops:
         above = [one for one in rest if one.base < top]
         rest = [one for one in rest if one.base >= top]
-        found += [_row(row, _GAP, scale, height) for row in in_reading_order(above)]
+        found += [_row(row, _GAP, scale, height) for row in _dashed(in_reading_order(above))]
         places.append(len(found))
-    found += [_row(row, _GAP, scale, height) for row in in_reading_order(rest)]
+    found += [_row(row, _GAP, scale, height) for row in _dashed(in_reading_order(rest))]
     return found, places
+
+
+def _dashed(lines: list[list[Chunk]]) -> list[list[Chunk]]:
+    """Các dòng nơi nhận with the dash that one lost: it begins where the others do after theirs, and the one
+    above it is closed.
+    """
+    is_open = False
+    widest = max((line[0].x1 for line in lines if line[0].words[0].text == "-"), default=0.0)
+    for above, line in pairwise(lines):
+        words = above[0].words
+        is_open = words[0].text in _RECIPIENTS or (is_open and words[0].text == "-")
+        first, dash = line[0].words[0], words[0]
+        if not is_open or dash.text != "-" or first.text.startswith("-") or len(words) < 2:
+            continue
+        inward = first.x0 - dash.x0 > 0.25 * above[0].size
+        # Where the word had room on the line above, that line was not broken but ended.
+        had_room = first.text[0].isupper() and widest - above[0].x1 > first.x1 - first.x0 + above[0].size
+        beside = (inward or had_room) and abs(first.x0 - words[1].x0) < above[0].size
+        below = 0.5 * above[0].size < line[0].base - above[0].base < _NEXT * above[0].size
+        if beside and below and words[-1].text[-1] in ";,":
+            lost = replace(first, text="-", x0=dash.x0, x1=dash.x1, confidence=_UNREAD, read="")
+            line[0].words = [lost, *line[0].words]
+    return lines
 
 
 def plain_rows(chunks: list[Chunk], scale: float, height: float) -> list[Row]:
