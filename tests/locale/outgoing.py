@@ -25,7 +25,7 @@ from nhipcau.reports.domain import narratives, requests, unit_reports
 from nhipcau.reports.domain import papers as report_papers
 from nhipcau.reports.enums import Narrative
 from nhipcau.reports.models import IndicatorDefinition, Report, UnitReport
-from nhipcau.steering.domain import digests, reminders
+from nhipcau.steering.domain import digests, recurring, reminders
 from nhipcau.steering.models import ReminderRule
 from nhipcau.units.enums import Role
 from nhipcau.units.models import User
@@ -229,6 +229,14 @@ class Outgoing:
 
     def _reminded(self) -> None:
         digests.make(self.today)
+        self.duty = recurring.start(
+            actor=self.actor,
+            obligation=self.world.free,
+            unit=self.world.second,
+            approver=self.world.office,
+            rule="FREQ=MONTHLY;BYMONTHDAY=20",
+            starts_on=self.today,
+        )
         reminders.remind(actor=self.actor, assignment=self.world.late, words="Please send it.")
 
     def screens(self) -> dict[str, list[object]]:
@@ -277,6 +285,10 @@ class Outgoing:
             "exchange:answer": [self.answer.pk],
             "units:mails": [],
             "steering:reminders": [],
+            "steering:new_hand_over": [],
+            "steering:duties": [],
+            "steering:duty": [self.duty.pk],
+            "steering:start_duty": [self.world.free.pk],
             "steering:rules": [],
             "steering:add_rule": [],
             "steering:rule": [ReminderRule.objects.all()[0].pk],
@@ -317,4 +329,6 @@ class Outgoing:
             reverse("steering:inbox"),
             reverse("steering:delegations"),
             reverse("steering:delegate"),
+            reverse("steering:duties"),
+            reverse("steering:hand_overs"),
         ]

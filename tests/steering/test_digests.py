@@ -8,6 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from nhipcau.clock.enums import DayKind, Occasion
+from nhipcau.clock.models import CalendarDay
 from nhipcau.core.domain import audit
 from nhipcau.core.models import AuditEntry
 from nhipcau.mailing.domain.delivery import deliver_due
@@ -101,6 +103,12 @@ def test_it_comes_on_working_days_from_the_offices_hour_on(moment: datetime, is_
     moment = moment.replace(tzinfo=timezone.get_default_timezone())
     assert (digests.make_due(now=moment) is not None) is made
     assert digests.make_due(now=moment) is None
+
+
+def test_nobody_is_reminded_on_a_day_the_office_has_entered_as_a_holiday():
+    CalendarDay.objects.create(day=TODAY, kind=DayKind.HOLIDAY, occasion=Occasion.OTHER, citation="Thông báo")
+    moment = datetime(2026, 5, 19, 9, 0, tzinfo=timezone.get_default_timezone())
+    assert digests.make_due(now=moment) is None and digests.make_due(now=moment + timedelta(days=1))
 
 
 def test_a_unit_without_staff_is_told_through_its_head_and_one_without_anybody_is_named():

@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from nhipcau.steering.domain import days, firing
+from nhipcau.clock.domain.calendar import national_calendar
+from nhipcau.steering.domain import firing
 from nhipcau.steering.enums import Audience
 from nhipcau.steering.models import DigestRun, ReminderRule
 
-LAW = days.calendar()
+LAW = national_calendar()
 START = date(2026, 3, 2)
 DAYS = st.dates(date(2026, 3, 9), date(2026, 6, 30))
 
@@ -31,6 +32,7 @@ def told(rule: ReminderRule, due: date, spans: list[firing.Window]) -> list[date
 
 
 @given(DAYS, st.integers(-7, 40))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_a_rule_speaks_once_and_on_a_working_day(due: date, offset: int):
     spans = runs(START, due + timedelta(days=60))
     (day,) = told(ReminderRule(offset=offset), due, spans)
@@ -39,6 +41,7 @@ def test_a_rule_speaks_once_and_on_a_working_day(due: date, offset: int):
     assert day == (LAW.on_or_before(turn) if offset <= 0 else LAW.on_or_after(turn))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(DAYS, st.integers(1, 20), st.integers(1, 14), st.sets(st.dates(START, date(2026, 9, 1)), max_size=40))
 def test_a_repeated_rule_never_speaks_twice_of_a_turn_and_catches_up(due, offset, every, asleep):
     spans = runs(START, date(2026, 9, 30), asleep=asleep)

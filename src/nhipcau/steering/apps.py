@@ -12,11 +12,12 @@ class SteeringConfig(AppConfig):
     def ready(self) -> None:
         """Nghe các app bên dưới báo tin, let the worker remind at the office's hour, lend roles."""
         from nhipcau.core.domain import duties, panels
+        from nhipcau.directives.domain import obligations, supersessions
         from nhipcau.units.domain import access, notices, people
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import deputies, digests, inbox, lending, policy, verbs  # noqa: F401
-        from .views.panels import of_assignment, standing_in
+        from .domain import deputies, digests, following, inbox, lending, making, policy, verbs  # noqa: F401
+        from .views.panels import of_assignment, of_obligation, period_of_assignment, standing_in
 
         if inbox.hear not in notices.listeners:
             notices.listeners.append(inbox.hear)
@@ -24,8 +25,15 @@ class SteeringConfig(AppConfig):
             if forget not in people.forgetters:
                 people.forgetters.append(forget)
         access.lending = lending.Lending()
+        if following.no_running_duty not in obligations.guards:
+            obligations.guards.append(following.no_running_duty)
+        if following.follow not in supersessions.followers:
+            supersessions.followers.append(following.follow)
         duties.register("steering.digest", digests.make_due, every=timedelta(minutes=5))
+        duties.register("steering.recurring", making.make_due, every=timedelta(hours=1))
         duties.register("steering.sweep", inbox.sweep, every=timedelta(hours=6))
         duties.register("steering.sweep.deputies", deputies.sweep, every=timedelta(hours=6))
         panels.register("plans.assignment", of_assignment)
+        panels.register("plans.assignment", period_of_assignment, order=50)
+        panels.register("directives.obligation", of_obligation, order=200)
         panels.register("plans.my-work", standing_in, order=10)

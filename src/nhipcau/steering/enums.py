@@ -48,3 +48,11 @@ class Ground(models.TextChoices):
     MISSION = "mission", _("Đi công tác")
     STUDY = "study", _("Đi học, tập huấn")
     OTHER = "other", _("Lý do khác")
+
+
+class DutyState(models.TextChoices):
+    """Trạng thái việc định kỳ."""
+
+    RUNNING = "running", _("Đang chạy")
+    PAUSED = "paused", _("Tạm dừng")
+    ENDED = "ended", _("Đã kết thúc")

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import deputies, inbox, reminders, rules
+from .views import deputies, handovers, inbox, recurring, reminders, rules
 
 app_name = "steering"
 notices = [
@@ -17,6 +17,12 @@ supervision = [
     path("uy-quyen/", deputies.DelegationsView.as_view(), name="delegations"),
     path("uy-quyen/ghi/", deputies.DelegateView.as_view(), name="delegate"),
     path("uy-quyen/<int:pk>/thoi/", deputies.StopDelegation.as_view(), name="stop_delegation"),
+    path("ban-giao/", handovers.HandOversView.as_view(), name="hand_overs"),
+    path("ban-giao/lap/", handovers.NewHandOverView.as_view(), name="new_hand_over"),
+    path("ban-giao/<int:pk>/", handovers.HandOverView.as_view(), name="hand_over"),
+    path("dinh-ky/", recurring.DutiesView.as_view(), name="duties"),
+    path("dinh-ky/lap/<int:pk>/", recurring.StartDutyView.as_view(), name="start_duty"),
+    path("dinh-ky/<int:pk>/", recurring.DutyView.as_view(), name="duty"),
     path("quy-tac/", rules.RulesView.as_view(), name="rules"),
     path("quy-tac/them/", rules.AddRule.as_view(), name="add_rule"),
     path("quy-tac/<int:pk>/", rules.RuleView.as_view(), name="rule"),

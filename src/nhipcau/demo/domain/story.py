@@ -19,7 +19,7 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
-from . import campaign, outgoing
+from . import campaign, outgoing, reminding
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
@@ -44,6 +44,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     _do(officer, staff, own)
     tell("báo cáo của kỳ đang chạy")
     outgoing.tell(directive, _open_report(officer), tell=tell)
+    reminding.tell(directive, tell=tell)
     campaign.tell(tell=tell)
 
 

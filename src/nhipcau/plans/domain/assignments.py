@@ -54,16 +54,19 @@ def assign_many(*, actor: User, orders: Iterable[tuple[Obligation, Terms]]) -> l
     return given
 
 
-def begin(actor: User, obligation: Obligation, terms: Terms, activity: Activity | None = None) -> Assignment:
+def begin(
+    actor: User | None, obligation: Obligation, terms: Terms, activity: Activity | None = None
+) -> Assignment:
     """Bắt đầu một phân công, for a caller who has asked for the right, within its transaction.
 
-    Raises Refused like `assign`.
+    `actor` is None when the worker makes the next time of a recurring task. Raises Refused like `assign`.
     """
     # The lock keeps an obligation from being reopened while it is handed out.
     obligation = Obligation.objects.select_for_update().get(pk=obligation.pk)
     if obligation.state != ObligationState.CONFIRMED:
         raise Refused(_("Nhiệm vụ này chưa được xác nhận nên chưa giao được. Hãy rà soát văn bản trước."))
-    standing = obligation.assignments.exclude(state=AssignmentState.CANCELLED).filter(unit=terms.unit).first()
+    live = obligation.assignments.exclude(state=AssignmentState.CANCELLED)
+    standing = live.filter(unit=terms.unit, period=terms.period).first()
     if standing:
         return _same_or_refused(standing, terms)
     require_in_being([terms.unit, terms.approver, *terms.supporters])
@@ -77,6 +80,7 @@ def begin(actor: User, obligation: Obligation, terms: Terms, activity: Activity 
         folded=folded(obligation, terms.deliverable),
         assigned_by=actor,
         activity=activity,
+        period=terms.period,
     )
     assignment.supporters.set([unit for unit in terms.supporters if unit != terms.unit])
     audit.record(actor=actor, verb="plans.assign", subject=assignment, after=as_facts(assignment))
@@ -147,7 +151,8 @@ def hand_over(*, actor: User, assignment: Assignment, unit: Unit, reason: str) -
                 _("“%(unit)s” vẫn đang hoạt động. Hãy hủy giao rồi giao lại.") % {"unit": held.unit}
             )
         require_in_being([unit])
-        if held.obligation.assignments.exclude(state=AssignmentState.CANCELLED).filter(unit=unit).exists():
+        live = held.obligation.assignments.exclude(state=AssignmentState.CANCELLED)
+        if live.filter(unit=unit, period=held.period).exists():
             raise Refused(_("“%(unit)s” đã được giao nhiệm vụ này; hãy hủy phân công cũ.") % {"unit": unit})
         before = as_facts(held)
         held.unit = unit

@@ -32,7 +32,7 @@ def _in_the_offices_language(tell: Callable[P, None]) -> Callable[P, None]:
 
 
 @_in_the_offices_language
-def assigned(actor: User, made: Iterable[Assignment]) -> None:
+def assigned(actor: User | None, made: Iterable[Assignment]) -> None:
     """Báo việc mới: each unit one mail for all it was handed in this act, to lead or to support."""
     leading: dict[Unit, list[Assignment]] = defaultdict(list)
     supporting: dict[Unit, list[Assignment]] = defaultdict(list)
@@ -99,7 +99,9 @@ def reopened(actor: User, assignment: Assignment, reason: str, *, entry: int) ->
     _tell(actor, assignment.unit, _("Việc được mở lại"), opening, [assignment], key=key)
 
 
-def _tell(actor: User, unit: Unit, subject: str, opening: str, works: list[Assignment], *, key: str) -> None:
+def _tell(
+    actor: User | None, unit: Unit, subject: str, opening: str, works: list[Assignment], *, key: str
+) -> None:
     path = works[0].get_absolute_url() if len(works) == 1 else reverse("plans:tracking")
     lines = [opening, "", *(f"{n}. {_line(work)}" for n, work in enumerate(works, 1))]
     notices.to_units([unit], subject=subject, lines=lines, path=path, key=key, besides=actor)

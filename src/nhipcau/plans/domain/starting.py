@@ -125,7 +125,7 @@ def _named(rows: Iterable[Activity]) -> list[Unit]:
 
 def _standing(obligation: Obligation, unit: Unit) -> Assignment | None:
     return (
-        Assignment.objects.filter(obligation=obligation, unit=unit)
+        Assignment.objects.filter(obligation=obligation, unit=unit, period="")
         .exclude(state=AssignmentState.CANCELLED)
         .select_related("activity")
         .first()

@@ -17,9 +17,12 @@ def follow(actor: User, old: Obligation, new: Obligation) -> None:
 
     Raises Refused when a unit has been given both, for then a person must cancel one first.
     """
-    held = new.assignments.exclude(state=AssignmentState.CANCELLED).values("unit")
+    held = new.assignments.exclude(state=AssignmentState.CANCELLED)
     for assignment in Assignment.objects.select_for_update().filter(obligation=old):
-        if assignment.state != AssignmentState.CANCELLED and held.filter(unit=assignment.unit_id).exists():
+        if (
+            assignment.state != AssignmentState.CANCELLED
+            and held.filter(unit=assignment.unit_id, period=assignment.period).exists()
+        ):
             raise Refused(
                 _("“%(unit)s” đã được giao nhiệm vụ “%(task)s” ở cả hai bản. Hãy hủy giao ở một bản trước.")
                 % {"unit": assignment.unit, "task": new.text[:120]}

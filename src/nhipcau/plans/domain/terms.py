@@ -21,7 +21,8 @@ from ..models import Assignment
 class Terms:
     """Nội dung giao: leading unit, who supports, by when, what comes out, who decides.
 
-    `allow_past` is a person's word that a due day before today is meant.
+    `allow_past` is a person's word that a due day before today is meant; `period` tells the times of a
+    recurring task apart.
     """
 
     unit: Unit
@@ -30,6 +31,7 @@ class Terms:
     due: date | None = None
     deliverable: str = ""
     allow_past: bool = False
+    period: str = ""
 
 
 def require_in_being(units: Iterable[Unit]) -> None:

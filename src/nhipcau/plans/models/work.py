@@ -42,6 +42,8 @@ class Assignment(models.Model):
         on_delete=models.PROTECT,
         related_name="assignments",
     )
+    # Of a task that comes again and again, which time this is: its due day in ISO; empty for all others.
+    period = models.CharField(_("kỳ"), max_length=10, blank=True, editable=False)
     due = models.DateField(_("hạn"), null=True, blank=True)
     deliverable = models.CharField(_("sản phẩm"), max_length=500, blank=True)
     state = models.CharField(
@@ -64,7 +66,7 @@ class Assignment(models.Model):
         ordering = [F("due").asc(nulls_last=True), "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["obligation", "unit"],
+                fields=["obligation", "unit", "period"],
                 condition=~Q(state=AssignmentState.CANCELLED),
                 name="one_assignment_per_obligation_and_unit",
             ),

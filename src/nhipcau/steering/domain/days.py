@@ -2,12 +2,13 @@
 
 from datetime import date
 
-from nhipcau.clock.domain.calendar import ONE_DAY, Calendar, national_calendar
+from nhipcau.clock.domain.calendar import ONE_DAY, Calendar
+from nhipcau.clock.domain.calendars import office_calendar
 
 
 def calendar() -> Calendar:
-    """Lịch làm việc của cơ quan, read once for a day's reminding."""
-    return national_calendar()
+    """Lịch làm việc of the office, with its own corrections, read once for a day's reminding."""
+    return office_calendar()
 
 
 def next_after(day: date, known: Calendar) -> date:

@@ -43,11 +43,9 @@ def make_due(*, now: datetime | None = None) -> DigestRun | None:
     moment = timezone.localtime(now)
     way = supervising.current()
     today = moment.date()
-    if not way.is_on or moment.time() < way.hour or not days.calendar().is_working(today):
+    if not way.is_on or moment.time() < way.hour or DigestRun.objects.filter(day=today).exists():
         return None
-    if DigestRun.objects.filter(day=today).exists():
-        return None
-    return make(today)
+    return make(today) if days.calendar().is_working(today) else None
 
 
 def make(day: date) -> DigestRun | None:

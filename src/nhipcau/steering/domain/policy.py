@@ -30,3 +30,10 @@ DELEGATE = Action(
     _("ghi ủy quyền khi người khác vắng"),
     {Role.UNIT_HEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
 )
+# A head hands over what people of their unit hold; roles stay with the administrators.
+HAND_OVER = Action(
+    "steering.hand_over",
+    _("bàn giao hồ sơ của người chuyển đi"),
+    {Role.UNIT_HEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
+)
+RECUR = Action("steering.recur", _("lập và sửa việc định kỳ"), {Role.OFFICER: Scope.ALL})

@@ -14,5 +14,12 @@ trail.name_verbs(
         "steering.rule.remove": _("Bỏ quy tắc nhắc"),
         "steering.delegate": _("Ủy quyền khi vắng"),
         "steering.delegate.stop": _("Thôi ủy quyền"),
+        "steering.hand_over": _("Bàn giao hồ sơ"),
+        "steering.duty.start": _("Lập việc định kỳ"),
+        "steering.duty.rule": _("Đổi quy tắc lặp lại"),
+        "steering.duty.pause": _("Tạm dừng việc định kỳ"),
+        "steering.duty.resume": _("Tiếp tục việc định kỳ"),
+        "steering.duty.follow": _("Chuyển việc định kỳ sang văn bản thay thế"),
+        "steering.duty.end": _("Kết thúc việc định kỳ"),
     }
 )

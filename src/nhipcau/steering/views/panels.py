@@ -6,13 +6,16 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from nhipcau.directives.enums import ObligationState
+from nhipcau.directives.models import Obligation
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
-from ..domain import policy
+from ..domain import policy, recurrence
 from ..forms.reminders import RemindForm
+from ..models import Instance
 
 SHOWN = 10
 
@@ -31,6 +34,27 @@ def standing_in(request: HttpRequest, person: User) -> SafeString | str:
         "away": [each for each in running if each.person_id == person.pk],
     }
     return render_to_string("steering/panels/standing_in.html", context, request=request)
+
+
+def of_obligation(request: HttpRequest, obligation: Obligation) -> SafeString | str:
+    """Việc định kỳ từ một nhiệm vụ, and the way to start one where the directive repeats it."""
+    person: User = request.user  # type: ignore[assignment]
+    duties = list(queries.duties_visible_to(person).filter(obligation=obligation).select_related("unit"))
+    may_start = obligation.state == ObligationState.CONFIRMED and access.allowed(person, policy.RECUR)
+    if not duties and not (may_start and obligation.recurrence):
+        return ""
+    context = {"duties": duties, "task": obligation, "may_start": may_start}
+    return render_to_string("steering/panels/recurring.html", context, request=request)
+
+
+def period_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:
+    """Kỳ nào của việc định kỳ nào, on the page of one instance."""
+    instance = Instance.objects.filter(assignment=assignment).select_related("duty__unit").first()
+    if instance is None:
+        return ""
+    period = recurrence.period_of(instance.rule_text, instance.due)
+    context = {"duties": [instance.duty], "period": period}
+    return render_to_string("steering/panels/recurring.html", context, request=request)
 
 
 def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:

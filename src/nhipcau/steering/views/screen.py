@@ -21,7 +21,9 @@ PER_PAGE = 50
 # Name of the tab, its address, its words, and the action that opens it; none for everyone.
 TABS: list[tuple[str, str, Promise, Action | None]] = [
     ("reminders", "steering:reminders", _("Sổ nhắc việc"), policy.READ),
+    ("duties", "steering:duties", _("Việc định kỳ"), policy.READ),
     ("delegations", "steering:delegations", _("Ủy quyền"), None),
+    ("hand_overs", "steering:hand_overs", _("Bàn giao"), None),
     ("rules", "steering:rules", _("Quy tắc nhắc"), policy.RULE),
 ]
 

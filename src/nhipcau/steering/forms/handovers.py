@@ -1,0 +1,36 @@
+"""Forms of handing over (biểu mẫu bàn giao)."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.models import User
+
+
+class LeaverForm(forms.Form):
+    """Ai bàn giao."""
+
+    nguoi = forms.ModelChoiceField(label=_("Người bàn giao"), queryset=User.objects.none())
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["nguoi"].queryset = people  # type: ignore[attr-defined]
+
+
+class HandOverForm(forms.Form):
+    """Ai nhận."""
+
+    to = forms.ModelChoiceField(label=_("Người nhận"), queryset=User.objects.none())
+    with_roles = forms.BooleanField(
+        label=_("Chuyển cả vai trò: người nhận có các vai trò này, người bàn giao thôi"), required=False
+    )
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=500)
+    confirmed = forms.BooleanField(label=_("Tôi đã xem danh sách và xác nhận bàn giao"))
+
+    def __init__(self, *args: Any, people: QuerySet[User], may_roles: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = people  # type: ignore[attr-defined]
+        if not may_roles:
+            del self.fields["with_roles"]

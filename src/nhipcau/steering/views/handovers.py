@@ -1,0 +1,114 @@
+"""Bàn giao: choose who leaves, see what they hold, confirm once; the record is read and printed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.screen import WRONG_FIELDS
+from nhipcau.units.domain import access, notices
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
+
+from .. import queries
+from ..domain import deputies, handovers, policy
+from ..forms.handovers import HandOverForm, LeaverForm
+from .screen import PER_PAGE, Screen, actor_of
+
+
+class HandOversView(Screen):
+    """Các biên bản bàn giao; `?export=csv` or `xlsx` gives them as a table."""
+
+    tab = "hand_overs"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        person = actor_of(request)
+        found = queries.hand_overs_visible_to(person)
+        if kind := request.GET.get("export"):
+            headers = [_("Lúc"), _("Người bàn giao"), _("Người nhận"), _("Người lập"), _("Số dòng")]
+            rows = ([e.at, str(e.person), str(e.to), str(e.by or ""), len(e.lines)] for e in found)
+            return export_response("ban-giao", headers, rows, kind)
+        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        may = bool(access.scope_of(person, policy.HAND_OVER))
+        return render(request, "steering/hand_overs.html", self.frame(page_obj=page, may=may))
+
+
+class NewHandOverView(Screen):
+    """Lập bàn giao: `?nguoi=` names who leaves."""
+
+    tab = "hand_overs"
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Choose, then see."""
+        access.require_some(actor_of(request), policy.HAND_OVER)
+        return self.page(self.leaver())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Confirm."""
+        access.require_some(actor_of(request), policy.HAND_OVER)
+        leaver = self.leaver()
+        if leaver is None:
+            return redirect("steering:new_hand_over")
+        form = self.form(leaver, request.POST)
+        if form.is_valid():
+            given = {name: form.cleaned_data[name] for name in form.fields if name != "confirmed"}
+            try:
+                made = handovers.hand_over(actor=actor_of(request), person=leaver, **given)
+            except Refused as refusal:
+                form.add_error(None, refusal.sentence)
+            else:
+                messages.success(request, _("Đã bàn giao; biên bản dưới đây in được."))
+                return redirect(made)
+        else:
+            messages.error(request, WRONG_FIELDS)
+        return self.page(leaver, form, status=422)
+
+    def leaver(self) -> User | None:
+        """Who is named in the address, if this person may hand over for them."""
+        form = LeaverForm(self.request.GET, people=self.people())
+        return form.cleaned_data["nguoi"] if form.is_valid() else None
+
+    def people(self) -> QuerySet[User]:
+        """Những người có thể bàn giao thay: of one's units, or everybody."""
+        person = actor_of(self.request)
+        held = notices.running_on(timezone.localdate())
+        if access.scope_of(person, policy.HAND_OVER) != Scope.ALL:
+            held = held.filter(unit__in=access.own_unit_ids(person, policy.HAND_OVER))
+        return User.objects.filter(pk__in=held.values("person")).order_by("sort_key")
+
+    def form(self, leaver: User, data: Any = None) -> HandOverForm:
+        """The confirmation for one who leaves."""
+        units = {unit.pk for unit in handovers.units_of(leaver)}
+        people = deputies.possible_deputies(units).exclude(pk=leaver.pk)
+        may_roles = access.allowed(actor_of(self.request), access.ACTIONS["units.people"])
+        return HandOverForm(data, people=people, may_roles=may_roles)
+
+    def page(self, leaver: User | None, form: HandOverForm | None = None, status: int = 200) -> HttpResponse:
+        """Who leaves, what they hold, who takes it."""
+        chooser = LeaverForm(initial={"nguoi": leaver.pk if leaver else None}, people=self.people())
+        context = self.frame(chooser=chooser, leaver=leaver)
+        if leaver:
+            context |= {"lines": handovers.preview(leaver), "form": form or self.form(leaver)}
+        return render(self.request, "steering/new_hand_over.html", context, status=status)
+
+
+class HandOverView(Screen):
+    """Biên bản bàn giao."""
+
+    tab = "hand_overs"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The record."""
+        record = get_object_or_404(queries.hand_overs_visible_to(actor_of(request)), pk=pk)
+        moved = [line for line in record.lines if line["moved"]]
+        stayed = [line for line in record.lines if not line["moved"]]
+        context = self.frame(record=record, moved=moved, stayed=stayed)
+        return render(request, "steering/hand_over.html", context)
