@@ -76,10 +76,10 @@ def under_way(first: date, last: date, way: str = "") -> Q:
     return begins & ends
 
 
-def done_activities() -> QuerySet[Any, Any]:
+def done_activities(among: QuerySet[Activity] | None = None) -> QuerySet[Any, Any]:
     """Mã hoạt động đã xong: some work handed out, all of it accepted."""
     return (
-        _work()
+        _work(among)
         .order_by()
         .values("activity")
         .annotate(left=Count("pk", filter=~Q(state=AssignmentState.ACCEPTED)))
@@ -88,9 +88,9 @@ def done_activities() -> QuerySet[Any, Any]:
     )
 
 
-def late_activities(today: date) -> QuerySet[Any, Any]:
+def late_activities(today: date, among: QuerySet[Activity] | None = None) -> QuerySet[Any, Any]:
     """Mã hoạt động có việc quá hạn."""
-    return _work().exclude(state__in=OVER).filter(due__lt=today).order_by().values("activity")
+    return _work(among).exclude(state__in=OVER).filter(due__lt=today).order_by().values("activity")
 
 
 def handed_out() -> QuerySet[Any, Any]:
@@ -172,5 +172,7 @@ def terms_of(kind: TermKind) -> list[Term]:
     return list(Term.objects.filter(Q(is_offered=True) | Q(Exists(used)), kind=kind))
 
 
-def _work() -> QuerySet[Assignment]:
-    return Assignment.objects.filter(activity__isnull=False).exclude(state=AssignmentState.CANCELLED)
+def _work(among: QuerySet[Activity] | None = None) -> QuerySet[Assignment]:
+    """Việc theo kế hoạch; `among` keeps the database from reading that of all years."""
+    work = Assignment.objects.filter(activity__isnull=False).exclude(state=AssignmentState.CANCELLED)
+    return work if among is None else work.filter(activity__in=among.values("pk"))

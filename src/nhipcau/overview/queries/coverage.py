@@ -58,14 +58,17 @@ def pairs(
     links = TermLink.objects.filter(
         term__in=list(rows), activity__in=activities.values("pk"), activity__terms__in=list(columns)
     )
-    cells = _counted(links, today, "term", "activity__terms")
+    cells = _counted(links, activities, today, "term", "activity__terms")
     return [Counted(row, str(column), *counts) for row, column, *counts in cells]
 
 
 def spans(activities: QuerySet[Activity], rows: Iterable[int], today: date) -> list[Span]:
     """Số hoạt động của từng mục, by first and due day: the months are laid out from these."""
     links = TermLink.objects.filter(term__in=list(rows), activity__in=activities.values("pk"))
-    return [Span(*each) for each in _counted(links, today, "term", "activity__starts_on", "activity__due")]
+    return [
+        Span(*each)
+        for each in _counted(links, activities, today, "term", "activity__starts_on", "activity__due")
+    ]
 
 
 def spoken(activities: QuerySet[Activity], rows: Iterable[int]) -> list[Spoken]:
@@ -89,12 +92,14 @@ def spoken(activities: QuerySet[Activity], rows: Iterable[int]) -> list[Spoken]:
     ]
 
 
-def _counted(links: QuerySet[Any], today: date, *by: str) -> QuerySet[Any, Any]:
+def _counted(
+    links: QuerySet[Any], activities: QuerySet[Activity], today: date, *by: str
+) -> QuerySet[Any, Any]:
     """Số hoạt động, số đã xong, số có việc quá hạn, by these fields."""
     counts: dict[str, Any] = {
         "planned": Count("activity"),
-        "done": Count("activity", filter=Q(activity__in=done_activities())),
-        "late": Count("activity", filter=Q(activity__in=late_activities(today))),
+        "done": Count("activity", filter=Q(activity__in=done_activities(activities))),
+        "late": Count("activity", filter=Q(activity__in=late_activities(today, activities))),
     }
     found: QuerySet[Any, Any] = links.order_by().values(*by).annotate(**counts)
     return found.values_list(*by, *counts)
