@@ -5,6 +5,7 @@ from django.urls import path
 from .views.activities import ActivitiesView
 from .views.board import BoardView
 from .views.coverage import CoverageHome, CoverageView
+from .views.finding import FindScreen, SuggestScreen
 from .views.home import Home
 from .views.timeline import TimelineView
 from .views.units import MyUnitView, RecordsView, UnitsView, UnitView
@@ -12,6 +13,8 @@ from .views.units import MyUnitView, RecordsView, UnitsView, UnitView
 app_name = "overview"
 urlpatterns = [
     path("", Home.as_view(), name="home"),
+    path("tim/", FindScreen.as_view(), name="find"),
+    path("tim/goi-y/", SuggestScreen.as_view(), name="suggest"),
     path("don-vi/", UnitsView.as_view(), name="units"),
     path("don-vi/cua-toi/", MyUnitView.as_view(), name="my_unit"),
     path("don-vi/<int:pk>/", UnitView.as_view(), name="unit"),

@@ -23,3 +23,5 @@ ADDRESSES: dict[str, Address] = {
 }
 # Each shows what is one's own, so with an "own" grant they open wherever one sits.
 FILTERED = set(ADDRESSES) - {"overview:unit", "overview:units"}
+# Everyone searches, and finds what is theirs to see (tests/overview/test_finding.py).
+OWN = {"overview:find", "overview:suggest"}
