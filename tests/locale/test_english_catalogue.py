@@ -39,6 +39,7 @@ VIETNAMESE = re.compile(r"[ăâđêôơưà-ãè-êìíò-õùúýĩũỳỵỷ�
 # The product's name, and what is typed or printed in Vietnamese whatever language the screen speaks.
 SAME_IN_ENGLISH = (
     "Nhịp Cầu",
+    "Cốc Cốc",
     "STT, Nội dung nhiệm vụ, Đơn vị chủ trì, Thời hạn",
     "Ban Tuyên giáo và Dân vận",
     "TM. ỦY BAN NHÂN DÂN / KT. CHỦ TỊCH / PHÓ CHỦ TỊCH",

@@ -24,6 +24,11 @@ WHOLE = joined("WHOLE")
 PUBLIC, OWN = joined("PUBLIC"), joined("OWN")
 # The framework's screens that everyone in the shell needs.
 FRAMEWORK_OPEN = {
+    "mfa_activate_totp",
+    "mfa_generate_recovery_codes",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "account_reauthenticate",
     "wagtailadmin_account",
     "wagtailadmin_dismissibles",
     "wagtailadmin_home",

@@ -31,6 +31,7 @@ urlpatterns = [
         require_admin_access(page_pane.PageImage.as_view()),
         name="directive_page",
     ),
+    path("lam-viec/", include("nhipcau.units.views.door_urls")),
     path("lam-viec/", include(wagtailadmin_urls)),
     path("suc-khoe/", include("nhipcau.core.urls", namespace="core")),
     # Outside the shell: a unit without an account answers by the secret in the address.

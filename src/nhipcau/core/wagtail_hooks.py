@@ -24,6 +24,12 @@ def words_of_fields() -> SafeString:
     return render_to_string("nhipcau/fields.html")
 
 
+@hooks.register("insert_global_admin_js")
+def keeping_script() -> SafeString:
+    """Giữ chữ đang gõ, and tell an old browser."""
+    return format_html('<script src="{}" defer></script>', static("nhipcau/keeping.js"))
+
+
 @hooks.register("construct_main_menu")
 def menu_by_work(request: HttpRequest, menu_items: list[MenuItem]) -> None:
     """Thực đơn theo việc: only what our apps registered."""

@@ -6,3 +6,7 @@ class UnitsConfig(AppConfig):
     name = "nhipcau.units"
     label = "units"
     verbose_name = _("Danh bạ")
+
+    def ready(self) -> None:
+        """Nghe allauth về xác thực hai bước."""
+        from . import receivers  # noqa: F401

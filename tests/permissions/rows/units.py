@@ -80,6 +80,7 @@ VERBS: dict[str, Case] = {
     ),
     "units.domain.people.deactivate": Case(units.MANAGE_PEOPLE, lambda w: {"person": w.a_person()}),
     "units.domain.people.reactivate": Case(units.MANAGE_PEOPLE, lambda w: {"person": w.a_person()}),
+    "units.domain.second_step.drop": Case(units.MANAGE_PEOPLE, lambda w: {"person": w.a_person()}),
     "units.domain.people.erase": Case(units.MANAGE_PEOPLE, lambda w: {"person": w.a_person()}),
     "units.domain.roles.give": Case(
         units.MANAGE_PEOPLE, lambda w: {"person": w.a_person(), "unit": w.own, "role": Role.UNIT_STAFF}
@@ -156,6 +157,7 @@ ADDRESSES: dict[str, Address] = {
     "units:password": Address(PEOPLE, someone),
     "units:deactivate": Address(PEOPLE, someone, button=True),
     "units:reactivate": Address(PEOPLE, someone, button=True),
+    "units:drop_second_step": Address(PEOPLE, someone, button=True),
     "units:erase": Address(PEOPLE, someone),
     "units:give_role": Address(PEOPLE, someone, button=True),
     "units:end_role": Address(PEOPLE, with_role, button=True),

@@ -5,6 +5,7 @@ Names and addresses enter the audit trail as digests under the person's own salt
 
 from collections.abc import Callable
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import UserManager
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
@@ -162,6 +163,7 @@ def erase(*, actor: User, person: User) -> None:
         person.set_unusable_password()
         person.save()
         _drop_profile(person)
+        Authenticator.objects.filter(user=person).delete()
         audit.record(actor=actor, verb="units.people.erase", subject=person)
 
 

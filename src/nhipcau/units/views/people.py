@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.core.queries import history_of
 
 from .. import queries
-from ..domain import people, policy, roles
+from ..domain import people, policy, roles, second_step
 from ..domain.trail_lines import lines
 from ..enums import Role
 from ..forms.people import NewPersonForm, PasswordForm, PersonForm, PersonListForm, RoleForm
@@ -50,6 +50,7 @@ class PersonScreen(Screen):
         held = person.memberships.select_related("unit").order_by("-valid_from", "role")
         context = {
             "person": person,
+            "has_second_step": second_step.is_on(person),
             "is_self": person.pk == self.actor.pk,
             "memberships": [(membership, _standing(membership, today)) for membership in held],
             "history": lines(history_of(person)[:SHOWN_HISTORY]),
