@@ -170,7 +170,8 @@ class TestCalendar:
         assert "Ngày cơ quan trả về ngày thường" in page and "Ngày Văn hóa Việt Nam" in page
 
     def test_years_beyond_the_reckoning_are_not_found(self, officer):
-        assert officer.get(reverse("clock:year", args=[1800])).status_code == 404
+        for year in (0, 1800, 99999):
+            assert officer.get(reverse("clock:year", args=[year])).status_code == 404
 
 
 class TestDeadlines:

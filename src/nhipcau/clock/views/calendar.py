@@ -43,7 +43,7 @@ class YearView(Screen):
         """Page or table file."""
         access.require(request.user, policy.READ)
         today = timezone.localdate()
-        year = year or today.year
+        year = today.year if year is None else year
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise Http404(str(year))
         calendar = office_calendar()
