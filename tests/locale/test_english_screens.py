@@ -27,6 +27,7 @@ from nhipcau.units.models import Unit, User
 from tests.permissions.test_views import ADDRESSES
 
 from .outgoing import Outgoing
+from .seeing import Seeing
 from .test_english_catalogue import SAME_IN_ENGLISH
 from .world import World, client_of, reader
 
@@ -51,8 +52,11 @@ def leftovers(page: str) -> list[str]:
     return [plain[max(0, m.start() - 60) : m.end() + 60] for m in VIETNAMESE.finditer(plain)]
 
 
-# Not screens: files and JSON.
+# Not screens: files, JSON, and ways on to a screen.
 NOT_SCREENS = {
+    "clock:deadline_file",
+    "directives:open_unread",
+    "directives:unread_file",
     "directives:original",
     "directives:page_words",
     "directives:progress_state",
@@ -68,8 +72,14 @@ NOT_SCREENS = {
     "issuing:signed",
     "issuing:summary",
     "plans:evidence_file",
+    "overview:coverage_home",
+    "overview:home",
+    "overview:my_unit",
     "reports:download",
 }
+
+# The names of provinces and communes are Vietnamese in every language.
+WITH_NAMES = {"units:provinces"}
 
 
 def read(client: Client, url: str) -> str:
@@ -95,7 +105,8 @@ def found_on(client: Client, urls: Iterable[str]) -> dict[str, list[str]]:
 def test_every_screen_is_walked(office: Unit, everyone: User) -> None:
     world = World(office, everyone)
     ours = {name for name, address in ADDRESSES.items() if not address.button}
-    assert ours - NOT_SCREENS <= {*world.screens(), *Outgoing(world).screens()}
+    walked = {*world.screens(), *Outgoing(world).screens(), *Seeing(world).screens()}
+    assert ours - NOT_SCREENS <= walked | WITH_NAMES
 
 
 def test_no_screen_of_a_working_office_shows_vietnamese(office: Unit, everyone: User) -> None:
@@ -108,6 +119,12 @@ def test_no_screen_of_a_working_office_shows_vietnamese(office: Unit, everyone: 
     }
     urls = [reverse(name, args=args) for name, args in screens.items()]
     assert trail_found | found_on(client, [*urls, *out.states()]) == {}
+
+
+def test_no_screen_of_the_whole_shows_vietnamese(office: Unit, everyone: User) -> None:
+    world = World(office, everyone)
+    screens = Seeing(world).screens()
+    assert found_on(client_of(everyone), [reverse(name, args=args) for name, args in screens.items()]) == {}
 
 
 def test_no_screen_of_an_empty_office_shows_vietnamese(everyone: User) -> None:

@@ -12,7 +12,7 @@ class ClockConfig(AppConfig):
         from nhipcau.core.domain import panels
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import policy  # noqa: F401
+        from .domain import policy, verbs  # noqa: F401
         from .views.panels import of_my_work
 
         panels.register("plans.my-work", of_my_work, order=90)

@@ -78,6 +78,7 @@ name_verbs(
         "units.close": gettext_lazy("Ghi đơn vị ngừng hoạt động"),
         "units.reopen": gettext_lazy("Ghi đơn vị còn hoạt động"),
         "units.standing_office": gettext_lazy("Chọn cơ quan thường trực"),
+        "units.enter_province": gettext_lazy("Nạp tỉnh, xã vào danh bạ"),
         "units.succession": gettext_lazy("Ghi nhận kế thừa"),
         "units.succession.withdraw": gettext_lazy("Bỏ ghi nhận kế thừa"),
         "units.name.add": gettext_lazy("Thêm tên gọi"),
