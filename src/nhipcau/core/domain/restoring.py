@@ -216,7 +216,8 @@ def _bring_files(source: Path, home: Path, damaged: set[str]) -> None:
 
 def _swap(side: str, *, keep: bool) -> str:
     """The one step that counts. Raises Refused while other processes use the database."""
-    stamp = timezone.localtime().strftime("%Y%m%d_%H%M%S")
+    # To the microsecond: two restores within one second keep both databases.
+    stamp = timezone.localtime().strftime("%Y%m%d_%H%M%S_%f")
     swap = _swap_file if connection.vendor == "sqlite" else _swap_names
     return swap(side, stamp, keep)
 
