@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 import wagtail_vi
@@ -16,7 +17,6 @@ INSTALLED_APPS = [
     "nhipcau.demo",
     "nhipcau.overview",
     "nhipcau.reports",
-    "nhipcau.programmes",
     "nhipcau.steering",
     "nhipcau.exchange",
     "nhipcau.plans",
@@ -116,7 +116,10 @@ LOGIN_REDIRECT_URL = "wagtailadmin_home"
 # The office's own accounts (OpenID Connect): off until all three are named.
 NHIPCAU_OIDC_NAME = ""
 SOCIALACCOUNT_PROVIDERS = {}
-if "NHIPCAU_OIDC_ISSUER" in os.environ:
+if _issuer := os.environ.get("NHIPCAU_OIDC_ISSUER", ""):
+    # The identity comes straight from the issuer: only the encrypted line proves that it is the issuer's.
+    if not _issuer.startswith(("https://", "http://127.0.0.1:", "http://localhost:")):
+        raise ImproperlyConfigured("NHIPCAU_OIDC_ISSUER phải là địa chỉ https://…")
     NHIPCAU_OIDC_NAME = os.environ.get("NHIPCAU_OIDC_NAME", "tài khoản của cơ quan")
     SOCIALACCOUNT_PROVIDERS = {
         "openid_connect": {
@@ -128,7 +131,7 @@ if "NHIPCAU_OIDC_ISSUER" in os.environ:
                     "client_id": os.environ["NHIPCAU_OIDC_CLIENT"],
                     "secret": os.environ["NHIPCAU_OIDC_SECRET"],
                     "settings": {
-                        "server_url": os.environ["NHIPCAU_OIDC_ISSUER"],
+                        "server_url": _issuer,
                         "fetch_userinfo": os.environ.get("NHIPCAU_OIDC_USERINFO", "") == "1",
                     },
                 }

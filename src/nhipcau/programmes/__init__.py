@@ -1,1 +1,0 @@
-"""Programmes that feed the same reports (chương trình)."""

@@ -1,1 +1,0 @@
-"""Verbs and rules (việc và luật)."""
