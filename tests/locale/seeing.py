@@ -41,6 +41,7 @@ class Seeing:
             "overview:records": [],
             "overview:board": [],
             "overview:timeline": [],
+            "overview:calendar": [],
             "overview:activities": [],
             "overview:coverage": ["nhiem-vu"],
             "units:health": [],

@@ -60,3 +60,24 @@ class Order(models.TextChoices):
     NAME = "ten", _("Tên đơn vị")
     ON_TIME = "dung-han", _("Đúng hạn nhiều nhất")
     CLARITY = "ro", _("Nhiệm vụ còn thiếu rõ nhất")
+
+
+class Look(models.TextChoices):
+    """Cách xem lịch: how long a stretch of days the calendar shows."""
+
+    WEEK = "tuan", _("Tuần")
+    MONTH = "thang", _("Tháng")
+    QUARTER = "quy", _("Quý")
+    YEAR = "nam", _("Năm")
+    DAY = "ngay", _("Một ngày")
+
+
+class Entry(models.TextChoices):
+    """Loại mục trong lịch."""
+
+    DEADLINE = "han-luat", _("Hạn pháp lý")
+    WORK = "viec", _("Hạn việc được giao")
+    RECURRING = "dinh-ky", _("Việc định kỳ")
+    ACTIVITY = "hoat-dong", _("Hoạt động")
+    PERIOD = "ky-bao-cao", _("Hết kỳ báo cáo")
+    ANNIVERSARY = "ky-niem", _("Ngày kỷ niệm")

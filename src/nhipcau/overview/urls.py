@@ -4,6 +4,7 @@ from django.urls import path
 
 from .views.activities import ActivitiesView
 from .views.board import BoardView
+from .views.calendar import CalendarView
 from .views.coverage import CoverageHome, CoverageView
 from .views.finding import FindScreen, SuggestScreen
 from .views.home import Home
@@ -23,5 +24,6 @@ urlpatterns = [
     path("do-phu/<slug:matrix>/", CoverageView.as_view(), name="coverage"),
     path("bang-viec/", BoardView.as_view(), name="board"),
     path("dong-thoi-gian/", TimelineView.as_view(), name="timeline"),
+    path("lich/", CalendarView.as_view(), name="calendar"),
     path("hoat-dong/", ActivitiesView.as_view(), name="activities"),
 ]

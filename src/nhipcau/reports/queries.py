@@ -29,8 +29,13 @@ from .models import IndicatorDefinition, PeriodRule, Report, Snapshot, UnitRepor
 
 def rules_of(office: Unit, system: System, kind: str) -> QuerySet[PeriodRule]:
     """Quy tắc của một loại kỳ that may bind `office`: its own before its system's, the newest first."""
+    return rules_binding(office, system).filter(kind=kind)
+
+
+def rules_binding(office: Unit, system: System) -> QuerySet[PeriodRule]:
+    """Quy tắc mọi loại kỳ that may bind `office`, in the order of `rules_of`."""
     return (
-        PeriodRule.objects.filter(Q(office=office) | Q(office=None), system=system, kind=kind)
+        PeriodRule.objects.filter(Q(office=office) | Q(office=None), system=system)
         .order_by(F("office").asc(nulls_last=True), "-in_force_from", "-pk")
         .select_related("office")
     )

@@ -19,6 +19,7 @@ ADDRESSES: dict[str, Address] = {
     "overview:timeline": Address(policy.SEE),
     "overview:coverage_home": Address(policy.SEE),
     "overview:coverage": Address(policy.SEE, lambda w: ["nhiem-vu"]),
+    "overview:calendar": Address(policy.SEE),
     "overview:activities": Address(policy.SEE),
 }
 # Each shows what is one's own, so with an "own" grant they open wherever one sits.

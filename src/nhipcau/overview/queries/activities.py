@@ -52,18 +52,24 @@ def years_of(person: User) -> list[int]:
 
 
 def activities_in(person: User, frame: Frame) -> QuerySet[Activity]:
-    """Hoạt động trong khung; whoever sees only their units' work gets the lines that name them."""
-    found = Activity.objects.filter(removed_at=None, plan__in=plans_in(person, frame).values("pk"))
-    if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
-        own = own_unit_ids(person, plans.action("plans.read_plan"))
-        groups = UnitGroup.objects.filter(members__in=own).values("pk")
-        named = ActivityUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups), activity=OuterRef("pk"))
-        found = found.filter(Exists(named))
+    """Hoạt động trong khung mà người này được xem."""
+    found = lines_of(person, plans_in(person, frame))
     if frame.directive:
         answers = ActivityObligation.objects.filter(obligation__directive=frame.directive)
         found = found.filter(pk__in=answers.values("activity"))
     if frame.first and frame.last:
         found = found.filter(under_way(frame.first, frame.last))
+    return found
+
+
+def lines_of(person: User, among: QuerySet[Plan]) -> QuerySet[Activity]:
+    """Hoạt động của các kế hoạch này; whoever sees only their units' work gets the lines that name them."""
+    found = Activity.objects.filter(removed_at=None, plan__in=among.values("pk"))
+    if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
+        own = own_unit_ids(person, plans.action("plans.read_plan"))
+        groups = UnitGroup.objects.filter(members__in=own).values("pk")
+        named = ActivityUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups), activity=OuterRef("pk"))
+        found = found.filter(Exists(named))
     return found
 
 

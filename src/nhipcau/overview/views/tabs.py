@@ -34,6 +34,7 @@ TABS = [
     Tab("coverage", _("Độ phủ"), "overview:coverage_home", policy.SEE),
     Tab("board", _("Bảng việc"), "overview:board", policy.SEE),
     Tab("timeline", _("Dòng thời gian"), "overview:timeline", policy.SEE),
+    Tab("calendar", _("Lịch"), "overview:calendar", policy.SEE),
     Tab("activities", _("Hoạt động"), "overview:activities", policy.SEE),
 ]
 

@@ -80,11 +80,11 @@ class Period:
 
 
 class Calendar:
-    """Lịch kỳ báo cáo của một cơ quan for one kind of period; its rules are read once."""
+    """Lịch kỳ báo cáo của một cơ quan for one kind of period; its rules are read once, unless given."""
 
-    def __init__(self, office: Unit, kind: PeriodKind) -> None:
+    def __init__(self, office: Unit, kind: PeriodKind, rules: list[PeriodRule] | None = None) -> None:
         self.system, self.kind = system_of(office), kind
-        self.rules = list(rules_of(office, self.system, kind))
+        self.rules = list(rules_of(office, self.system, kind)) if rules is None else rules
 
     def rule(self, named: Named) -> PeriodRule:
         """Quy tắc của kỳ: the one in force on the first day of its last calendar month.

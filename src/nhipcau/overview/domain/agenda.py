@@ -1,0 +1,233 @@
+"""Lịch của một người: what falls on each day, as far as the person may see, in a fixed count of queries."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from django.db.models import F, QuerySet
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from nhipcau.clock.domain.calendar import Calendar
+from nhipcau.clock.domain.holidays import SpecialDay
+from nhipcau.clock.domain.lunar import MONTHS, LunarDate, from_solar
+from nhipcau.clock.enums import DeadlineState
+from nhipcau.core.domain.errors import Refused
+from nhipcau.plans.enums import AssignmentState
+from nhipcau.plans.models import Activity
+from nhipcau.reports.domain import periods
+from nhipcau.reports.queries import rules_binding
+from nhipcau.steering.domain.recurrence import occurrences, period_of
+from nhipcau.steering.models import RecurringDuty
+from nhipcau.units.models import Unit, User
+
+from ..enums import Entry
+from ..queries import agenda as queries
+from . import anniversaries
+
+LONGEST = 200
+ORDER = list(Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Một mục: its kind, its words, where it leads, whose it is, and how it stands ("late", "done" or "")."""
+
+    kind: Entry
+    title: str
+    url: str = ""
+    unit: str = ""
+    note: str = ""
+    mark: str = ""
+
+
+@dataclass(slots=True)
+class Day:
+    """Một ngày của lịch; `count` of its items, of which `items` are the first."""
+
+    day: date
+    lunar: LunarDate
+    special: SpecialDay | None
+    is_off: bool
+    provisional: bool
+    items: list[Item] = field(default_factory=list)
+    marks: list[Item] = field(default_factory=list)
+    count: int = 0
+
+    @property
+    def more(self) -> int:
+        """Số mục chưa hiện."""
+        return self.count - len(self.items)
+
+    @property
+    def lunar_words(self) -> str:
+        """Ngày âm: the month named on its first day, Tết, rằm and Giỗ Tổ by their names."""
+        lunar = self.lunar
+        month = f"{lunar.month}{'N' if lunar.leap else ''}"
+        if not lunar.leap and lunar.month == 1 and lunar.day <= 3:
+            return _("Mùng %(n)d Tết") % {"n": lunar.day}
+        if not lunar.leap and (lunar.month, lunar.day) == (3, 10):
+            return _("10/3, Giỗ Tổ")
+        if lunar.day == 1:
+            leap = _(" nhuận") if lunar.leap else ""
+            name = str(lunar.month) if get_language() == "en" else MONTHS[lunar.month - 1]
+            return _("Mùng 1 tháng %(month)s%(leap)s") % {"month": name, "leap": leap}
+        return _("Rằm, 15/%(month)s") % {"month": month} if lunar.day == 15 else f"{lunar.day}/{month}"
+
+    @property
+    def lunar_stands_out(self) -> bool:
+        """Ngày âm đáng chú ý."""
+        lunar = self.lunar
+        feast = not lunar.leap and (
+            (lunar.month == 1 and lunar.day <= 3) or (lunar.month, lunar.day) == (3, 10)
+        )
+        return lunar.day in (1, 15) or feast
+
+
+class Agenda:
+    """Các mục của một khoảng, gathered once; `most` bounds the items shown of one day, None for all."""
+
+    def __init__(
+        self, person: User, first: date, last: date, *, today: date, kinds: set[str], most: int | None = None
+    ) -> None:
+        self.person, self.first, self.last, self.today = person, first, last, today
+        self.most = most
+        self.items: dict[date, list[Item]] = defaultdict(list)
+        self.marks: dict[date, list[Item]] = defaultdict(list)
+        self.counts: dict[date, int] = defaultdict(int)
+        gather = {
+            Entry.DEADLINE: self._deadlines,
+            Entry.ACTIVITY: self._activities,
+            Entry.ANNIVERSARY: self._anniversaries,
+        }
+        if kinds & {Entry.WORK, Entry.RECURRING}:
+            self._work(kinds)
+        if Entry.RECURRING in kinds:
+            self._coming()
+        for kind, gathering in gather.items():
+            if kind in kinds:
+                gathering()
+
+    def add_periods(self, office: Unit) -> None:
+        """Ngày hết kỳ báo cáo của cơ quan; a kind whose rule nobody has confirmed stays away."""
+        rules = list(rules_binding(office, periods.system_of(office)))
+        for kind, (_months, count) in periods.MONTHS.items():
+            calendar = periods.Calendar(office, kind, [rule for rule in rules if rule.kind == kind])
+            for year in range(self.first.year, self.last.year + 2):
+                for index in range(1, count + 1):
+                    self._period(calendar, periods.Named(kind, year, index))
+
+    def days(self, calendar: Calendar, every: list[date]) -> dict[date, Day]:
+        """Các ngày này, with holidays and lunar days."""
+        return {day: self._day(calendar, day) for day in every}
+
+    def _day(self, calendar: Calendar, day: date) -> Day:
+        special = calendar.special(day)
+        items = sorted(
+            self.items.get(day, ()), key=lambda item: (item.mark != "late", ORDER.index(item.kind))
+        )
+        return Day(
+            day,
+            from_solar(day),
+            special,
+            not calendar.is_working(day),
+            special is not None and calendar.is_provisional(day),
+            items[: self.most] if self.most is not None else items,
+            self.marks.get(day, []),
+            self.counts.get(day, 0),
+        )
+
+    def _put(self, day: date, item: Item) -> None:
+        self.items[day].append(item)
+
+    def _deadlines(self) -> None:
+        found = queries.due_between(queries.deadlines(self.person), self.first, self.last)
+        shown = queries.some_of_each_day(found.select_related("unit"), "day", self.most)
+        counted: dict[date, int] = {}
+        for row in shown:
+            counted[row.day] = row.of_day
+            late = row.state == DeadlineState.RUNNING and row.day < self.today
+            mark = "done" if row.state == DeadlineState.MET else "late" if late else ""
+            unit = row.unit.name if row.unit else ""
+            self._put(row.day, Item(Entry.DEADLINE, row.label, row.get_absolute_url(), unit, "", mark))
+        self._count(counted)
+
+    def _work(self, kinds: set[str]) -> None:
+        found = queries.work(self.person).filter(due__range=(self.first, self.last))
+        if not {Entry.WORK, Entry.RECURRING} <= kinds:
+            found = queries.of_duties(found, Entry.RECURRING in kinds)
+        columns = ("pk", "due", "state", "recurring", "obligation__text", "unit__name", "of_day")
+        counted: dict[date, int] = {}
+        for row in queries.some_of_each_day(found, "due", self.most).values(*columns):
+            counted[row["due"]] = row["of_day"]
+            done = row["state"] == AssignmentState.ACCEPTED
+            mark = "done" if done else "late" if row["due"] < self.today else ""
+            kind = Entry.RECURRING if row["recurring"] else Entry.WORK
+            url = reverse("plans:assignment", args=[row["pk"]])
+            title = row["obligation__text"][:LONGEST]
+            self._put(row["due"], Item(kind, title, url, row["unit__name"], "", mark))
+        self._count(counted)
+
+    def _coming(self) -> None:
+        """Kỳ sắp tới của việc định kỳ, not handed out yet."""
+        first = max(self.first, self.today)
+        if first > self.last:
+            return
+        for duty in queries.duties(self.person, first, self.last):
+            for day, rule in coming_of(duty, first, self.last):
+                note = _("%(period)s, chưa giao") % {"period": period_of(rule, day)}
+                title, url = duty.obligation.text[:LONGEST], duty.get_absolute_url()
+                self._put(day, Item(Entry.RECURRING, title, url, duty.unit.name, note))
+                self.counts[day] += 1
+
+    def _activities(self) -> None:
+        every = queries.activities(self.person)
+        ends = every.filter(due__range=(self.first, self.last))
+        begins = every.filter(starts_on__range=(self.first, self.last)).exclude(due=F("starts_on"))
+        for found, day, note in ((ends, "due", _("kết thúc")), (begins, "starts_on", _("bắt đầu"))):
+            self._lines(found, day, note)
+
+    def _lines(self, found: QuerySet[Activity], day: str, note: str) -> None:
+        counted: dict[date, int] = {}
+        columns = ("pk", "plan", "text", "starts_on", "due", "of_day")
+        for row in queries.some_of_each_day(found, day, self.most).values(*columns):
+            counted[row[day]] = row["of_day"]
+            whole = row["starts_on"] == row["due"]
+            url = f"{reverse('plans:grid', args=[row['plan']])}#hd-{row['pk']}"
+            title = row["text"][:LONGEST] or _("(chưa có nội dung)")
+            self._put(row[day], Item(Entry.ACTIVITY, title, url, "", "" if whole else note))
+        self._count(counted)
+
+    def _anniversaries(self) -> None:
+        for at in range((self.last - self.first).days + 1):
+            day = self.first + timedelta(days=at)
+            self.marks[day] += [
+                Item(Entry.ANNIVERSARY, each.told(day.year), note=each.source)
+                for each in anniversaries.on(day)
+            ]
+
+    def _period(self, calendar: periods.Calendar, named: periods.Named) -> None:
+        try:
+            day = calendar.period(named).ends_on
+        except Refused:
+            return
+        if self.first <= day <= self.last:
+            words = _("Hết kỳ báo cáo %(period)s") % {"period": named}
+            self.marks[day].append(Item(Entry.PERIOD, words))
+
+    def _count(self, counted: dict[date, int]) -> None:
+        for day, count in counted.items():
+            self.counts[day] += count
+
+
+def coming_of(duty: RecurringDuty, first: date, last: date) -> list[tuple[date, str]]:
+    """Ngày đến hạn chưa lập kỳ, each with the rule of its day; reads `made` of the query."""
+    made = {each.due for each in duty.made}  # type: ignore[attr-defined]
+    rules, found = list(duty.rules.all()), []
+    until = min(last, duty.ends_on) if duty.ends_on else last
+    for at, rule in enumerate(rules):
+        ends = rules[at + 1].from_on - timedelta(days=1) if at + 1 < len(rules) else until
+        begins = max(rule.from_on, duty.makes_from, first)
+        found += [(day, rule.text) for day in occurrences(rule.text, begins, min(ends, until))]
+    return [(day, rule) for day, rule in found if day not in made]
