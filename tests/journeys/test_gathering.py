@@ -100,6 +100,8 @@ def open_the_quarter(story: Story) -> None:
 def ask(story: Story) -> None:
     page = story.officer.page
     page.get_by_role("link", name="Yêu cầu đơn vị báo cáo").click()
+    # `all` takes what is there: the page must have come.
+    expect(page.get_by_label(SILENT, exact=True)).to_be_visible()
     for box in page.locator("input[name=units]").all():
         box.uncheck()
     for unit in (DEPARTMENT, FOREIGN, SILENT):
