@@ -42,6 +42,7 @@ class Seeing:
             "overview:board": [],
             "overview:timeline": [],
             "overview:calendar": [],
+            "overview:feeds": [],
             "overview:activities": [],
             "overview:coverage": ["nhiem-vu"],
             "units:health": [],

@@ -9,4 +9,4 @@ class OverviewConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền: the register of actions must know them before a screen asks."""
-        from .domain import policy  # noqa: F401
+        from .domain import policy, verbs  # noqa: F401

@@ -81,3 +81,11 @@ class Entry(models.TextChoices):
     ACTIVITY = "hoat-dong", _("Hoạt động")
     PERIOD = "ky-bao-cao", _("Hết kỳ báo cáo")
     ANNIVERSARY = "ky-niem", _("Ngày kỷ niệm")
+
+
+class FeedKind(models.TextChoices):
+    """Lịch đăng ký nói về gì."""
+
+    PERSON = "person", _("Việc của tôi")
+    UNIT = "unit", _("Đơn vị")
+    PLAN = "plan", _("Kế hoạch")

@@ -6,6 +6,7 @@ from .views.activities import ActivitiesView
 from .views.board import BoardView
 from .views.calendar import CalendarView
 from .views.coverage import CoverageHome, CoverageView
+from .views.feeds import FeedsView, MakeFeed, RenewFeed, WithdrawFeed
 from .views.finding import FindScreen, SuggestScreen
 from .views.home import Home
 from .views.timeline import TimelineView
@@ -25,5 +26,9 @@ urlpatterns = [
     path("bang-viec/", BoardView.as_view(), name="board"),
     path("dong-thoi-gian/", TimelineView.as_view(), name="timeline"),
     path("lich/", CalendarView.as_view(), name="calendar"),
+    path("lich/dang-ky/", FeedsView.as_view(), name="feeds"),
+    path("lich/dang-ky/tao/", MakeFeed.as_view(), name="make_feed"),
+    path("lich/dang-ky/<int:pk>/cap-lai/", RenewFeed.as_view(), name="renew_feed"),
+    path("lich/dang-ky/<int:pk>/thu-hoi/", WithdrawFeed.as_view(), name="withdraw_feed"),
     path("hoat-dong/", ActivitiesView.as_view(), name="activities"),
 ]

@@ -18,7 +18,7 @@ _CONTROL = {ord(sign): None for sign in map(chr, range(32)) if sign != "\n"}
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Một sự kiện trong lịch: a whole day, or a moment; `uid` stays the same for ever."""
+    """Một sự kiện trong lịch: whole days up to `ends`, or a moment; `uid` stays the same for ever."""
 
     uid: str
     title: str
@@ -28,6 +28,7 @@ class Event:
     changed: datetime | None = None
     alarm: timedelta | None = None
     cancelled: bool = False
+    ends: date | None = None
 
 
 def of_deadline(deadline: Deadline, base_url: str) -> Event:
@@ -73,7 +74,7 @@ def _event(event: Event) -> list[str]:
     else:
         lines += [
             f"DTSTART;VALUE=DATE:{event.starts:%Y%m%d}",
-            f"DTEND;VALUE=DATE:{event.starts + timedelta(days=1):%Y%m%d}",
+            f"DTEND;VALUE=DATE:{(event.ends or event.starts) + timedelta(days=1):%Y%m%d}",
         ]
     if event.details:
         lines.append(f"DESCRIPTION:{_text(event.details)}")

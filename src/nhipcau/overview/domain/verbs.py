@@ -1,0 +1,12 @@
+"""Lời trong nhật ký for the verbs of this app (toàn cảnh)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain import trail
+
+trail.name_verbs(
+    {
+        "overview.feed.make": _("Tạo địa chỉ lịch"),
+        "overview.feed.withdraw": _("Thu hồi địa chỉ lịch"),
+    }
+)
