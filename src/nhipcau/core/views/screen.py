@@ -2,9 +2,10 @@
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
@@ -23,3 +24,28 @@ class Screen(View):
             return super().dispatch(request, *args, **kwargs)
         except PermissionDenied as denial:
             return render(request, "nhipcau/denied.html", {"sentence": str(denial)}, status=403)
+
+
+class Act(View):
+    """One button: POST acts, says what was done or why not."""
+
+    http_method_names = ["post"]
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Act and go back."""
+        try:
+            said, target = self.act(request, **kwargs)
+        except ValidationError as refusal:
+            messages.error(request, " ".join(refusal.messages))
+            return redirect(self.back(**kwargs))
+        if said:
+            messages.success(request, said)
+        return redirect(target)
+
+    def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
+        """Call the domain's verb; returns what to say and where to go."""
+        raise NotImplementedError
+
+    def back(self, **kwargs: Any) -> Any:
+        """Where the button stood."""
+        raise NotImplementedError

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 from nhipcau.core.domain import files
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.screen import Act
 from nhipcau.units.queries import search
 
 from .. import queries
@@ -21,7 +22,7 @@ from ..domain import answers, policy, purposes
 from ..enums import AnswerState
 from ..forms.links import AnswerListForm, RefuseForm
 from ..models import Answer
-from .screen import PER_PAGE, Act, Screen, actor_of, handed
+from .screen import PER_PAGE, Screen, actor_of, handed
 
 
 class InboxScreen(Screen):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.exporting import export_response
 from nhipcau.core.views.files import attachment
+from nhipcau.core.views.screen import Act
 
 from .. import queries
 from ..domain import findings, imports, marked, policy
@@ -20,7 +21,7 @@ from ..enums import Grade, ImportKind, ImportState
 from ..forms.imports import ImportListForm, MappingForm, UploadForm
 from ..models import Import
 from . import names
-from .screen import PER_PAGE, Act, ImportPart, Screen, actor_of, download
+from .screen import PER_PAGE, ImportPart, Screen, actor_of, download
 
 SHOWN_FINDINGS = 200
 

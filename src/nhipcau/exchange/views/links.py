@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.exporting import export_response
-from nhipcau.core.views.screen import WRONG_FIELDS
+from nhipcau.core.views.screen import WRONG_FIELDS, Act
 from nhipcau.plans.enums import WITH_UNIT
 from nhipcau.units.models import Unit
 from nhipcau.units.queries import in_being, in_office_order, search
@@ -24,7 +24,7 @@ from ..domain import answers, fillables, links, policy, purposes, work
 from ..domain.links import Made
 from ..forms.links import LinkListForm, MakeForm, ReturnForm
 from ..models import Link
-from .screen import PER_PAGE, Act, Screen, actor_of, download
+from .screen import PER_PAGE, Screen, actor_of, download
 
 RENEWED_DAYS = 14
 

@@ -2,14 +2,11 @@
 
 from typing import Any, cast
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.http import content_disposition_header
-from django.views.generic import View
 
-from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views import screen
 from nhipcau.core.views.exporting import XLSX
 from nhipcau.units.domain import access
@@ -62,30 +59,6 @@ class ImportPart(Screen):
         record = get_object_or_404(Import.objects.select_related("job", "file", "directive"), pk=pk)
         self.ask(imports.action_of(record.kind))
         return record
-
-
-class Act(View):
-    """One button: POST acts, says what was done or why not."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        try:
-            said, target = self.act(request, **kwargs)
-        except Refused as refusal:
-            messages.error(request, refusal.sentence)
-            return redirect(self.back(**kwargs))
-        if said:
-            messages.success(request, said)
-        return redirect(target)
-
-    def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
-        """Call the domain's verb; returns what to say and where to go."""
-        raise NotImplementedError
-
-    def back(self, **kwargs: Any) -> Any:
-        """Where the button stood."""
-        raise NotImplementedError
 
 
 def download(content: bytes, name: str) -> HttpResponse:

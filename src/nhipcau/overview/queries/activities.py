@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.issuing.enums import PaperState
@@ -43,12 +42,6 @@ def plans_in(person: User, frame: Frame) -> QuerySet[Plan]:
     found = plans.plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN)
     found = found.filter(pk=frame.plan) if frame.plan else found.filter(year=frame.year)
     return found.filter(paper__state=PaperState.ISSUED) if frame.issued_only else found
-
-
-def years_of(person: User) -> list[int]:
-    """Các năm có kế hoạch, and this one, the latest first."""
-    known = set(plans.plans_visible_to(person).order_by().values_list("year", flat=True).distinct())
-    return sorted(known | {timezone.localdate().year}, reverse=True)
 
 
 def activities_in(person: User, frame: Frame) -> QuerySet[Activity]:

@@ -8,15 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 
-from nhipcau.core.views.exporting import export_response
-from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState
+from nhipcau.plans.views import tracking
 from nhipcau.units.domain import access
 
 from ..domain import policy
 from ..forms.board import BoardForm
 from ..queries import board as queries
-from .tables import headers, work_row
 from .tabs import OverviewScreen
 
 PER_COLUMN = 10
@@ -48,8 +46,7 @@ class BoardView(OverviewScreen):
         form = BoardForm(request.GET, person=self.actor)
         work = form.found(today)
         if kind := request.GET.get("export"):
-            rows = plans.with_next_step(work).prefetch_related("supporters")
-            return export_response("bang-viec", headers(), (work_row(row) for row in rows), kind)
+            return tracking.exported(work, kind, name="bang-viec")
         sizes = queries.sizes(work, today)
         lanes = [self.lane(place, state, work, sizes) for place, state in enumerate(AssignmentState)]
         context = {

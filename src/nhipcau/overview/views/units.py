@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from nhipcau.core.views.exporting import export_response
 from nhipcau.directives.enums import Clarity
 from nhipcau.plans import queries as plans
+from nhipcau.plans.views import tracking
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
@@ -24,7 +25,6 @@ from ..forms.standing import RecordsForm, UnitsForm, WindowForm
 from ..queries import standing as queries
 from .bars import PARTS, Part, columns_of, parts_of, records_url
 from .periods import choice_of
-from .tables import headers, work_row
 from .tabs import OverviewScreen
 
 PER_PAGE = 50
@@ -152,11 +152,9 @@ class RecordsView(OverviewScreen):
         else:
             found = work.filter(queries.condition(measure, window.span))
             label = str(Measure(measure).label)
-        listed = plans.with_next_step(found)
         if kind := request.GET.get("export"):
-            rows = (work_row(row) for row in listed.prefetch_related("supporters"))
-            return export_response(f"viec-{measure}", headers(), rows, kind)
-        page = Paginator(listed, PER_PAGE).get_page(request.GET.get("page"))
+            return tracking.exported(found, kind, name=f"viec-{measure}")
+        page = Paginator(plans.with_next_step(found), PER_PAGE).get_page(request.GET.get("page"))
         context = shared(request, window) | {"unit": unit, "label": label, "page_obj": page}
         return self.page("overview/records.html", context)
 

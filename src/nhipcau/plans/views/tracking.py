@@ -30,7 +30,7 @@ class TrackingView(Screen):
         form = TrackingForm(request.GET, visible=visible)
         work = form.found()
         if kind := request.GET.get("export"):
-            return exported(work, kind)
+            return exported(work, kind, name="theo-doi")
         page = Paginator(queries.with_next_step(work), PER_PAGE).get_page(request.GET.get("page"))
         context = {
             "form": form,
@@ -41,8 +41,8 @@ class TrackingView(Screen):
         return render(request, "plans/tracking.html", context)
 
 
-def exported(work: QuerySet[Assignment], kind: str) -> HttpResponse:
-    """Bảng xuất: one row per assignment, no person in it."""
+def exported(work: QuerySet[Assignment], kind: str, *, name: str) -> HttpResponse:
+    """Bảng xuất, a file called `name`: one row per assignment, no person in it."""
     headers = [
         _("Mã"),
         _("Văn bản"),
@@ -60,7 +60,7 @@ def exported(work: QuerySet[Assignment], kind: str) -> HttpResponse:
         _("Số minh chứng"),
     ]
     rows = queries.with_next_step(work).prefetch_related("supporters")
-    return export_response("theo-doi", headers, (_cells(row) for row in rows), kind)
+    return export_response(name, headers, (_cells(row) for row in rows), kind)
 
 
 def _cells(row: Assignment) -> list[Any]:

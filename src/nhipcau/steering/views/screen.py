@@ -2,14 +2,10 @@
 
 from typing import Any, cast
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import HttpRequest
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views import screen
 from nhipcau.units.domain import access
 from nhipcau.units.domain.access import Action
@@ -49,29 +45,5 @@ class Screen(screen.Screen):
         return {"tabs": tabs if len(tabs) > 1 else [], **context}
 
 
-class Act(Screen):
-    """One button: POST acts, says what was done or why not."""
-
-    http_method_names = ["post"]
-
-    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Act and go back."""
-        try:
-            said, target = self.act(request, **kwargs)
-        except Refused as refusal:
-            messages.error(request, refusal.sentence)
-            return redirect(self.back(**kwargs))
-        except ValidationError as wrong:
-            messages.error(request, " ".join(wrong.messages))
-            return redirect(self.back(**kwargs))
-        if said:
-            messages.success(request, said)
-        return redirect(target)
-
-    def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
-        """Call the domain's verb; returns what to say and where to go."""
-        raise NotImplementedError
-
-    def back(self, **kwargs: Any) -> Any:
-        """Where the button stood."""
-        raise NotImplementedError
+class Act(Screen, screen.Act):
+    """One button of this app."""
