@@ -27,6 +27,7 @@ from nhipcau.units.models import Unit, User
 from tests.permissions.test_views import ADDRESSES
 
 from .outgoing import Outgoing
+from . import walks
 from .seeing import Seeing
 from .test_english_catalogue import SAME_IN_ENGLISH
 from .world import World, client_of, reader
@@ -105,8 +106,8 @@ def found_on(client: Client, urls: Iterable[str]) -> dict[str, list[str]]:
 def test_every_screen_is_walked(office: Unit, everyone: User) -> None:
     world = World(office, everyone)
     ours = {name for name, address in ADDRESSES.items() if not address.button}
-    walked = {*world.screens(), *Outgoing(world).screens(), *Seeing(world).screens()}
-    assert ours - NOT_SCREENS <= walked | WITH_NAMES
+    walked = {*world.screens(), *Outgoing(world).screens(), *Seeing(world).screens(), *walks.screens(world)}
+    assert ours - NOT_SCREENS - walks.not_screens() <= walked | WITH_NAMES
 
 
 def test_no_screen_of_a_working_office_shows_vietnamese(office: Unit, everyone: User) -> None:
@@ -124,6 +125,11 @@ def test_no_screen_of_a_working_office_shows_vietnamese(office: Unit, everyone: 
 def test_no_screen_of_the_whole_shows_vietnamese(office: Unit, everyone: User) -> None:
     world = World(office, everyone)
     screens = Seeing(world).screens()
+    assert found_on(client_of(everyone), [reverse(name, args=args) for name, args in screens.items()]) == {}
+
+
+def test_no_screen_of_the_programmes_shows_vietnamese(office: Unit, everyone: User) -> None:
+    screens = walks.screens(World(office, everyone))
     assert found_on(client_of(everyone), [reverse(name, args=args) for name, args in screens.items()]) == {}
 
 
