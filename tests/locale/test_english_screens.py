@@ -26,8 +26,8 @@ from nhipcau.units.enums import Role, UnitKind
 from nhipcau.units.models import Unit, User
 from tests.permissions.test_views import ADDRESSES
 
-from .outgoing import Outgoing
 from . import walks
+from .outgoing import Outgoing
 from .seeing import Seeing
 from .test_english_catalogue import SAME_IN_ENGLISH
 from .world import World, client_of, reader
