@@ -12,6 +12,8 @@ class PaperKind(models.TextChoices):
     REPORT = "report", _("Báo cáo")
     REMINDER = "reminder", _("Công văn đôn đốc")
     LETTER = "letter", _("Công văn")
+    INSPECTION_MINUTE = "insp-minute", _("Biên bản kiểm tra")
+    INSPECTION_NOTICE = "insp-notice", _("Thông báo kết quả kiểm tra")
 
 
 class PaperState(models.TextChoices):
@@ -29,6 +31,8 @@ class PaperState(models.TextChoices):
 OPEN = frozenset({PaperState.DRAFT, PaperState.COMMENTING})
 # Official letters are numbered in one series, whatever they say.
 LETTERS = frozenset({PaperKind.REMINDER, PaperKind.LETTER})
+# How symbols abbreviate the type (NĐ 30/2020, phụ lục III), of kinds whose symbol no office declares.
+TYPE_CODES = {PaperKind.INSPECTION_MINUTE: "BB", PaperKind.INSPECTION_NOTICE: "TB"}
 
 
 class FormKind(models.TextChoices):

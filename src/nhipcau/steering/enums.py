@@ -21,6 +21,7 @@ class NoticeKind(models.TextChoices):
     PAPER = "paper", _("Văn bản đi")
     REPORT = "report", _("Báo cáo")
     STEERING = "steering", _("Đôn đốc, ủy quyền")
+    INSPECTION = "inspection", _("Kiểm tra, giám sát")
     OTHER = "other", _("Khác")
 
 
@@ -31,6 +32,7 @@ KIND_OF_APP = {
     "issuing": NoticeKind.PAPER,
     "reports": NoticeKind.REPORT,
     "steering": NoticeKind.STEERING,
+    "inspections": NoticeKind.INSPECTION,
 }
 
 
@@ -39,6 +41,7 @@ class MatterKind(models.TextChoices):
 
     WORK = "work", _("Công việc được giao")
     DELIVERY = "delivery", _("Văn bản phổ biến")
+    INSPECTION = "inspect", _("Giải trình, kiến nghị sau kiểm tra")
 
 
 class Ground(models.TextChoices):

@@ -35,7 +35,9 @@ def lines(document: OfficialDocument) -> list[str]:
     found = [head.type_name, head.title, *head.addressees, *_lines_in(document.blocks)]
     for annex in document.annexes:
         found += [annex.title, *_lines_in(annex.blocks)]
-    found += [*document.signature.lines, document.signature.name, *document.recipients]
+    for signature in filter(None, (document.other_signature, document.signature)):
+        found += [*signature.lines, signature.name]
+    found += document.recipients
     return [line for line in (" ".join(each.split()) for each in found) if line]
 
 

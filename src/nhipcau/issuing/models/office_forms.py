@@ -1,12 +1,14 @@
 """How an office's papers look (thể thức của cơ quan)."""
 
+import re
+
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.units.models import Unit
 
-from ..enums import LETTERS, FormKind, PaperKind
+from ..enums import LETTERS, TYPE_CODES, FormKind, PaperKind
 
 
 class OfficeForm(models.Model):
@@ -43,7 +45,9 @@ class OfficeForm(models.Model):
         return reverse("issuing:form", args=[self.office_id])
 
     def symbol_of(self, kind: PaperKind | str) -> str:
-        """Ký hiệu của một loại văn bản, without the number."""
+        """Ký hiệu của một loại văn bản, without the number; "BC-UBND" gives a minute "BB-UBND"."""
         if kind in LETTERS:
             return self.letter_symbol
+        if kind in TYPE_CODES:
+            return re.sub(r"^[^-/]+", TYPE_CODES[PaperKind(kind)], self.report_symbol)
         return self.plan_symbol if kind == PaperKind.PLAN else self.report_symbol

@@ -86,6 +86,8 @@ class Composed:
     signer: str
     recipients: tuple[str, ...]
     annexes: tuple[ComposedAnnex, ...]
+    other_authority: tuple[SignatureLine, ...] = ()
+    other_signer: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -97,6 +99,7 @@ def compose(document: OfficialDocument) -> Composed:
     """Viết thành câu chữ: numbers, signs, capitals and closings as the form of the paper asks."""
     head = document.letterhead
     blocks = tuple(_written(document.blocks, head.form))
+    other = document.other_signature
     return Composed(
         form=head.form,
         measures=measures_of(head.form),
@@ -111,6 +114,8 @@ def compose(document: OfficialDocument) -> Composed:
             _annex(document, annex, index + 1, len(document.annexes))
             for index, annex in enumerate(document.annexes)
         ),
+        other_authority=_authority(other, head.form, left=True) if other else (),
+        other_signer=one_line(other.name) if other else "",
     )
 
 
@@ -143,15 +148,16 @@ def _rule(lines: Sequence[str], size: float) -> float:
     return 0.42 * max((fonts.width(line, size, bold=True) for line in lines), default=0.0)
 
 
-def _authority(signature: Signature, form: Form) -> tuple[SignatureLine, ...]:
+def _authority(signature: Signature, form: Form, *, left: bool = False) -> tuple[SignatureLine, ...]:
     """A Party paper sets the authority (T/M, K/T …) bold and the capacity under it plain."""
     m = measures_of(form)
+    room = m.width() - m.signature_column if left else m.signature_column
     lines = [capitals(line) for line in signature.lines if one_line(line)]
     bold = [form is Form.STATE or index < max(len(lines) - 1, 1) for index in range(len(lines))]
     return tuple(
         SignatureLine(part, bold=is_bold)
         for line, is_bold in zip(lines, bold, strict=True)
-        for part in balanced(line, m.body, m.signature_column - CELL_PADDING, bold=is_bold)
+        for part in balanced(line, m.body, room - CELL_PADDING, bold=is_bold)
     )
 
 

@@ -142,7 +142,10 @@ class Annex:
 
 @dataclass(frozen=True, slots=True)
 class OfficialDocument:
-    """Văn bản hoàn chỉnh: everything the layout needs."""
+    """Văn bản hoàn chỉnh: everything the layout needs.
+
+    A minute (biên bản) bears two signatures; `other_signature` stands at the left.
+    """
 
     letterhead: Letterhead
     blocks: tuple[Block, ...]
@@ -150,3 +153,4 @@ class OfficialDocument:
     recipients: tuple[str, ...] = ()
     filed: str = "VT"
     annexes: tuple[Annex, ...] = ()
+    other_signature: Signature | None = None

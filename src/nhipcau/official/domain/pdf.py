@@ -92,6 +92,8 @@ def _paper(composed: Composed) -> dict[str, Any]:
         "blocks": _blocks(composed.blocks, width),
         "authority": [asdict(line) for line in composed.authority],
         "signer": composed.signer,
+        "other_authority": [asdict(line) for line in composed.other_authority],
+        "other_signer": composed.other_signer,
         "recipients": composed.recipients,
         "is_long": composed.is_long,
         "annexes": [

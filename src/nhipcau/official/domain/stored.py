@@ -27,12 +27,17 @@ VERSION = 1
 
 
 def as_json(document: OfficialDocument) -> dict[str, Any]:
-    """Nội dung thành JSON: only dicts, lists, strings, numbers and booleans; pictures in Base64."""
+    """Nội dung thành JSON: only dicts, lists, strings, numbers and booleans; pictures in Base64.
+
+    Only a paper with a second signature names it: the digests of all others stay what they were.
+    """
+    other = document.other_signature
     return {
         "version": VERSION,
         "letterhead": _letterhead_json(document.letterhead),
         "blocks": [block_json(block) for block in document.blocks],
-        "signature": {"lines": list(document.signature.lines), "name": document.signature.name},
+        "signature": _signature_json(document.signature),
+        **({"other_signature": _signature_json(other)} if other else {}),
         "recipients": list(document.recipients),
         "filed": document.filed,
         "annexes": [
@@ -53,7 +58,8 @@ def from_json(stored: Mapping[str, Any]) -> OfficialDocument:
     return OfficialDocument(
         letterhead=_letterhead(stored["letterhead"]),
         blocks=tuple(_block(block) for block in stored["blocks"]),
-        signature=Signature(tuple(stored["signature"]["lines"]), stored["signature"]["name"]),
+        signature=_signature(stored["signature"]),
+        other_signature=_signature(stored["other_signature"]) if "other_signature" in stored else None,
         recipients=tuple(stored["recipients"]),
         filed=stored["filed"],
         annexes=tuple(
@@ -61,6 +67,14 @@ def from_json(stored: Mapping[str, Any]) -> OfficialDocument:
             for annex in stored["annexes"]
         ),
     )
+
+
+def _signature_json(signature: Signature) -> dict[str, Any]:
+    return {"lines": list(signature.lines), "name": signature.name}
+
+
+def _signature(stored: Mapping[str, Any]) -> Signature:
+    return Signature(tuple(stored["lines"]), stored["name"])
 
 
 def _letterhead_json(head: Letterhead) -> dict[str, Any]:
