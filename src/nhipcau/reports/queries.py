@@ -90,12 +90,13 @@ def evidence(ids: Iterable[int]) -> QuerySet[Evidence]:
 
 
 def entries_since(
-    after: datetime, subject_type: str, ids: Iterable[int], verbs: list[str]
+    after: datetime, subject_type: str, ids: Iterable[int], verbs: list[str] | None = None
 ) -> QuerySet[AuditEntry]:
-    """Mục nhật ký của các bản ghi từ một lúc, oldest first."""
-    return AuditEntry.objects.filter(
-        at__gte=after, subject_type=subject_type, subject_id__in=[str(key) for key in ids], verb__in=verbs
+    """Mục nhật ký của các bản ghi từ một lúc, oldest first; of `verbs` alone where they are given."""
+    found = AuditEntry.objects.filter(
+        at__gte=after, subject_type=subject_type, subject_id__in=[str(key) for key in ids]
     ).order_by("sequence")
+    return found if verbs is None else found.filter(verb__in=verbs)
 
 
 def definitions_for(first: date, last: date) -> QuerySet[IndicatorDefinition]:

@@ -1,6 +1,6 @@
 """Điều chỉnh số liệu kỳ trước: what became different since the report before this one was frozen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -36,6 +36,17 @@ def of(report: Report) -> list[dict[str, Any]]:
                 "why": _reasons(reasons),
             }
         )
+    for programme in found.programmes:
+        told = [f"{move.unit}: {move.why}" for move in programme.moves if move.why]
+        lines.append(
+            {
+                "period": earlier.period_name,
+                "text": programme.label,
+                "frozen": programme.frozen,
+                "now": programme.now,
+                "why": _shortened(told),
+            }
+        )
     lines += [
         {"period": earlier.period_name, "text": change.sentence, "why": change.reason}
         for change in found.unit_reports
@@ -57,7 +68,11 @@ def _sentence(line: Mapping[str, Any]) -> str:
 
 
 def _reasons(records: Sequence[differences.RecordChange]) -> str:
-    told = list(dict.fromkeys(f"{record.unit}: {record.why}" for record in records if record.why))
+    return _shortened([f"{record.unit}: {record.why}" for record in records if record.why])
+
+
+def _shortened(every: Iterable[str]) -> str:
+    told = list(dict.fromkeys(every))
     rest = len(told) - SHOWN
     more = [ngettext("và %(n)d lý do khác", "và %(n)d lý do khác", rest) % {"n": rest}] if rest > 0 else []
     return "; ".join([*told[:SHOWN], *more])

@@ -16,10 +16,11 @@ from nhipcau.plans.models import Assignment, Evidence
 from .. import queries
 from ..enums import Indicator, RecordType
 from ..models import Snapshot, UnitReport
-from . import frozen, ledgers, lines
+from . import frozen, ledgers, lines, programme_changes
 from .indicators import DEFINITIONS
 from .ledgers import Count, Ledger
 from .lines import Line
+from .programme_changes import ProgrammeChange
 
 MODELS = {RecordType.ASSIGNMENT: Assignment, RecordType.EVIDENCE: Evidence}
 # What the verbs of the work engine mean to a reader of figures.
@@ -94,9 +95,10 @@ class Difference:
     figures: list[FigureChange]
     records: list[RecordChange]
     unit_reports: list[UnitReportChange] = field(default_factory=list)
+    programmes: list[ProgrammeChange] = field(default_factory=list)
 
     def __bool__(self) -> bool:
-        return bool(self.figures or self.records or self.unit_reports)
+        return bool(self.figures or self.records or self.unit_reports or self.programmes)
 
 
 def since(snapshot: Snapshot, *, units: set[int] | None = None) -> Difference:
@@ -104,7 +106,8 @@ def since(snapshot: Snapshot, *, units: set[int] | None = None) -> Difference:
     stood = frozen.ledger_of(snapshot)
     now = ledgers.live(stood.period).within(units)
     figures, records = _between(stood.within(units), now, snapshot)
-    return Difference(figures, records, _unit_reports(snapshot, units))
+    changes = programme_changes.since(snapshot, stood.period, units)
+    return Difference(figures, records, _unit_reports(snapshot, units), changes)
 
 
 def _unit_reports(snapshot: Snapshot, units: set[int] | None) -> list[UnitReportChange]:

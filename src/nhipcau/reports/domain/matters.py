@@ -7,7 +7,18 @@ from typing import Any
 from ..enums import ReportState, UnitReportState
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import adjustments, figures, frozen, ledgers, narratives, quotes, reports, snapshots, tallies
+from . import (
+    adjustments,
+    figures,
+    frozen,
+    ledgers,
+    narratives,
+    programmes,
+    quotes,
+    reports,
+    snapshots,
+    tallies,
+)
 from .figures import Sheet
 from .tallies import Tally
 
@@ -23,6 +34,7 @@ class Matter:
     unit_reports: Sequence[Mapping[str, Any]]
     adjustments: Sequence[Mapping[str, Any]]
     tallies: Sequence[Tally]
+    programmes: Sequence[Tally]
     snapshot: Snapshot | None
 
     @property
@@ -51,6 +63,7 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
             stored.get("unit_reports", ()),
             stored.get("adjustments", ()),
             [tallies.from_json(row) for row in stored.get("indicators", ())],
+            programmes.frozen(snapshot),
             snapshot,
         )
     live = ledgers.live(reports.period_of(report))
@@ -64,5 +77,6 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
         snapshots.unit_reports_of(report),
         adjustments.of(report),
         tallies.live(reports.period_of(report)),
+        programmes.live(reports.period_of(report)),
         None,
     )

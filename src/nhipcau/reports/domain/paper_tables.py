@@ -8,10 +8,13 @@ from django.utils.translation import gettext as _
 
 from nhipcau.official.domain import charts, wording
 from nhipcau.official.domain.content import Align, Annex, Block, Chart, Column, Row, Table
+from nhipcau.plans.domain import money
 
 from ..enums import Indicator, UnitReportState
+from . import programmes
 from .figures import Sheet, TaskRow, UnitRow
 from .matters import Matter
+from .programmes import Group
 from .tallies import Tally
 
 # As many units as a chart shows legibly; the annex has them all.
@@ -89,6 +92,8 @@ def annexes(matter: Matter) -> tuple[Annex, ...]:
         found.append(Annex(_("Số liệu theo đơn vị"), (_by_unit(matter.sheet),), landscape=True))
     if matter.sheet.directives:
         found.append(Annex(_("Kết quả theo từng nhiệm vụ"), (_by_task(matter.sheet),), landscape=True))
+    if groups := [group for group in programmes.grouped(matter.programmes) if not group.is_empty]:
+        found.append(Annex(_("Kết quả các chương trình"), (_by_programme(groups),), landscape=True))
     if matter.missing:
         found.append(Annex(_("Đơn vị chưa gửi báo cáo"), (_missing(matter.missing),)))
     return tuple(found)
@@ -132,6 +137,29 @@ def _task(row: TaskRow) -> Row:
             *(str(row.figures[indicator].value) for indicator in SHOWN_OF_TASK),
         )
     )
+
+
+def _by_programme(groups: Iterable[Group]) -> Table:
+    """Programmes in which nothing happened are left out; within a programme a nought is said."""
+    columns = (
+        Column(_("TT"), 1, Align.CENTRE),
+        Column(_("Nội dung"), 8),
+        Column(_("Đơn vị tính"), 3, Align.CENTRE),
+        Column(_("Kết quả"), 3, Align.RIGHT),
+        Column(_("Trong đó"), 10),
+    )
+    rows: list[Row] = []
+    for group in groups:
+        rows.append(Row((group.name,), strong=True, span_all=True))
+        rows += [
+            Row((str(place), tally.label, tally.measure, money.written(tally.value), _shares_of(tally)))
+            for place, tally in enumerate(group.tallies, 1)
+        ]
+    return Table(columns, tuple(rows))
+
+
+def _shares_of(tally: Tally) -> str:
+    return "; ".join(f"{name}: {money.written(value)}" for _row, name, _cells, value in tally.table())
 
 
 def _missing(rows: Iterable[Mapping[str, Any]]) -> Table:

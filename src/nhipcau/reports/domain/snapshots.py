@@ -1,10 +1,11 @@
 """Chốt số liệu: figures, the records behind them and the words of the report, kept as they stood.
 
-The stored form, `nhipcau-report/2`: office, period with its rule, definitions, narratives; `values` by key;
+The stored form, `nhipcau-report/3`: office, period with its rule, definitions, narratives; `values` by key;
 `counts` by indicator as [record, unit, obligation, amount]; `units`, `tasks` and `records` name what the
 counts speak of, so that a figure opens after the records themselves have changed; `unit_reports` with the
-version of each that stood; `adjustments` of the period before; `indicators` of the office's own.
-`nhipcau-report/1` had a month for a period and none of the last three.
+version of each that stood; `adjustments` of the period before; `indicators` of the office's own; `programmes`
+that other applications count, each with a line for every record. `nhipcau-report/2` had no `programmes`;
+`nhipcau-report/1` had a month for a period and none of the last four.
 """
 
 from dataclasses import asdict
@@ -34,6 +35,7 @@ from . import (
     lines,
     narratives,
     policy,
+    programmes,
     quotes,
     reports,
     rollups,
@@ -43,7 +45,7 @@ from .counting import figures_of
 from .indicators import DEFINITIONS
 from .ledgers import Ledger
 
-FORMAT = "nhipcau-report/2"
+FORMAT = "nhipcau-report/3"
 
 
 def freeze(*, actor: User, report: Report, reason: str = "") -> Snapshot:
@@ -186,6 +188,7 @@ def content_of(report: Report) -> dict[str, Any]:
         "unit_reports": unit_reports_of(report),
         "adjustments": adjustments.of(report),
         "indicators": [tallies.as_json(tally) for tally in tallies.live(reports.period_of(report))],
+        "programmes": programmes.as_json(reports.period_of(report)),
     }
 
 

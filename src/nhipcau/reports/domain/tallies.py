@@ -5,7 +5,7 @@ Safeguard 13: nothing but records of this system is counted, by closed lists; th
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
@@ -51,16 +51,20 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Một chỉ tiêu đã đếm; rows and columns by key, empty where it is one number."""
+    """Một chỉ tiêu đã đếm; rows and columns by key, empty where it is one number.
+
+    `record_type` is None for a programme's figure, which stands in `group` (programmes.py).
+    """
 
     code: str
     label: str
     measure: str
     sentence: str
-    record_type: RecordType
+    record_type: RecordType | None
     rows: Mapping[str, str]
     columns: Mapping[str, str]
     parts: Sequence[Part]
+    group: str = ""
 
     @property
     def value(self) -> int:
@@ -97,15 +101,11 @@ class Tally:
             return self
         parts = [part for part in self.parts if part.unit in units]
         rows, columns = {part.row for part in parts}, {part.column for part in parts}
-        return Tally(
-            self.code,
-            self.label,
-            self.measure,
-            self.sentence,
-            self.record_type,
-            {key: name for key, name in self.rows.items() if key in rows},
-            {key: name for key, name in self.columns.items() if key in columns},
-            parts,
+        return replace(
+            self,
+            rows={key: name for key, name in self.rows.items() if key in rows},
+            columns={key: name for key, name in self.columns.items() if key in columns},
+            parts=parts,
         )
 
 
@@ -169,7 +169,7 @@ def as_json(tally: Tally) -> dict[str, Any]:
         "label": tally.label,
         "measure": tally.measure,
         "sentence": tally.sentence,
-        "record_type": tally.record_type.value,
+        "record_type": tally.record_type.value if tally.record_type else "",
         "value": tally.value,
         "rows": dict(tally.rows),
         "columns": dict(tally.columns),

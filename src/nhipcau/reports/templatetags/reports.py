@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nhipcau.core.templatetags.nhipcau import state
+from nhipcau.plans.domain import money
 
 from ..domain.counting import Figure
 from ..domain.figures import Cell, Sheet, TaskRow
@@ -93,6 +94,30 @@ def tally_figure(
 def tally_sum(report: Report, sheet: Sheet, tally: Tally, column: str) -> SafeString:
     """Tổng một cột của một chỉ tiêu riêng."""
     return tally_figure(report, sheet, tally, tally.cell(column=column), column=column)
+
+
+@register.simple_tag
+def programme_figure(report: Report, sheet: Sheet, tally: Tally, row: str | None = None) -> SafeString:
+    """Con số của một chương trình, of one unit or of all, with the way to its records."""
+    parts = tally.chosen(row, None)
+    value = amount(sum(part.amount for part in parts))
+    if not parts:
+        return format_html('<span class="nc-muted">{}</span>', value)
+    chosen: dict[str, object] = {}
+    if sheet.ledger.snapshot:
+        chosen["lan"] = sheet.ledger.snapshot.number
+    if row is not None:
+        chosen["hang"] = row
+    url = reverse("reports:programme", args=[report.pk, tally.code])
+    return format_html(
+        '<a class="rp-number" href="{}{}">{}</a>', url, f"?{urlencode(chosen)}" if chosen else "", value
+    )
+
+
+@register.filter
+def amount(value: int) -> str:
+    """Số nguyên có dấu chấm ngăn hàng nghìn."""
+    return money.written(value)
 
 
 @register.simple_tag

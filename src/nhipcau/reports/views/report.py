@@ -22,12 +22,14 @@ from ..domain import (
     narratives,
     own_figures,
     policy,
+    programmes,
     reports,
     rollups,
     snapshots,
 )
 from ..domain.indicators import DEFINITIONS
 from ..domain.rollups import Contribution, RollUp
+from ..domain.tallies import Tally
 from ..enums import Indicator, Narrative, ReportState
 from ..forms import ReasonForm
 from ..models import Report, Snapshot
@@ -110,6 +112,7 @@ def report_page(
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
         "tallies": [each for each in own_figures.of(report, sheet, units) if each.parts or units is None],
+        "programmes": _programmes(programmes.of(report, shown, units), sees_all=units is None),
         "downloads": DOWNLOADS,
     }
     if units is None:
@@ -139,6 +142,15 @@ def _for_office(
         "earlier": past,
         "adjustments": adjustments.sentences(stored),
         "paper": of_paper(request, report.paper) if report.paper else "",
+    }
+
+
+def _programmes(found: list[Tally], *, sees_all: bool) -> dict[str, Any]:
+    """Nhóm có số liệu, and the names of those without: an office says that nothing happened."""
+    groups = programmes.grouped(found)
+    return {
+        "shown": [group for group in groups if not group.is_empty],
+        "quiet": [group.name for group in groups if group.is_empty and sees_all],
     }
 
 

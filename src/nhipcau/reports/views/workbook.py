@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import cell
 
-from ..domain import matters, records
+from ..domain import matters, programmes, records
 from ..domain.counting import ALL
 from ..domain.matters import Matter
 from ..enums import Indicator, RecordType
@@ -63,6 +63,11 @@ def _tables(matter: Matter) -> Iterator[Table]:
     if matter.tallies:
         headers = [_("Chỉ tiêu"), _("Đơn vị tính"), _("Hàng"), _("Cột"), _("Kết quả")]
         yield _("Chỉ tiêu"), headers, _own(matter)
+    if any(tally.parts for tally in matter.programmes):
+        headers = [_("Nhóm"), _("Chỉ tiêu"), _("Đơn vị tính"), _("Đơn vị"), _("Kết quả")]
+        yield _("Chương trình"), headers, _of_programmes(matter)
+        headers = [_("Nhóm"), _("Chỉ tiêu"), _("Bản ghi"), _("Đơn vị"), _("Số lượng")]
+        yield _("Bản ghi chương trình"), headers, _behind_programmes(matter)
     if matter.unit_reports:
         yield (
             _("Báo cáo đơn vị"),
@@ -96,6 +101,20 @@ def _own(matter: Matter) -> Iterator[list[Any]]:
             if not cells:
                 yield [tally.label, tally.measure, name, "", _whole]
         yield [tally.label, tally.measure, _("Cộng"), "", tally.value]
+
+
+def _of_programmes(matter: Matter) -> Iterator[list[Any]]:
+    for tally in matter.programmes:
+        what = [tally.group, tally.label, tally.measure]
+        for _row, name, _cells, value in tally.table():
+            yield [*what, name, value]
+        yield [*what, _("Cộng"), tally.value]
+
+
+def _behind_programmes(matter: Matter) -> Iterator[list[Any]]:
+    for tally in matter.programmes:
+        for opened in programmes.behind(matter.report, matter.snapshot, tally, tally.parts):
+            yield [tally.group, tally.label, opened.told.line, opened.unit, opened.amount]
 
 
 def _records(matter: Matter) -> Iterator[list[Any]]:

@@ -1,0 +1,207 @@
+"""Số liệu chương trình: what the applications below registered for reports, counted as a tally each.
+
+A programme figure is a tally of one row a unit; so it is narrowed to units, opened, frozen and written into
+papers like the office's own indicators. What it counts is the programme's (core.domain.figures).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from nhipcau.core.domain import figures as registered
+from nhipcau.core.domain.audit import type_label
+from nhipcau.core.domain.collation import sort_key
+from nhipcau.units.models import Unit
+
+from ..models import Report, Snapshot
+from . import reports
+from .ledgers import batches
+from .periods import Period
+from .tallies import Part, Tally
+
+# The key of what belongs to no unit of the directory.
+NO_UNIT = 0
+# What an application calls its figures, as opposed to names of units.
+TRANSLATED = ("label", "measure", "sentence", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Một bản ghi của chương trình: one sentence, and where it opens."""
+
+    line: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Bản ghi đứng sau con số, the unit it counts for, and how much it adds."""
+
+    told: Told
+    unit: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nhóm chỉ tiêu của một chương trình: figures side by side, a row for each unit counted in any."""
+
+    name: str
+    tallies: Sequence[Tally]
+    units: Mapping[str, str]
+
+    @property
+    def is_empty(self) -> bool:
+        """Không có gì được đếm."""
+        return not any(tally.parts for tally in self.tallies)
+
+
+def live(period: Period) -> list[Tally]:
+    """Các chỉ tiêu đã đăng ký, counted now; a query each, and one for the names of units."""
+    counted = [_count(figure, period) for figure in registered.known()]
+    names = _unit_names({part.unit for tally in counted for part in tally.parts})
+    return [replace(tally, rows=_rows(tally, names)) for tally in counted]
+
+
+def of(report: Report, snapshot: Snapshot | None, units: set[int] | None = None) -> list[Tally]:
+    """Các chỉ tiêu của một báo cáo: as `snapshot` holds them, or as they stand; for `units` (None: all)."""
+    found = frozen(snapshot) if snapshot is not None else live(reports.period_of(report))
+    return [tally.within(units) for tally in found]
+
+
+def frozen(snapshot: Snapshot) -> list[Tally]:
+    """Các chỉ tiêu đã chốt; none where it was frozen before programmes were counted."""
+    return [_from_json(row) for row in snapshot.figures.get("programmes", ())]
+
+
+def grouped(found: Iterable[Tally]) -> list[Group]:
+    """Các nhóm, in the order in which the programmes registered."""
+    groups: dict[str, list[Tally]] = {}
+    for tally in found:
+        groups.setdefault(tally.group, []).append(tally)
+    return [Group(name, own, _together(own)) for name, own in groups.items()]
+
+
+def behind(report: Report, snapshot: Snapshot | None, tally: Tally, parts: Sequence[Part]) -> list[Opened]:
+    """Bản ghi đứng sau các lần đếm, as frozen where there is a snapshot; one gone since is left out."""
+    ids = [part.record for part in parts]
+    if snapshot is not None:
+        told = frozen_lines(snapshot).get(tally.code, {})
+    else:
+        told = lines(tally.code, reports.period_of(report), ids)
+    return [
+        Opened(told[part.record], tally.rows.get(part.row, ""), part.amount)
+        for part in parts
+        if part.record in told
+    ]
+
+
+def lines(key: str, period: Period, ids: Iterable[int]) -> dict[int, Told]:
+    """Lời và trang của các bản ghi as they stand now, by id."""
+    figure = _figure(key)
+    if figure is None:
+        return {}
+    records = figure.records(period.starts_on, period.ends_on)
+    return {
+        record.pk: Told(figure.line(record), figure.address(record))
+        for part in batches(set(ids))
+        for record in records.filter(pk__in=part)
+    }
+
+
+def as_json(period: Period) -> list[dict[str, Any]]:
+    """Các chỉ tiêu như lúc này with a line for every record behind them, in the form that freezing keeps."""
+    return [_as_json(tally, period) for tally in live(period)]
+
+
+def frozen_lines(snapshot: Snapshot) -> dict[str, dict[int, Told]]:
+    """Dòng bản ghi như lúc chốt, by figure and id."""
+    return {
+        row["code"]: {int(key): Told(**told) for key, told in row["records"].items()}
+        for row in snapshot.figures.get("programmes", ())
+    }
+
+
+def subject_type(key: str, period: Period) -> str:
+    """Loại bản ghi của một chỉ tiêu, as the audit trail calls it; empty for one no longer registered."""
+    figure = _figure(key)
+    if figure is None:
+        return ""
+    return type_label(figure.records(period.starts_on, period.ends_on).model._meta)
+
+
+def _figure(key: str) -> registered.Figure | None:
+    return next((figure for figure in registered.known() if figure.key == key), None)
+
+
+def _count(figure: registered.Figure, period: Period) -> Tally:
+    columns = ["pk", figure.unit, *filter(None, [figure.amount])]
+    rows = figure.records(period.starts_on, period.ends_on).order_by("pk").values_list(*columns)
+    parts = []
+    for row in rows.iterator():
+        unit = row[1] or NO_UNIT
+        parts.append(Part(row[0], unit, 0, (row[2] or 0) if figure.amount else 1, str(unit), ""))
+    return Tally(
+        figure.key,
+        str(figure.label),
+        str(figure.counted_in),
+        str(figure.sentence),
+        None,
+        {},
+        {},
+        parts,
+        str(figure.group),
+    )
+
+
+def _unit_names(ids: set[int]) -> dict[int, str]:
+    return dict(Unit.objects.filter(pk__in=ids).order_by("sort_key").values_list("pk", "name"))
+
+
+def _rows(tally: Tally, names: Mapping[int, str]) -> dict[str, str]:
+    held = {part.unit for part in tally.parts}
+    rows = {str(key): name for key, name in names.items() if key in held}
+    return rows | ({str(NO_UNIT): _("Không riêng đơn vị nào")} if NO_UNIT in held else {})
+
+
+def _together(own: Iterable[Tally]) -> dict[str, str]:
+    rows = {key: name for tally in own for key, name in tally.rows.items()}
+    return dict(sorted(rows.items(), key=lambda item: (item[0] == str(NO_UNIT), sort_key(item[1]))))
+
+
+def _as_json(tally: Tally, period: Period) -> dict[str, Any]:
+    told = lines(tally.code, period, {part.record for part in tally.parts})
+    return {
+        "code": tally.code,
+        "group": tally.group,
+        "label": tally.label,
+        "measure": tally.measure,
+        "sentence": tally.sentence,
+        "value": tally.value,
+        "rows": dict(tally.rows),
+        "parts": [[part.record, part.unit, part.amount] for part in tally.parts],
+        "records": {
+            str(key): {"line": each.line, "address": each.address} for key, each in sorted(told.items())
+        },
+    }
+
+
+def _from_json(stored: Mapping[str, Any]) -> Tally:
+    read = {name: translation.gettext(stored[name]) if stored[name] else "" for name in TRANSLATED}
+    rows = dict(stored["rows"])
+    if name := rows.get(str(NO_UNIT)):
+        rows[str(NO_UNIT)] = translation.gettext(name)
+    return Tally(
+        stored["code"],
+        read["label"],
+        read["measure"],
+        read["sentence"],
+        None,
+        rows,
+        {},
+        [Part(record, unit, 0, amount, str(unit), "") for record, unit, amount in stored["parts"]],
+        read["group"],
+    )
