@@ -61,7 +61,7 @@ test-resilience: $(VENV)/ready-dev system ## workers killed at random moments, o
 
 journeys: $(VENV)/ready-dev system ## only the browser journey; pictures in var/journey
 	@$(BIN)/nhipcau compile_catalogues
-	@$(PYTEST) -m journey tests/journeys $(ARGS)
+	@$(PYTEST) -n 2 --dist loadfile -m journey tests/journeys $(ARGS)
 
 lint: $(VENV)/ready-dev ## ruff: style and errors
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
