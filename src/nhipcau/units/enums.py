@@ -58,3 +58,11 @@ class Resolved(models.TextChoices):
     AMBIGUOUS = "ambiguous", _("Chưa rõ đơn vị nào")
     SUGGESTED = "suggested", _("Có gợi ý")
     UNKNOWN = "unknown", _("Chưa có trong danh bạ")
+
+
+class FilterReach(models.TextChoices):
+    """Bộ lọc đã lưu dùng chung đến đâu."""
+
+    OWN = "own", _("riêng tôi")
+    UNIT = "unit", _("cả đơn vị")
+    EVERYONE = "all", _("mọi người")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.core.domain.collation import SortKey, person_key
 from nhipcau.core.domain.folding import fold
 
-from .enums import NameKind, Role, UnitKind
+from .enums import FilterReach, NameKind, Role, UnitKind
 
 
 def new_salt() -> str:
@@ -26,6 +26,9 @@ class User(AbstractUser):
 
     audit_salt = models.CharField(max_length=32, default=new_salt, editable=False)
     wants_mail = models.BooleanField(_("nhận thư báo"), default=True)
+    # By the name of a list's address: columns chosen, number of the filter that opens it. It lies here
+    # because every list asks for it, and the account is read with every request anyway.
+    list_wishes = models.JSONField(_("cách xem danh sách"), default=dict, blank=True, editable=False)
     # As personal as the name: written with it, erased with it.
     sort_key = SortKey(of="get_full_name", key=person_key)
 
@@ -205,3 +208,34 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_role_display()}, {self.unit}"
+
+
+class SavedFilter(models.Model):
+    """Bộ lọc đã lưu: the part of a list's address that filters it, under a name.
+
+    It says what to ask for, never what may be seen: who opens it gets of it what they may see. Shared with
+    nobody (`reach` own), with the people of `unit`, or with everyone.
+    """
+
+    owner = models.ForeignKey(User, on_delete=models.CASCADE, related_name="saved_filters")
+    place = models.CharField(_("danh sách"), max_length=80)
+    name = models.CharField(_("tên bộ lọc"), max_length=80)
+    query = models.TextField(_("điều kiện lọc"), blank=True)
+    reach = models.CharField(_("chia sẻ"), max_length=8, choices=FilterReach, default=FilterReach.OWN)
+    unit = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị"), null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("bộ lọc đã lưu")
+        ordering = ["name", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["owner", "place", "name"], name="one_filter_per_name"),
+            models.CheckConstraint(
+                condition=Q(reach="unit", unit__isnull=False) | (~Q(reach="unit") & Q(unit=None)),
+                name="filter_of_a_unit",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -5,6 +5,7 @@ from django.urls import path
 from .views import (
     groups,
     health,
+    lists,
     lookup,
     mails,
     people,
@@ -55,6 +56,10 @@ urlpatterns = [
     path("thu-bao/", mails.MailListScreen.as_view(), name="mails"),
     path("thu-bao/gui-thu/", mails.TestMail.as_view(), name="test_mail"),
     path("thu-bao/<int:pk>/gui-lai/", mails.RetryMail.as_view(), name="retry_mail"),
+    path("danh-sach/bo-loc/", lists.SaveFilter.as_view(), name="save_filter"),
+    path("danh-sach/bo-loc/<int:pk>/bo/", lists.DropFilter.as_view(), name="drop_filter"),
+    path("danh-sach/mo-san/", lists.OpenWith.as_view(), name="open_with"),
+    path("danh-sach/cot/", lists.ChooseColumns.as_view(), name="choose_columns"),
     path("suc-khoe/", health.HealthScreen.as_view(), name="health"),
     path("thoi-han-luu/", retention.RetentionScreen.as_view(), name="retention"),
     path("thoi-han-luu/<slug:code>/", retention.SetDays.as_view(), name="set_retention"),

@@ -3,7 +3,8 @@
 from nhipcau.mailing.enums import MailState
 from nhipcau.mailing.models import Mail
 from nhipcau.units.domain import policy as units
-from nhipcau.units.enums import NameKind, Role, UnitKind
+from nhipcau.units.enums import FilterReach, NameKind, Role, UnitKind
+from nhipcau.units.models import SavedFilter
 
 from ..shapes import Address, Case, pk, today
 from ..world import World
@@ -32,6 +33,17 @@ def a_mail(w: World) -> Mail:
     return Mail.objects.create(key="thu", recipient="a@example.vn", subject="Thư", state=MailState.GIVEN_UP)
 
 
+def a_filter(w: World) -> SavedFilter:
+    """One for everyone, of somebody else than whoever walks."""
+    return SavedFilter.objects.create(
+        owner=w.colleague,
+        place="plans:tracking",
+        name="Quá hạn",
+        query="state=late",
+        reach=FilterReach.EVERYONE,
+    )
+
+
 # action                clerk  officer head  staff leader admin
 DECISIONS = """
 units.read              all    all     all   all   all    all
@@ -42,9 +54,24 @@ units.audit             -      -       -     -     all    all
 units.mail              -      -       -     -     -      all
 units.health            -      -       -     -     -      all
 units.retention         -      -       -     -     -      all
+units.share_filter      all    all     own   own   all    all
+units.publish_filter    -      all     -     -     -      -
 """
 UNDER_OTHERS = {"units.domain.people.record_own_password", "units.domain.people.record_own_wish"}
 VERBS: dict[str, Case] = {
+    "units.domain.filters.save": Case(
+        units.SHARE_FILTER,
+        lambda w: {
+            "place": "plans:tracking",
+            "name": "Quá hạn",
+            "query": "state=late",
+            "reach": FilterReach.UNIT,
+            "unit": w.own,
+        },
+    ),
+    "units.domain.filters.drop": Case(units.PUBLISH_FILTER, lambda w: {"kept": a_filter(w)}),
+    "units.domain.people.record_export": Case(units.MANAGE_PEOPLE, lambda w: {"entries": 3}),
+    "units.domain.mails.record_export": Case(units.MANAGE_MAIL, lambda w: {"entries": 3}),
     "units.domain.groups.create": Case(
         units.MANAGE_DIRECTORY, lambda w: {"name": "Các hội", "members": [w.own]}
     ),
@@ -170,3 +197,4 @@ ADDRESSES: dict[str, Address] = {
     "units:trail": Address(units.READ_AUDIT),
     "units:verify_trail": Address(units.READ_AUDIT, button=True),
 }
+OWN = {"units:save_filter", "units:drop_filter", "units:open_with", "units:choose_columns"}

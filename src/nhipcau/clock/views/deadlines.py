@@ -4,14 +4,13 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
@@ -24,11 +23,43 @@ from ..domain.strips import strip_of
 from ..forms.deadlines import DeadlineFilter, StopForm
 from ..models import Deadline
 
-PER_PAGE = 50
+
+def _cells(each: Deadline) -> list[Any]:
+    return [
+        each.label,
+        each.rule.name,
+        each.unit.name if each.unit else "",
+        each.event_at,
+        each.due_at,
+        each.get_state_display(),
+        each.met_at,
+        cite(each.rule),
+        each.explained,
+    ]
+
+
+DEADLINES = Listing(
+    "han-phap-ly",
+    [
+        Column("label", gettext_lazy("Việc"), 2),
+        Column("rule", gettext_lazy("Quy tắc"), 2),
+        Column("unit", gettext_lazy("Đơn vị thực hiện"), 3),
+        Column("event", gettext_lazy("Kể từ")),
+        Column("due", gettext_lazy("Hạn"), 1),
+        Column("state", gettext_lazy("Trạng thái"), 1),
+        Column("met", gettext_lazy("Hoàn thành lúc")),
+        Column("ground", gettext_lazy("Căn cứ"), 4),
+        Column("explained", gettext_lazy("Cách tính")),
+    ],
+    cells=_cells,
+    anchor=2,
+)
 
 
 class DeadlinesView(Screen):
     """Danh sách hạn; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = DEADLINES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -36,9 +67,9 @@ class DeadlinesView(Screen):
         visible = queries.visible_to(request.user)
         form = DeadlineFilter(request.GET)
         found = form.found(visible).select_related("rule", "unit")
-        if kind := request.GET.get("export"):
-            return _exported(found, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context = {
             "form": form,
             "page_obj": page,
@@ -128,32 +159,3 @@ def _acted(request: HttpRequest, deadline: Deadline, form: StopForm) -> str:
         following.drop(actor=actor, deadline=deadline, reason=ground)
         return _("Đã thôi theo dõi hạn này.")
     raise Refused(_("Chưa chọn việc cần làm."))
-
-
-def _exported(found: QuerySet[Deadline], kind: str) -> HttpResponse:
-    headers = [
-        _("Việc"),
-        _("Quy tắc"),
-        _("Đơn vị thực hiện"),
-        _("Kể từ"),
-        _("Hạn"),
-        _("Trạng thái"),
-        _("Hoàn thành lúc"),
-        _("Căn cứ"),
-        _("Cách tính"),
-    ]
-    rows = (
-        [
-            each.label,
-            each.rule.name,
-            each.unit.name if each.unit else "",
-            each.event_at,
-            each.due_at,
-            each.get_state_display(),
-            each.met_at,
-            cite(each.rule),
-            each.explained,
-        ]
-        for each in found
-    )
-    return export_response("han-phap-ly", headers, rows, kind)

@@ -6,9 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
@@ -19,8 +20,41 @@ from ..forms.rules import ReasonForm, RuleFilter, RuleForm
 from ..models import Rule
 
 
+def _cells(rule: Rule) -> list[Any]:
+    return [
+        rule.get_field_display(),
+        rule.name,
+        length(rule),
+        rule.event_words,
+        cite(rule),
+        rule.in_force_from,
+        rule.in_force_to,
+        rule.version,
+        _("có") if rule.is_verified else _("chờ xác nhận"),
+    ]
+
+
+RULES = Listing(
+    "quy-tac-thoi-han",
+    [
+        Column("field", gettext_lazy("Lĩnh vực"), 1),
+        Column("task", gettext_lazy("Việc phải làm"), 1),
+        Column("term", gettext_lazy("Thời hạn"), 2),
+        Column("event", gettext_lazy("Kể từ khi"), 3),
+        Column("ground", gettext_lazy("Căn cứ"), 4),
+        Column("from", gettext_lazy("Áp dụng từ"), 5),
+        Column("to", gettext_lazy("Áp dụng đến trước"), 5),
+        Column("version", gettext_lazy("Phiên bản")),
+        Column("verified", gettext_lazy("Đang dùng"), 6),
+    ],
+    cells=_cells,
+)
+
+
 class RulesView(Screen):
     """Danh sách quy tắc; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = RULES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -34,8 +68,8 @@ class RulesView(Screen):
         if wanted.get("state"):
             found = found.filter(is_verified=wanted["state"] == "on")
         rows = queries.search_rules(found, wanted.get("q") or "")
-        if kind := request.GET.get("export"):
-            return _exported(rows, kind)
+        if "export" in request.GET:
+            return self.listed.file(rows)
         context = {
             "form": form,
             "rules": rows,
@@ -128,32 +162,3 @@ def _kept(request: HttpRequest, form: RuleForm, rule: Rule | None) -> HttpRespon
     else:
         messages.error(request, WRONG_FIELDS)
     return render(request, "clock/rule_form.html", {"form": form, "rule": rule}, status=422)
-
-
-def _exported(rows: list[Rule], kind: str) -> HttpResponse:
-    headers = [
-        _("Lĩnh vực"),
-        _("Việc phải làm"),
-        _("Thời hạn"),
-        _("Kể từ khi"),
-        _("Căn cứ"),
-        _("Áp dụng từ"),
-        _("Áp dụng đến trước"),
-        _("Phiên bản"),
-        _("Đang dùng"),
-    ]
-    cells = (
-        [
-            rule.get_field_display(),
-            rule.name,
-            length(rule),
-            rule.event_words,
-            cite(rule),
-            rule.in_force_from,
-            rule.in_force_to,
-            rule.version,
-            _("có") if rule.is_verified else _("chờ xác nhận"),
-        ]
-        for rule in rows
-    )
-    return export_response("quy-tac-thoi-han", headers, cells, kind)

@@ -1,20 +1,19 @@
 """Phổ biến: propose the units, send, then follow what each of them did."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.issuing.domain import policy as issuing
 from nhipcau.units import queries as directory
 from nhipcau.units.domain import access
@@ -28,11 +27,49 @@ from ..forms import SendForm, StandingForm
 from ..models import Delivery, Directive, Dissemination
 from .screen import DirectiveScreen, Verb, actor_of
 
-PER_PAGE = 50
+
+def _cells(row: DeliveryStanding) -> list[Any]:
+    each = row.delivery
+    return [
+        each.unit.name,
+        each.forwarded_by.name if each.forwarded_by else "",
+        each.sent_at,
+        each.dissemination.due,
+        str(row.state.label),
+        row.days_late or "",
+        each.opened_at,
+        each.acknowledged_at,
+        each.sessions,  # type: ignore[attr-defined]
+        each.people,  # type: ignore[attr-defined]
+        each.reminded,  # type: ignore[attr-defined]
+        each.reminded_on,  # type: ignore[attr-defined]
+    ]
+
+
+DELIVERIES = Listing(
+    "pho-bien",
+    [
+        Column("unit", gettext_lazy("Đơn vị"), 1),
+        Column("by", gettext_lazy("Đơn vị chuyển"), 1),
+        Column("sent", gettext_lazy("Gửi lúc")),
+        Column("due", gettext_lazy("Hạn"), 3),
+        Column("state", gettext_lazy("Tình hình"), 2),
+        Column("late", gettext_lazy("Quá hạn (ngày)"), 2),
+        Column("opened", gettext_lazy("Mở lúc"), 2),
+        Column("acknowledged", gettext_lazy("Xác nhận lúc"), 2),
+        Column("sessions", gettext_lazy("Số buổi quán triệt")),
+        Column("people", gettext_lazy("Số người"), 4),
+        Column("reminded", gettext_lazy("Số lần nhắc"), 5),
+        Column("last", gettext_lazy("Nhắc lần cuối"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class DisseminationScreen(DirectiveScreen):
     """Who is to get the directive, and what those who have it did."""
+
+    listing = DELIVERIES
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         access.require(actor_of(request), policy.FOLLOW)
@@ -41,7 +78,7 @@ class DisseminationScreen(DirectiveScreen):
             return redirect(directive)
         if "export" in request.GET:
             rows = _filtered(queries.deliveries(directive), request)[1]
-            return export_response(f"pho-bien-{pk}", _headers(), _rows(rows), request.GET["export"])
+            return self.listed.file(rows, name=f"pho-bien-{pk}")
         return self._page(request, directive, SendForm())
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
@@ -72,7 +109,7 @@ class DisseminationScreen(DirectiveScreen):
             "directive": directive,
             "form": form,
             "filtering": filtering,
-            "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": self.listed.page(rows),
             "is_filtered": any(filtering.cleaned_data.values()),
             "standing": _standing(everyone, lagging),
             "sent": Dissemination.objects.filter(directive=directive).select_related("sent_by"),
@@ -214,39 +251,3 @@ def _standing(everyone: list[Delivery], lagging: list[Delivery]) -> dict[str, An
 
 def _address(request: HttpRequest, directive: Directive) -> str:
     return request.build_absolute_uri(reverse("directives:review", args=[directive.pk]))
-
-
-def _headers() -> list[str]:
-    return [
-        _("Đơn vị"),
-        _("Đơn vị chuyển"),
-        _("Gửi lúc"),
-        _("Hạn"),
-        _("Tình hình"),
-        _("Quá hạn (ngày)"),
-        _("Mở lúc"),
-        _("Xác nhận lúc"),
-        _("Số buổi quán triệt"),
-        _("Số người"),
-        _("Số lần nhắc"),
-        _("Nhắc lần cuối"),
-    ]
-
-
-def _rows(rows: list[DeliveryStanding]) -> Iterator[list[Any]]:
-    for row in rows:
-        each = row.delivery
-        yield [
-            each.unit.name,
-            each.forwarded_by.name if each.forwarded_by else "",
-            each.sent_at,
-            each.dissemination.due,
-            str(row.state.label),
-            row.days_late or "",
-            each.opened_at,
-            each.acknowledged_at,
-            each.sessions,  # type: ignore[attr-defined]
-            each.people,  # type: ignore[attr-defined]
-            each.reminded,  # type: ignore[attr-defined]
-            each.reminded_on,  # type: ignore[attr-defined]
-        ]

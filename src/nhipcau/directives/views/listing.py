@@ -1,15 +1,13 @@
 """Danh sách văn bản chỉ đạo."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.units.domain import access
 
 from .. import queries
@@ -19,11 +17,44 @@ from ..forms import ListForm
 from ..models import Directive
 from .screen import DirectiveScreen, access_to_read, actor_of
 
-PER_PAGE = 50
+
+def _cells(directive: Directive) -> list[Any]:
+    return [
+        directive.number,
+        directive.date,
+        directive.type_name,
+        directive.issuer_name,
+        directive.title,
+        directive.get_source_display(),
+        directive.get_state_display(),
+        directive.confirmed_count,  # type: ignore[attr-defined]
+        directive.live_count,  # type: ignore[attr-defined]
+        directive.received_at,
+    ]
+
+
+DIRECTIVES = Listing(
+    "van-ban-chi-dao",
+    [
+        Column("number", gettext_lazy("Số, ký hiệu"), 1),
+        Column("date", gettext_lazy("Ngày ban hành"), 2),
+        Column("type", gettext_lazy("Thể loại"), 1),
+        Column("issuer", gettext_lazy("Cơ quan ban hành"), 3),
+        Column("title", gettext_lazy("Trích yếu"), 1),
+        Column("source", gettext_lazy("Nguồn"), 1),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("confirmed", gettext_lazy("Nhiệm vụ đã xác nhận"), 5),
+        Column("tasks", gettext_lazy("Nhiệm vụ"), 5),
+        Column("received", gettext_lazy("Tiếp nhận lúc")),
+    ],
+    cells=_cells,
+)
 
 
 class ListScreen(DirectiveScreen):
     """Search, filter, export; one line per directive with what is confirmed of it."""
+
+    listing = DIRECTIVES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         access_to_read(request)
@@ -33,8 +64,8 @@ class ListScreen(DirectiveScreen):
         form.is_valid()
         chosen = queries.for_lists(_filtered(visible, form.cleaned_data))
         if "export" in request.GET:
-            return export_response("van-ban-chi-dao", _headers(), _rows(chosen), request.GET["export"])
-        page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
+            return self.listed.file(chosen.iterator())
+        page = self.listed.page(chosen)
         return render(
             request,
             "directives/list.html",
@@ -62,34 +93,3 @@ def _filtered(directives: QuerySet[Directive], wanted: dict[str, Any]) -> QueryS
     if wanted.get("year"):
         directives = directives.filter(date__year=wanted["year"])
     return queries.search(directives, wanted.get("q") or "")
-
-
-def _headers() -> list[str]:
-    return [
-        _("Số, ký hiệu"),
-        _("Ngày ban hành"),
-        _("Thể loại"),
-        _("Cơ quan ban hành"),
-        _("Trích yếu"),
-        _("Nguồn"),
-        _("Trạng thái"),
-        _("Nhiệm vụ đã xác nhận"),
-        _("Nhiệm vụ"),
-        _("Tiếp nhận lúc"),
-    ]
-
-
-def _rows(directives: QuerySet[Directive]) -> Iterator[list[Any]]:
-    for directive in directives.iterator():
-        yield [
-            directive.number,
-            directive.date,
-            directive.type_name,
-            directive.issuer_name,
-            directive.title,
-            directive.get_source_display(),
-            directive.get_state_display(),
-            directive.confirmed_count,  # type: ignore[attr-defined]
-            directive.live_count,  # type: ignore[attr-defined]
-            directive.received_at,
-        ]

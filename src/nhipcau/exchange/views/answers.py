@@ -1,19 +1,17 @@
 """Trả lời nhận được: the inbox, one answer beside what stands, taking over or refusing."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from nhipcau.core.domain import files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Act
 from nhipcau.units.queries import search
 
@@ -22,7 +20,40 @@ from ..domain import answers, policy, purposes
 from ..enums import AnswerState
 from ..forms.links import AnswerListForm, RefuseForm
 from ..models import Answer
-from .screen import PER_PAGE, Screen, actor_of, handed
+from .screen import Screen, actor_of, handed
+
+
+def _cells(answer: Answer) -> list[Any]:
+    return [
+        answer.code,
+        answer.unit.name,
+        purposes.label_of(answer.purpose),
+        answer.title,
+        answer.received_at,
+        answer.link_id,
+        answer.position,
+        answer.get_state_display(),
+        answer.reason,
+        answer.decided_at,
+    ]
+
+
+ANSWERS = Listing(
+    "tra-loi-nhan-duoc",
+    [
+        Column("receipt", gettext_lazy("Biên nhận"), 1),
+        Column("unit", gettext_lazy("Đơn vị"), 2),
+        Column("purpose", gettext_lazy("Về"), 1),
+        Column("title", gettext_lazy("Nội dung"), 1),
+        Column("received", gettext_lazy("Nhận lúc"), 3),
+        Column("link", gettext_lazy("Qua liên kết số")),
+        Column("position", gettext_lazy("Chức danh"), 2),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("reason", gettext_lazy("Lý do")),
+        Column("decided", gettext_lazy("Xem lúc")),
+    ],
+    cells=_cells,
+)
 
 
 class InboxScreen(Screen):
@@ -30,14 +61,16 @@ class InboxScreen(Screen):
 
     tab = "answers"
 
+    listing = ANSWERS
+
     def get(self, request: HttpRequest) -> HttpResponse:
         self.ask(policy.ANSWER)
         form = AnswerListForm(request.GET)
         form.is_valid()
         found = _filtered(queries.answers(), form.cleaned_data)
         if "export" in request.GET:
-            return export_response("tra-loi-nhan-duoc", _headers(), _rows(found), request.GET["export"])
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+            return self.listed.file(found.iterator())
+        page = self.listed.page(found)
         for answer in page.object_list:
             answer.about = purposes.label_of(answer.purpose)
         state = form.cleaned_data.get("state") or AnswerState.PENDING
@@ -156,34 +189,3 @@ def _filtered(found: QuerySet[Answer], wanted: dict[str, Any]) -> QuerySet[Answe
     if text := wanted.get("q"):
         found = found.filter(Q(unit__in=search(text)) | Q(title__icontains=text) | Q(code__iexact=text))
     return found
-
-
-def _headers() -> list[str]:
-    return [
-        _("Biên nhận"),
-        _("Đơn vị"),
-        _("Về"),
-        _("Nội dung"),
-        _("Nhận lúc"),
-        _("Qua liên kết số"),
-        _("Chức danh"),
-        _("Trạng thái"),
-        _("Lý do"),
-        _("Xem lúc"),
-    ]
-
-
-def _rows(found: QuerySet[Answer]) -> Iterator[list[Any]]:
-    for answer in found.iterator():
-        yield [
-            answer.code,
-            answer.unit.name,
-            purposes.label_of(answer.purpose),
-            answer.title,
-            answer.received_at,
-            answer.link_id,
-            answer.position,
-            answer.get_state_display(),
-            answer.reason,
-            answer.decided_at,
-        ]

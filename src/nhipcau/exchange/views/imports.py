@@ -1,17 +1,16 @@
 """Bảng nhập vào: the list, taking one in, one import from its columns to its result."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.files import attachment
 from nhipcau.core.views.screen import Act
 
@@ -21,9 +20,44 @@ from ..enums import Grade, ImportKind, ImportState
 from ..forms.imports import ImportListForm, MappingForm, UploadForm
 from ..models import Import
 from . import names
-from .screen import PER_PAGE, ImportPart, Screen, actor_of, download
+from .screen import ImportPart, Screen, actor_of, download
 
 SHOWN_FINDINGS = 200
+
+
+def _cells(each: Import) -> list[Any]:
+    return [
+        each.pk,
+        each.get_kind_display(),
+        each.title,
+        each.file_name,
+        each.get_state_display(),
+        each.total,
+        each.ready,
+        each.wrong,
+        each.skipped,
+        each.created_at,
+        each.finished_at,
+    ]
+
+
+IMPORTS = Listing(
+    "bang-nhap-vao",
+    [
+        Column("code", gettext_lazy("Mã")),
+        Column("kind", gettext_lazy("Loại"), 2),
+        Column("title", gettext_lazy("Tên bảng"), 1),
+        Column("file", gettext_lazy("Tệp"), 1),
+        Column("state", gettext_lazy("Trạng thái"), 3),
+        Column("total", gettext_lazy("Số dòng"), 4),
+        Column("ready", gettext_lazy("Nhập được")),
+        Column("wrong", gettext_lazy("Lỗi")),
+        Column("skipped", gettext_lazy("Bỏ qua")),
+        Column("created", gettext_lazy("Tải lên lúc"), 5),
+        Column("finished", gettext_lazy("Nhập xong lúc")),
+    ],
+    cells=_cells,
+)
 
 
 class ListScreen(Screen):
@@ -31,14 +65,16 @@ class ListScreen(Screen):
 
     tab = "imports"
 
+    listing = IMPORTS
+
     def get(self, request: HttpRequest) -> HttpResponse:
         self.ask(policy.READ_IMPORTS)
         form = ImportListForm(request.GET)
         form.is_valid()
         found = _filtered(queries.imports_visible_to(actor_of(request)), form.cleaned_data)
         if "export" in request.GET:
-            return export_response("bang-nhap-vao", _headers(), _rows(found), request.GET["export"])
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+            return self.listed.file(found.iterator())
+        page = self.listed.page(found)
         filtered = any(form.cleaned_data.values())
         return render(
             request, "exchange/imports.html", self.frame(form=form, page_obj=page, is_filtered=filtered)
@@ -267,36 +303,3 @@ def _filtered(found: QuerySet[Import], wanted: dict[str, Any]) -> QuerySet[Impor
     if text := wanted.get("q"):
         found = found.filter(Q(title__icontains=text) | Q(file_name__icontains=text))
     return found
-
-
-def _headers() -> list[str]:
-    return [
-        _("Mã"),
-        _("Loại"),
-        _("Tên bảng"),
-        _("Tệp"),
-        _("Trạng thái"),
-        _("Số dòng"),
-        _("Nhập được"),
-        _("Lỗi"),
-        _("Bỏ qua"),
-        _("Tải lên lúc"),
-        _("Nhập xong lúc"),
-    ]
-
-
-def _rows(found: QuerySet[Import]) -> Iterator[list[Any]]:
-    for each in found.iterator():
-        yield [
-            each.pk,
-            each.get_kind_display(),
-            each.title,
-            each.file_name,
-            each.get_state_display(),
-            each.total,
-            each.ready,
-            each.wrong,
-            each.skipped,
-            each.created_at,
-            each.finished_at,
-        ]

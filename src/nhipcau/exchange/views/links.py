@@ -1,18 +1,19 @@
 """Biểu điền và liên kết: whom to ask, the addresses shown once, what became of them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.exporting import export_response
 from nhipcau.core.views.screen import WRONG_FIELDS, Act
 from nhipcau.plans.enums import WITH_UNIT
@@ -24,15 +25,46 @@ from ..domain import answers, fillables, links, policy, purposes, work
 from ..domain.links import Made
 from ..forms.links import LinkListForm, MakeForm, ReturnForm
 from ..models import Link
-from .screen import PER_PAGE, Screen, actor_of, download
+from .screen import Screen, actor_of, download
 
 RENEWED_DAYS = 14
+
+
+def _cells(link: Link) -> list[Any]:
+    return [
+        link.pk,
+        link.unit.name,
+        purposes.label_of(link.purpose),
+        link.created_at,
+        link.expires_at,
+        link.opened_at,
+        link.uses,
+        link.revoked_at,
+    ]
+
+
+LINKS = Listing(
+    "lien-ket",
+    [
+        Column("code", gettext_lazy("Mã")),
+        Column("unit", gettext_lazy("Đơn vị"), 1),
+        Column("purpose", gettext_lazy("Mục đích"), 2),
+        Column("created", gettext_lazy("Tạo lúc")),
+        Column("expires", gettext_lazy("Hết hạn lúc"), 4),
+        Column("opened", gettext_lazy("Mở lần đầu lúc")),
+        Column("uses", gettext_lazy("Số lần trả lời"), 5),
+        Column("revoked", gettext_lazy("Thu hồi lúc")),
+    ],
+    cells=_cells,
+)
 
 
 class LinkScreen(Screen):
     """The units that have work in hand: fillable tables, links, and the way back in."""
 
     tab = "links"
+
+    listing = LINKS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         self.ask(policy.LINK)
@@ -65,8 +97,8 @@ class LinkScreen(Screen):
         form.is_valid()
         found = _filtered(queries.links(), form.cleaned_data)
         if "export" in self.request.GET:
-            return export_response("lien-ket", _headers(), _rows(found), self.request.GET["export"])
-        page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("page"))
+            return self.listed.file(found.iterator())
+        page = self.listed.page(found)
         context = self.frame(
             make=make, back=back, units=units, form=form, page_obj=page, days=RENEWED_DAYS, **more
         )
@@ -210,30 +242,3 @@ def _filtered(found: QuerySet[Link], wanted: dict[str, Any]) -> QuerySet[Link]:
     if text := wanted.get("q"):
         found = found.filter(unit__in=search(text))
     return found
-
-
-def _headers() -> list[str]:
-    return [
-        _("Mã"),
-        _("Đơn vị"),
-        _("Mục đích"),
-        _("Tạo lúc"),
-        _("Hết hạn lúc"),
-        _("Mở lần đầu lúc"),
-        _("Số lần trả lời"),
-        _("Thu hồi lúc"),
-    ]
-
-
-def _rows(found: QuerySet[Link]) -> Iterator[list[Any]]:
-    for link in found.iterator():
-        yield [
-            link.pk,
-            link.unit.name,
-            purposes.label_of(link.purpose),
-            link.created_at,
-            link.expires_at,
-            link.opened_at,
-            link.uses,
-            link.revoked_at,
-        ]

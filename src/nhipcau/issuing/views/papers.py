@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 
@@ -16,43 +14,6 @@ from .. import queries
 from ..domain import policy
 from ..forms.listing import PaperFilter
 from ..models import Paper
-
-PER_PAGE = 50
-
-
-class PapersView(Screen):
-    """Danh sách văn bản đi; `?export=csv` or `xlsx` gives what the filter finds."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """List or table file."""
-        access.require_some(request.user, policy.READ)
-        visible = queries.visible_to(request.user)
-        form = PaperFilter(request.GET)
-        found = queries.for_lists(form.found(visible))
-        if kind := request.GET.get("export"):
-            return _exported(found, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-        context = {
-            "form": form,
-            "page_obj": page,
-            "has_any": visible.exists() if not page.object_list else True,
-            "may_draft": access.allowed(request.user, policy.DRAFT),
-        }
-        return render(request, "issuing/papers.html", context)
-
-
-def _exported(found: QuerySet[Paper], kind: str) -> HttpResponse:
-    headers = [
-        _("Loại"),
-        _("Trích yếu"),
-        _("Số, ký hiệu"),
-        _("Ngày ban hành"),
-        _("Cơ quan ban hành"),
-        _("Trạng thái"),
-        _("Lập lúc"),
-        _("Trình ký lúc"),
-    ]
-    return export_response("van-ban-di", headers, (_cells(paper) for paper in found), kind)
 
 
 def _cells(paper: Paper) -> list[Any]:
@@ -66,3 +27,42 @@ def _cells(paper: Paper) -> list[Any]:
         paper.created_at,
         paper.submitted_at,
     ]
+
+
+PAPERS = Listing(
+    "van-ban-di",
+    [
+        Column("kind", gettext_lazy("Loại"), 1),
+        Column("title", gettext_lazy("Trích yếu"), 1),
+        Column("number", gettext_lazy("Số, ký hiệu"), 2),
+        Column("issued", gettext_lazy("Ngày ban hành"), 2),
+        Column("office", gettext_lazy("Cơ quan ban hành"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("created", gettext_lazy("Lập lúc")),
+        Column("submitted", gettext_lazy("Trình ký lúc")),
+    ],
+    cells=_cells,
+)
+
+
+class PapersView(Screen):
+    """Danh sách văn bản đi; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = PAPERS
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        access.require_some(request.user, policy.READ)
+        visible = queries.visible_to(request.user)
+        form = PaperFilter(request.GET)
+        found = queries.for_lists(form.found(visible))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
+        context = {
+            "form": form,
+            "page_obj": page,
+            "has_any": visible.exists() if not page.object_list else True,
+            "may_draft": access.allowed(request.user, policy.DRAFT),
+        }
+        return render(request, "issuing/papers.html", context)

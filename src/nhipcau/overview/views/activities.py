@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.issuing.enums import OPEN
 from nhipcau.plans.domain import policy as plans_policy
 from nhipcau.plans.enums import TermKind
@@ -22,23 +20,63 @@ from ..queries import activities as queries
 from ..queries.choices import plans_to_choose
 from .tabs import OverviewScreen
 
-PER_PAGE = 50
 NEAR = 5
+
+
+def terms_of(activity: Activity, kind: str) -> str:
+    """Phân loại của một hoạt động."""
+    return "; ".join(term.name for term in activity.terms.all() if term.kind == kind)
+
+
+def _cells(row: Activity) -> list[Any]:
+    return [
+        row.plan.title,
+        row.group,
+        row.text,
+        leads_of(row),
+        row.deadline_text,
+        row.starts_on,
+        row.due,
+        row.deliverable,
+        *(terms_of(row, each) for each in TermKind),
+        len(row.assignments.all()),
+        sum(not work.is_open for work in row.assignments.all()),
+    ]
+
+
+ACTIVITIES = Listing(
+    "hoat-dong",
+    [
+        Column("plan", gettext_lazy("Kế hoạch"), 1),
+        Column("group", gettext_lazy("Nhóm")),
+        Column("text", gettext_lazy("Nội dung hoạt động"), 1),
+        Column("lead", gettext_lazy("Chủ trì"), 2),
+        Column("time", gettext_lazy("Thời gian"), 3),
+        Column("from", gettext_lazy("Từ ngày")),
+        Column("due", gettext_lazy("Hạn")),
+        Column("deliverable", gettext_lazy("Sản phẩm")),
+        *(Column(f"term-{each.value}", each.label) for each in TermKind),
+        Column("given", gettext_lazy("Số việc đã giao"), 5),
+        Column("done", gettext_lazy("Số việc đã xong"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class ActivitiesView(OverviewScreen):
     """Danh sách hoạt động; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "activities"
+    listing = ACTIVITIES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
         access.require_some(self.actor, policy.SEE)
         form = ActivitiesForm(request.GET, person=self.actor)
         found = queries.for_lists(form.found(timezone.localdate()))
-        if kind := request.GET.get("export"):
-            return exported(found, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context: dict[str, Any] = {
             "form": form,
             "page_obj": page,
@@ -62,43 +100,3 @@ class ActivitiesView(OverviewScreen):
             "near_word": first[0].name if first else "",
             "near": list(near.select_related("plan").order_by("-plan", "position")[:NEAR]) if first else [],
         }
-
-
-def terms_of(activity: Activity, kind: str) -> str:
-    """Phân loại của một hoạt động."""
-    return "; ".join(term.name for term in activity.terms.all() if term.kind == kind)
-
-
-def exported(found: QuerySet[Activity], kind: str) -> HttpResponse:
-    """Bảng xuất: one row an activity."""
-    kinds = list(TermKind)
-    headers = [
-        _("Kế hoạch"),
-        _("Nhóm"),
-        _("Nội dung hoạt động"),
-        _("Chủ trì"),
-        _("Thời gian"),
-        _("Từ ngày"),
-        _("Hạn"),
-        _("Sản phẩm"),
-        *(str(each.label) for each in kinds),
-        _("Số việc đã giao"),
-        _("Số việc đã xong"),
-    ]
-    rows = (
-        [
-            row.plan.title,
-            row.group,
-            row.text,
-            leads_of(row),
-            row.deadline_text,
-            row.starts_on,
-            row.due,
-            row.deliverable,
-            *(terms_of(row, each) for each in kinds),
-            len(row.assignments.all()),
-            sum(not work.is_open for work in row.assignments.all()),
-        ]
-        for row in found
-    )
-    return export_response("hoat-dong", headers, rows, kind)

@@ -1,6 +1,6 @@
 """Bảng việc: a column for each state; a card leads to the page where its next step is done."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.functional import Promise
 
+from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.views import tracking
 from nhipcau.units.domain import access
@@ -18,6 +19,8 @@ from ..queries import board as queries
 from .tabs import OverviewScreen
 
 PER_COLUMN = 10
+# Cards of one column on paper.
+MOST_PRINTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class BoardView(OverviewScreen):
     """Bảng việc; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "board"
+    # The rows of the tracking list, in a file of another name.
+    listing = replace(tracking.WORK, file="bang-viec", anchor=0)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The board, or its table."""
@@ -45,8 +50,8 @@ class BoardView(OverviewScreen):
         today = timezone.localdate()
         form = BoardForm(request.GET, person=self.actor)
         work = form.found(today)
-        if kind := request.GET.get("export"):
-            return tracking.exported(work, kind, name="bang-viec")
+        if "export" in request.GET:
+            return self.listed.file(plans.with_next_step(work).prefetch_related("supporters"))
         sizes = queries.sizes(work, today)
         lanes = [self.lane(place, state, work, sizes) for place, state in enumerate(AssignmentState)]
         context = {
@@ -63,11 +68,12 @@ class BoardView(OverviewScreen):
         cards: list[Any] = []
         number, pages = 1, 1
         if size.works:
-            paginator = Paginator(range(size.works), PER_COLUMN)
+            per_page = MOST_PRINTED if self.listed.is_printed else PER_COLUMN
+            paginator = Paginator(range(size.works), per_page)
             page = paginator.get_page(self.request.GET.get(name))
             number, pages = page.number, paginator.num_pages
-            first = (number - 1) * PER_COLUMN
-            cards = list(queries.column(work, state)[first : first + PER_COLUMN])
+            first = (number - 1) * per_page
+            cards = list(queries.column(work, state)[first : first + per_page])
         return Lane(
             state.value,
             state.label,

@@ -60,6 +60,7 @@ class CalendarView(OverviewScreen):
     """Lịch; `?export=csv` or `xlsx` gives the stretch that is shown."""
 
     tab = "calendar"
+    keeps_filters = False
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The calendar, or its table. Raises Http404 for days, looks and kinds that do not exist."""

@@ -1,16 +1,18 @@
 """Các đơn vị cạnh nhau, một đơn vị, và các việc đứng sau một con số."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.directives.enums import Clarity
 from nhipcau.plans import queries as plans
 from nhipcau.plans.views import tracking
@@ -27,7 +29,6 @@ from .bars import PARTS, Part, columns_of, parts_of, records_url
 from .periods import choice_of
 from .tabs import OverviewScreen
 
-PER_PAGE = 50
 PERIODS_SHOWN = 6
 TILES = (Measure.ON_TIME, Measure.AFTER_DUE, Measure.LATE, Measure.RETURNED)
 
@@ -45,17 +46,51 @@ class Tile:
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """Hàng của một đơn vị."""
+    """Hàng của một đơn vị trong một kỳ."""
 
     standing: Standing
+    window: Window
     parts: list[Part]
     tiles: list[Tile]
+
+
+def _cells(row: UnitRow) -> list[Any]:
+    told, window = row.standing, row.window
+    line = [told.unit.name if told.unit else "", window.name, window.span.first, window.span.last]
+    for measure in Measure:
+        line += [told.now.of(measure), told.before.of(measure)]
+    return [*line, told.now.share_on_time, told.clear.share]
+
+
+def _measured() -> Iterator[Column]:
+    """Two columns a measure, this period and the one before; four of them stand on the screen."""
+    for measure in Measure:
+        place = TILES.index(measure) + 3 if measure in TILES else 0
+        yield Column(measure.value, measure.label, place)
+        words = format_lazy("{what}, {before}", what=measure.label, before=gettext_lazy("kỳ trước"))
+        yield Column(f"{measure.value}-before", words)
+
+
+UNITS = Listing(
+    "tinh-hinh-don-vi",
+    [
+        Column("unit", gettext_lazy("Đơn vị"), 1),
+        Column("period", gettext_lazy("Kỳ")),
+        Column("from", gettext_lazy("Từ ngày")),
+        Column("to", gettext_lazy("Đến hết ngày")),
+        *_measured(),
+        Column("on-time", format_lazy("{} (%)", gettext_lazy("Tỷ lệ đúng hạn")), len(TILES) + 3),
+        Column("clear", format_lazy("{} (%)", gettext_lazy("Mức đủ 6 rõ")), len(TILES) + 4),
+    ],
+    cells=_cells,
+)
 
 
 class UnitsView(OverviewScreen):
     """Các đơn vị cạnh nhau, for the leader and the standing office."""
 
     tab = "units"
+    listing = UNITS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The comparison, or its table."""
@@ -64,10 +99,10 @@ class UnitsView(OverviewScreen):
         windows = form.windows()
         window = form.window(windows, today)
         rows = standing.in_order(standing.of_units(self.actor, window), form.wanted.get("xep") or "")
-        if kind := request.GET.get("export"):
-            return exported(rows, window, kind)
         longest = max((row.now.total for row in rows), default=0)
-        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(row_of(row, window, longest) for row in rows)
+        page = self.listed.page(rows)
         total = standing.together(rows)
         context = shared(request, window) | {
             "form": form,
@@ -133,6 +168,8 @@ class UnitView(OverviewScreen):
 class RecordsView(OverviewScreen):
     """Các việc đứng sau một con số; `?export=csv` or `xlsx` takes them out."""
 
+    listing = replace(tracking.WORK, anchor=0)
+
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
         self.tab = "units" if self.sees_all else "unit"
@@ -152,9 +189,10 @@ class RecordsView(OverviewScreen):
         else:
             found = work.filter(queries.condition(measure, window.span))
             label = str(Measure(measure).label)
-        if kind := request.GET.get("export"):
-            return tracking.exported(found, kind, name=f"viec-{measure}")
-        page = Paginator(plans.with_next_step(found), PER_PAGE).get_page(request.GET.get("page"))
+        found = plans.with_next_step(found)
+        if "export" in request.GET:
+            return self.listed.file(found.prefetch_related("supporters"), name=f"viec-{measure}")
+        page = self.listed.page(found)
         context = shared(request, window) | {"unit": unit, "label": label, "page_obj": page}
         return self.page("overview/records.html", context)
 
@@ -194,24 +232,5 @@ def tiles_of(told: Standing, window: Window, unit: int | None) -> list[Tile]:
 def row_of(row: Standing, window: Window, longest: int) -> UnitRow:
     """Hàng của một đơn vị, its bar on the scale of the longest."""
     pk = row.unit.pk if row.unit else None
-    return UnitRow(row, parts_of(row.now, window, pk, longest=max(longest, 1)), tiles_of(row, window, pk))
-
-
-def exported(rows: list[Standing], window: Window, kind: str) -> HttpResponse:
-    """Bảng xuất: a row a unit, with the values of the period before."""
-    columns = [_("Đơn vị"), _("Kỳ"), _("Từ ngày"), _("Đến hết ngày")]
-    for measure in Measure:
-        columns += [str(measure.label), _("%(what)s, kỳ trước") % {"what": measure.label}]
-    columns += [_("Tỷ lệ đúng hạn") + " (%)", _("Mức đủ 6 rõ") + " (%)"]
-    table = []
-    for row in rows:
-        line: list[Any] = [
-            row.unit.name if row.unit else "",
-            window.name,
-            window.span.first,
-            window.span.last,
-        ]
-        for measure in Measure:
-            line += [row.now.of(measure), row.before.of(measure)]
-        table.append([*line, row.now.share_on_time, row.clear.share])
-    return export_response("tinh-hinh-don-vi", columns, table, kind)
+    parts = parts_of(row.now, window, pk, longest=max(longest, 1))
+    return UnitRow(row, window, parts, tiles_of(row, window, pk))

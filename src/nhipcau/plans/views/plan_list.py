@@ -3,28 +3,54 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import plans, policy
 from ..forms.planning import DraftForm, PlanListForm
-from ..models import Plan
 from .plan_screen import PlanScreen
 
-PER_PAGE = 50
+
+def _cells(plan: Any) -> list[Any]:
+    return [
+        plan.year,
+        plan.get_kind_display(),
+        plan.title,
+        plan.office.name,
+        plan.paper.get_state_display(),
+        plan.paper.number,
+        plan.paper.issued_on,
+        plan.activity_count,  # type: ignore[attr-defined]
+    ]
+
+
+PLANS = Listing(
+    "danh-sach-ke-hoach",
+    [
+        Column("year", gettext_lazy("Năm"), 2),
+        Column("kind", gettext_lazy("Loại"), 1),
+        Column("title", gettext_lazy("Trích yếu"), 1),
+        Column("office", gettext_lazy("Cơ quan ban hành"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("number", gettext_lazy("Số"), 5),
+        Column("issued", gettext_lazy("Ngày ban hành"), 5),
+        Column("activities", gettext_lazy("Số hoạt động"), 6),
+    ],
+    cells=_cells,
+)
 
 
 class PlanListView(PlanScreen):
     """Danh sách kế hoạch; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = PLANS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -38,11 +64,11 @@ class PlanListView(PlanScreen):
         if wanted.get("year"):
             found = found.filter(year=wanted["year"])
         rows = queries.search_plans(found, wanted.get("q") or "")
-        if kind := request.GET.get("export"):
-            return exported(rows, kind)
+        if "export" in request.GET:
+            return self.listed.file(rows)
         context: dict[str, Any] = {
             "form": form,
-            "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": self.listed.page(rows),
             "is_filtered": bool(wanted.get("q") or wanted.get("year")),
             "may_plan": access.allowed(self.actor, policy.PLAN),
         }
@@ -84,31 +110,3 @@ class DraftView(PlanScreen):
     def form_page(self, form: DraftForm) -> HttpResponse:
         """The form on its page."""
         return render(self.request, "plans/plan/draft.html", {"form": form})
-
-
-def exported(rows: list[Plan], kind: str) -> HttpResponse:
-    """Bảng xuất danh sách kế hoạch."""
-    headers = [
-        _("Năm"),
-        _("Loại"),
-        _("Trích yếu"),
-        _("Cơ quan ban hành"),
-        _("Trạng thái"),
-        _("Số"),
-        _("Ngày ban hành"),
-        _("Số hoạt động"),
-    ]
-    table = (
-        [
-            plan.year,
-            plan.get_kind_display(),
-            plan.title,
-            plan.office.name,
-            plan.paper.get_state_display(),
-            plan.paper.number,
-            plan.paper.issued_on,
-            plan.activity_count,  # type: ignore[attr-defined]
-        ]
-        for plan in rows
-    )
-    return export_response("danh-sach-ke-hoach", headers, table, kind)

@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 
@@ -17,53 +15,9 @@ from ..domain import policy
 from ..forms.tracking import TrackingForm
 from ..models import Assignment
 
-PER_PAGE = 50
 
-
-class TrackingView(Screen):
-    """Danh sách theo dõi; `?export=csv` or `xlsx` gives what the filter finds."""
-
-    def get(self, request: HttpRequest) -> HttpResponse:
-        """List or table file."""
-        access.require_some(request.user, policy.READ)
-        visible = queries.visible_to(request.user)
-        form = TrackingForm(request.GET, visible=visible)
-        work = form.found()
-        if kind := request.GET.get("export"):
-            return exported(work, kind, name="theo-doi")
-        page = Paginator(queries.with_next_step(work), PER_PAGE).get_page(request.GET.get("page"))
-        context = {
-            "form": form,
-            "page_obj": page,
-            "has_any": visible.exists() if not page.object_list else True,
-            "can_assign": access.allowed(request.user, policy.ASSIGN),
-        }
-        return render(request, "plans/tracking.html", context)
-
-
-def exported(work: QuerySet[Assignment], kind: str, *, name: str) -> HttpResponse:
-    """Bảng xuất, a file called `name`: one row per assignment, no person in it."""
-    headers = [
-        _("Mã"),
-        _("Văn bản"),
-        _("Mục"),
-        _("Nhiệm vụ"),
-        _("Đơn vị chủ trì"),
-        _("Phối hợp"),
-        _("Hạn"),
-        _("Trạng thái"),
-        _("Tiến độ (%)"),
-        _("Sản phẩm"),
-        _("Đơn vị duyệt"),
-        _("Giao lúc"),
-        _("Chấp nhận lúc"),
-        _("Số minh chứng"),
-    ]
-    rows = queries.with_next_step(work).prefetch_related("supporters")
-    return export_response(name, headers, (_cells(row) for row in rows), kind)
-
-
-def _cells(row: Assignment) -> list[Any]:
+def cells(row: Assignment) -> list[Any]:
+    """Một việc, no person in it."""
     obligation = row.obligation
     return [
         row.pk,
@@ -81,3 +35,51 @@ def _cells(row: Assignment) -> list[Any]:
         row.accepted_at,
         row.evidence_count,  # type: ignore[attr-defined]
     ]
+
+
+# The board, and every page of work behind a number, write the same rows into a file of another name.
+WORK = Listing(
+    "theo-doi",
+    [
+        Column("code", gettext_lazy("Mã")),
+        Column("document", gettext_lazy("Văn bản"), 2),
+        Column("section", gettext_lazy("Mục")),
+        Column("task", gettext_lazy("Nhiệm vụ"), 2),
+        Column("unit", gettext_lazy("Đơn vị chủ trì"), 3),
+        Column("supporters", gettext_lazy("Phối hợp")),
+        Column("due", gettext_lazy("Hạn"), 1),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("progress", gettext_lazy("Tiến độ (%)"), 5),
+        Column("deliverable", gettext_lazy("Sản phẩm")),
+        Column("approver", gettext_lazy("Đơn vị duyệt")),
+        Column("assigned", gettext_lazy("Giao lúc")),
+        Column("accepted", gettext_lazy("Chấp nhận lúc")),
+        Column("evidence", gettext_lazy("Số minh chứng"), 5),
+    ],
+    cells=cells,
+    anchor=2,
+)
+
+
+class TrackingView(Screen):
+    """Danh sách theo dõi; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = WORK
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        access.require_some(request.user, policy.READ)
+        visible = queries.visible_to(request.user)
+        form = TrackingForm(request.GET, visible=visible)
+        work = form.found()
+        work = queries.with_next_step(work).prefetch_related("supporters")
+        if "export" in request.GET:
+            return self.listed.file(work)
+        page = self.listed.page(work)
+        context = {
+            "form": form,
+            "page_obj": page,
+            "has_any": visible.exists() if not page.object_list else True,
+            "can_assign": access.allowed(request.user, policy.ASSIGN),
+        }
+        return render(request, "plans/tracking.html", context)

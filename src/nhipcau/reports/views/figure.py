@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -19,8 +18,6 @@ from ..domain.ledgers import Task
 from ..domain.records import Record
 from ..enums import Indicator, RecordType
 from .report import chosen_snapshot, report_or_404
-
-PER_PAGE = 50
 
 
 class FigureView(Screen):
@@ -40,7 +37,7 @@ class FigureView(Screen):
                 *table_of(figure.record_type, records.behind(sheet, figure.record_type, figure.record_ids)),
                 kind,
             )
-        page = Paginator(figure.record_ids, PER_PAGE).get_page(request.GET.get("page"))
+        page = self.listed.page(figure.record_ids)
         return render(
             request,
             "reports/figure.html",

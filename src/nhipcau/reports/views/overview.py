@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
@@ -21,11 +20,36 @@ from ..enums import PeriodKind
 from ..forms import ListForm
 from .opening import Proposal, proposal
 
-PER_PAGE = 50
+
+def _cells(report: Any) -> list[Any]:
+    return [
+        str(report),
+        report.office.name,
+        report.starts_on,
+        report.ends_on,
+        report.get_state_display(),
+        len(report.snapshots.all()),
+    ]
+
+
+REPORTS = Listing(
+    "bao-cao",
+    [
+        Column("report", gettext_lazy("Báo cáo"), 1),
+        Column("office", gettext_lazy("Cơ quan"), 2),
+        Column("from", gettext_lazy("Từ ngày"), 3),
+        Column("to", gettext_lazy("Đến hết ngày"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+        Column("snapshots", gettext_lazy("Số lần chốt"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class ReportsView(Screen):
     """Danh sách báo cáo."""
+
+    listing = REPORTS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the list, or export it."""
@@ -33,12 +57,12 @@ class ReportsView(Screen):
         chosen = ListForm(request.GET, years=queries.years())
         wanted = chosen.cleaned_data if chosen.is_valid() else {}
         found = queries.for_lists(kind=wanted.get("ky", ""), year=wanted.get("nam"))
-        if kind := request.GET.get("export"):
-            return export_response("bao-cao", *_table(found), kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context: dict[str, Any] = {
             "page_obj": page,
-            "chosen": chosen,
+            "form": chosen,
             "is_chosen": any(wanted.values()),
             "may_compile": access.allowed(request.user, policy.COMPILE),
         }
@@ -58,19 +82,3 @@ def _proposals() -> dict[str, Any]:
         except Refused as refusal:
             obstacles.append(refusal.sentence)
     return {"offices": offices, "proposals": found, "obstacles": obstacles}
-
-
-def _table(found: Any) -> tuple[list[str], list[list[Any]]]:
-    headers = [_("Báo cáo"), _("Cơ quan"), _("Từ ngày"), _("Đến hết ngày"), _("Trạng thái"), _("Số lần chốt")]
-    rows = [
-        [
-            str(report),
-            report.office.name,
-            report.starts_on,
-            report.ends_on,
-            report.get_state_display(),
-            len(report.snapshots.all()),
-        ]
-        for report in found
-    ]
-    return headers, rows

@@ -1,6 +1,5 @@
 """Trang một con số của chương trình: the records behind it, each leading to its own page."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,7 +10,6 @@ from nhipcau.units.models import User
 
 from ..domain import figures, programmes
 from ..domain.tallies import Tally
-from .figure import PER_PAGE
 from .report import chosen_snapshot, report_or_404
 
 
@@ -35,7 +33,7 @@ class ProgrammeFigureView(Screen):
             headers = [_("Bản ghi"), _("Đơn vị"), tally.measure or _("Số lượng")]
             rows = [[each.told.line, each.unit, each.amount] for each in opened]
             return export_response(key.replace(".", "-"), headers, rows, kind)
-        page = Paginator(parts, PER_PAGE).get_page(request.GET.get("page"))
+        page = self.listed.page(parts)
         return render(
             request,
             "reports/programme_figure.html",

@@ -1,6 +1,5 @@
 """Trang một con số của chỉ tiêu riêng: the records behind it, as for every other figure."""
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,7 +10,7 @@ from nhipcau.units.models import User
 from ..domain import figures, own_figures, records
 from ..domain.tallies import Tally
 from ..enums import RecordType
-from .figure import PER_PAGE, table_of
+from .figure import table_of
 from .report import chosen_snapshot, report_or_404
 
 
@@ -33,7 +32,7 @@ class TallyView(Screen):
         if kind := request.GET.get("export"):
             behind = records.behind(sheet, tally.record_type, ids)
             return export_response(code, *table_of(tally.record_type, behind), kind)
-        page = Paginator(ids, PER_PAGE).get_page(request.GET.get("page"))
+        page = self.listed.page(ids)
         return render(
             request,
             "reports/figure.html",

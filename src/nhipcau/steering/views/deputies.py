@@ -3,27 +3,45 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 
 from .. import queries
 from ..domain import deputies
 from ..forms.deputies import DelegateForm, DelegationListForm
 from ..models import Delegation
-from .screen import PER_PAGE, Act, Screen, actor_of
+from .screen import Act, Screen, actor_of
+
+
+def _cells(each: Delegation) -> list[Any]:
+    return [str(each.person), str(each.unit), str(each.deputy), each.starts_on, each.ends_on]
+
+
+DELEGATIONS = Listing(
+    "uy-quyen",
+    [
+        Column("person", gettext_lazy("Người vắng"), 1),
+        Column("unit", gettext_lazy("Đơn vị"), 3),
+        Column("deputy", gettext_lazy("Người làm thay"), 2),
+        Column("from", gettext_lazy("Từ ngày"), 4),
+        Column("to", gettext_lazy("Đến hết ngày"), 4),
+    ],
+    cells=_cells,
+)
 
 
 class DelegationsView(Screen):
     """Danh sách ủy quyền; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "delegations"
+    listing = DELEGATIONS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -35,11 +53,9 @@ class DelegationsView(Screen):
             queries.of_state(visible, form.cleaned_data.get("state") or "", today),
             form.cleaned_data.get("q") or "",
         )
-        if kind := request.GET.get("export"):
-            headers = [_("Người vắng"), _("Đơn vị"), _("Người làm thay"), _("Từ ngày"), _("Đến hết ngày")]
-            rows = [[str(e.person), str(e.unit), str(e.deputy), e.starts_on, e.ends_on] for e in found]
-            return export_response("uy-quyen", headers, rows, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         rows = [
             {"delegation": each, "runs": each.runs_on(today), "over": each.is_over(today)} for each in page
         ]

@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.units.domain import access, notices
 from nhipcau.units.enums import Scope
@@ -20,23 +20,39 @@ from nhipcau.units.models import User
 from .. import queries
 from ..domain import deputies, handovers, policy
 from ..forms.handovers import HandOverForm, LeaverForm
-from .screen import PER_PAGE, Screen, actor_of
+from .screen import Screen, actor_of
+
+
+def _cells(each: Any) -> list[Any]:
+    return [each.at, str(each.person), str(each.to), str(each.by or ""), len(each.lines)]
+
+
+HAND_OVERS = Listing(
+    "ban-giao",
+    [
+        Column("at", gettext_lazy("Lúc"), 1),
+        Column("person", gettext_lazy("Người bàn giao"), 2),
+        Column("to", gettext_lazy("Người nhận"), 3),
+        Column("by", gettext_lazy("Người lập"), 4),
+        Column("lines", gettext_lazy("Số dòng")),
+    ],
+    cells=_cells,
+)
 
 
 class HandOversView(Screen):
     """Các biên bản bàn giao; `?export=csv` or `xlsx` gives them as a table."""
 
     tab = "hand_overs"
+    listing = HAND_OVERS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
         person = actor_of(request)
         found = queries.hand_overs_visible_to(person)
-        if kind := request.GET.get("export"):
-            headers = [_("Lúc"), _("Người bàn giao"), _("Người nhận"), _("Người lập"), _("Số dòng")]
-            rows = ([e.at, str(e.person), str(e.to), str(e.by or ""), len(e.lines)] for e in found)
-            return export_response("ban-giao", headers, rows, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         may = bool(access.scope_of(person, policy.HAND_OVER))
         return render(request, "steering/hand_overs.html", self.frame(page_obj=page, may=may))
 

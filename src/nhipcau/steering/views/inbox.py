@@ -2,23 +2,41 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 
 from .. import queries
 from ..domain import inbox
 from ..forms.inbox import InboxForm
 from ..models import Notice
-from .screen import PER_PAGE, Act, Screen, actor_of
+from .screen import Act, Screen, actor_of
+
+
+def _cells(notice: Notice) -> list[Any]:
+    return [notice.created_at, notice.get_kind_display(), notice.subject, notice.body, notice.read_at]
+
+
+NOTICES = Listing(
+    "thong-bao",
+    [
+        Column("at", gettext_lazy("Lúc")),
+        Column("kind", gettext_lazy("Loại")),
+        Column("subject", gettext_lazy("Tiêu đề")),
+        Column("body", gettext_lazy("Nội dung")),
+        Column("read", gettext_lazy("Đọc lúc")),
+    ],
+    cells=_cells,
+)
 
 
 class InboxView(Screen):
     """Danh sách thông báo; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = NOTICES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -26,11 +44,9 @@ class InboxView(Screen):
         form.is_valid()
         wanted = {name: form.cleaned_data.get(name) or "" for name in ("state", "kind")}
         found = queries.inbox(person, text=form.cleaned_data.get("q") or "", **wanted)
-        if kind := request.GET.get("export"):
-            headers = [_("Lúc"), _("Loại"), _("Tiêu đề"), _("Nội dung"), _("Đọc lúc")]
-            rows = ([n.created_at, n.get_kind_display(), n.subject, n.body, n.read_at] for n in found)
-            return export_response("thong-bao", headers, rows, kind)
-        page = Paginator(found.defer("body", "folded"), PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found.defer("body", "folded"))
         context = self.frame(
             form=form,
             page_obj=page,

@@ -3,14 +3,14 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.directives.domain import deadlines
 from nhipcau.directives.models import Obligation
@@ -21,15 +21,53 @@ from .. import queries
 from ..domain import policy, recurrence, recurring
 from ..forms.recurring import DutyForm, DutyListForm, DutyReasonForm, RuleChangeForm
 from ..models import RecurringDuty
-from .screen import PER_PAGE, Screen, actor_of
+from .screen import Screen, actor_of
 
 SHOWN = 20
+
+
+def rule_of(duty: RecurringDuty, *, raw: bool = False) -> str:
+    """Quy tắc mới nhất, in words unless `raw`."""
+    rules = list(duty.rules.all())
+    if not rules:
+        return ""
+    return rules[-1].text if raw else deadlines.rule_in_words(rules[-1].text)
+
+
+def _cells(duty: Any) -> list[Any]:
+    return [
+        duty.obligation.text,
+        duty.unit.name,
+        rule_of(duty),
+        duty.get_state_display(),
+        duty.next_due,
+        duty.made,
+        duty.late,
+        duty.accepted,
+    ]
+
+
+DUTIES = Listing(
+    "viec-dinh-ky",
+    [
+        Column("task", gettext_lazy("Nhiệm vụ"), 1),
+        Column("unit", gettext_lazy("Đơn vị chủ trì"), 2),
+        Column("rule", gettext_lazy("Lặp lại"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 6),
+        Column("next", gettext_lazy("Kỳ tới"), 4),
+        Column("made", gettext_lazy("Số kỳ"), 5),
+        Column("late", gettext_lazy("Quá hạn"), 5),
+        Column("accepted", gettext_lazy("Đã chấp nhận"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class DutiesView(Screen):
     """Danh sách việc định kỳ; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "duties"
+    listing = DUTIES
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -42,9 +80,9 @@ class DutiesView(Screen):
         if state := form.cleaned_data.get("state"):
             found = found.filter(state=state)
         found = queries.with_progress(found, today)
-        if kind := request.GET.get("export"):
-            return export_response("viec-dinh-ky", _headers(), (_cells(duty) for duty in found), kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         may = access.allowed(person, policy.RECUR)
         context = self.frame(
             form=form,
@@ -155,14 +193,6 @@ class DutyView(Screen):
         return render(self.request, "steering/duty.html", context, status=status)
 
 
-def rule_of(duty: RecurringDuty, *, raw: bool = False) -> str:
-    """Quy tắc mới nhất, in words unless `raw`."""
-    rules = list(duty.rules.all())
-    if not rules:
-        return ""
-    return rules[-1].text if raw else deadlines.rule_in_words(rules[-1].text)
-
-
 def _proposed(task: Obligation) -> dict[str, Any]:
     today = timezone.localdate()
     lead = next((party.unit for party in task.parties.all() if party.part == "lead" and party.unit), None)
@@ -176,29 +206,3 @@ def _proposed(task: Obligation) -> dict[str, Any]:
         "ahead_days": 30,
         "deliverable": task.deliverable,
     }
-
-
-def _headers() -> list[str]:
-    return [
-        _("Nhiệm vụ"),
-        _("Đơn vị chủ trì"),
-        _("Lặp lại"),
-        _("Trạng thái"),
-        _("Kỳ tới"),
-        _("Số kỳ"),
-        _("Quá hạn"),
-        _("Đã chấp nhận"),
-    ]
-
-
-def _cells(duty: Any) -> list[Any]:
-    return [
-        duty.obligation.text,
-        duty.unit.name,
-        rule_of(duty),
-        duty.get_state_display(),
-        duty.next_due,
-        duty.made,
-        duty.late,
-        duty.accepted,
-    ]

@@ -1,16 +1,13 @@
 """Sổ nhắc việc: who was reminded of what, when and why; and a reminder by hand."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
 
@@ -18,13 +15,46 @@ from .. import queries
 from ..domain import policy, reminders, supervising
 from ..forms.reminders import LogForm, RemindForm
 from ..models import DigestRun, Reminder
-from .screen import PER_PAGE, Act, Screen, actor_of
+from .screen import Act, Screen, actor_of
+
+
+def _cells(row: Reminder) -> list[Any]:
+    return [
+        row.on,
+        row.unit.name,
+        row.text,
+        row.due,
+        row.get_audience_display(),
+        row.why,
+        str(row.person) if row.person else "",
+        _("có") if row.mailed else _("không"),
+        str(row.by) if row.by else _("Tự động"),
+    ]
+
+
+REMINDERS = Listing(
+    "so-nhac-viec",
+    [
+        Column("on", gettext_lazy("Ngày"), 1),
+        Column("unit", gettext_lazy("Đơn vị"), 3),
+        Column("task", gettext_lazy("Việc"), 2),
+        Column("due", gettext_lazy("Hạn"), 2),
+        Column("level", gettext_lazy("Mức nhắc"), 4),
+        Column("why", gettext_lazy("Vì sao"), 4),
+        Column("person", gettext_lazy("Người nhận"), 5),
+        Column("mailed", gettext_lazy("Gửi thư"), 5),
+        Column("by", gettext_lazy("Người nhắc"), 4),
+    ],
+    cells=_cells,
+    anchor=2,
+)
 
 
 class RemindersView(Screen):
     """Danh sách các lần nhắc; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "reminders"
+    listing = REMINDERS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
@@ -33,9 +63,9 @@ class RemindersView(Screen):
         visible = queries.visible_to(person)
         form = LogForm(request.GET, visible=visible)
         found = queries.reminders(form.found())
-        if kind := request.GET.get("export"):
-            return export_response("so-nhac-viec", _headers(), _rows(found), kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found.iterator(chunk_size=2000))
+        page = self.listed.page(found)
         context = self.frame(
             form=form,
             page_obj=page,
@@ -64,32 +94,3 @@ class RemindView(Act):
     def back(self, **kwargs: Any) -> Any:
         """The task's page."""
         return get_object_or_404(Assignment, pk=kwargs["pk"])
-
-
-def _headers() -> list[str]:
-    return [
-        _("Ngày"),
-        _("Đơn vị"),
-        _("Việc"),
-        _("Hạn"),
-        _("Mức nhắc"),
-        _("Vì sao"),
-        _("Người nhận"),
-        _("Gửi thư"),
-        _("Người nhắc"),
-    ]
-
-
-def _rows(found: QuerySet[Reminder]) -> Iterator[list[Any]]:
-    for row in found.iterator(chunk_size=2000):
-        yield [
-            row.on,
-            row.unit.name,
-            row.text,
-            row.due,
-            row.get_audience_display(),
-            row.why,
-            str(row.person) if row.person else "",
-            _("có") if row.mailed else _("không"),
-            str(row.by) if row.by else _("Tự động"),
-        ]

@@ -23,6 +23,13 @@ def retry(*, actor: User, mail: Mail) -> None:
         audit.record(actor=actor, verb="units.mail.retry", subject=mail)
 
 
+def record_export(*, actor: User, entries: int) -> None:
+    """Ghi lại việc xuất danh sách thư, which holds addresses (safeguard 12)."""
+    access.require(actor, policy.MANAGE_MAIL)
+    with transaction.atomic():
+        audit.record(actor=actor, verb="units.mail.export", subject=actor, after={"entries": entries})
+
+
 def send_test(*, actor: User) -> Mail:
     """Gửi thư thử cho chính mình. Raises Refused when the account has no address."""
     access.require(actor, policy.MANAGE_MAIL)

@@ -140,6 +140,13 @@ def reactivate(*, actor: User, person: User) -> None:
             )
 
 
+def record_export(*, actor: User, entries: int) -> None:
+    """Ghi lại việc xuất danh sách người dùng (safeguard 12)."""
+    access.require(actor, policy.MANAGE_PEOPLE)
+    with transaction.atomic():
+        audit.record(actor=actor, verb="units.people.export", subject=actor, after={"entries": entries})
+
+
 def erase(*, actor: User, person: User) -> None:
     """Xóa thông tin cá nhân: name, address, password and salt go, the records signed by number stay.
 

@@ -17,3 +17,10 @@ READ_AUDIT = Action("units.audit", _("xem nhật ký"), {Role.ADMINISTRATOR: Sco
 READ_HEALTH = Action("units.health", _("xem tình trạng hệ thống"), {Role.ADMINISTRATOR: Scope.ALL})
 MANAGE_RETENTION = Action("units.retention", _("đặt thời hạn lưu dữ liệu"), {Role.ADMINISTRATOR: Scope.ALL})
 MANAGE_MAIL = Action("units.mail", _("xem và gửi lại thư báo"), {Role.ADMINISTRATOR: Scope.ALL})
+# Who serves the whole office may hand a filter to any unit; everyone else to their own.
+SHARE_FILTER = Action(
+    "units.share_filter",
+    _("chia sẻ bộ lọc trong đơn vị"),
+    dict.fromkeys(Role, Scope.ALL) | {Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN},
+)
+PUBLISH_FILTER = Action("units.publish_filter", _("chia sẻ bộ lọc với mọi người"), {Role.OFFICER: Scope.ALL})

@@ -100,11 +100,15 @@ name_verbs(
         "units.people.enter": gettext_lazy("Vào bằng tài khoản của cơ quan"),
         "units.people.second-step": gettext_lazy("Tự bật hoặc tắt xác thực hai bước"),
         "units.people.second-step-drop": gettext_lazy("Bỏ xác thực hai bước của một người"),
+        "units.people.export": gettext_lazy("Xuất danh sách người dùng"),
         "units.people.erase": gettext_lazy("Xóa thông tin cá nhân"),
         "units.role.give": gettext_lazy("Giao vai trò"),
         "units.role.end": gettext_lazy("Thôi vai trò"),
         "units.mail.retry": gettext_lazy("Gửi lại thư báo"),
+        "units.mail.export": gettext_lazy("Xuất danh sách thư báo"),
         "units.mail.test": gettext_lazy("Gửi thư thử"),
+        "units.filter.save": gettext_lazy("Lưu bộ lọc"),
+        "units.filter.drop": gettext_lazy("Bỏ bộ lọc đã lưu"),
         "units.audit.export": gettext_lazy("Xuất nhật ký"),
     }
 )

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.collation import sort_key
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 
 from .. import queries
 from ..domain import groups, policy
@@ -20,19 +20,41 @@ from ..models import GroupName, UnitGroup
 from .screen import Act, FormScreen, Screen, first_error
 
 
+def _cells(group: UnitGroup) -> list[Any]:
+    members = groups.sorted_names(group.members.all())
+    called = "; ".join(name.text for name in group.names.all())
+    return [group.name, called, len(members), "; ".join(members)]
+
+
+GROUPS = Listing(
+    "nhom-don-vi",
+    [
+        Column("name", gettext_lazy("Nhóm"), 1),
+        Column("called", gettext_lazy("Cách gọi khác"), 2),
+        Column("count", gettext_lazy("Số đơn vị"), 3),
+        Column("members", gettext_lazy("Các đơn vị")),
+    ],
+    cells=_cells,
+)
+
+
 class GroupListScreen(Screen):
     """Các nhóm with how many units each stands for."""
+
+    listing = GROUPS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = GroupListForm(request.GET)
         form.is_valid()
         wanted = form.cleaned_data.get("q") or ""
+        found = queries.groups(wanted)
+        if "export" in request.GET or self.listed.added:
+            found = found.prefetch_related("members")
         if "export" in request.GET:
-            found = queries.groups(wanted).prefetch_related("members")
-            return export_response("nhom-don-vi", _headers(), map(_cells, found), request.GET["export"])
+            return self.listed.file(found)
         context = {
             "form": form,
-            "groups": queries.groups(wanted),
+            "groups": found,
             "is_filtered": bool(wanted),
             "may_manage": self.may(policy.MANAGE_DIRECTORY),
         }
@@ -128,13 +150,3 @@ class DissolveGroup(OneGroupAct):
     def act(self, pk: int) -> tuple[str, Any]:
         groups.dissolve(actor=self.actor, group=self.group)
         return _("Đã bỏ nhóm."), "units:groups"
-
-
-def _headers() -> list[str]:
-    return [_("Nhóm"), _("Cách gọi khác"), _("Số đơn vị"), _("Các đơn vị")]
-
-
-def _cells(group: UnitGroup) -> list[Any]:
-    members = groups.sorted_names(group.members.all())
-    called = "; ".join(name.text for name in group.names.all())
-    return [group.name, called, len(members), "; ".join(members)]

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.conf import settings
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.mailing import queries
 from nhipcau.mailing.enums import MailState
 from nhipcau.mailing.models import Mail
@@ -16,7 +17,6 @@ from ..domain import mails, policy
 from ..forms.mails import MailListForm
 from .screen import Act, Screen
 
-PER_PAGE = 50
 LOOKS = {
     MailState.QUEUED: "wait",
     MailState.SENDING: "run",
@@ -26,16 +26,46 @@ LOOKS = {
 }
 
 
+def _cells(mail: Mail) -> list[Any]:
+    return [
+        mail.subject,
+        mail.recipient,
+        mail.get_state_display(),
+        mail.created_at,
+        mail.sent_at,
+        _trouble(mail),
+    ]
+
+
+MAILS = Listing(
+    "thu-bao",
+    [
+        Column("mail", gettext_lazy("Thư"), 1),
+        Column("to", gettext_lazy("Người nhận"), 2),
+        Column("state", gettext_lazy("Trạng thái"), 3),
+        Column("created", gettext_lazy("Tạo lúc"), 1),
+        Column("sent", gettext_lazy("Gửi lúc"), 4),
+        Column("trouble", gettext_lazy("Vướng gì"), 3),
+    ],
+    cells=_cells,
+)
+
+
 class MailListScreen(Screen):
     """Danh sách thư báo by state."""
 
     action = policy.MANAGE_MAIL
+    listing = MAILS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = MailListForm(request.GET)
         form.is_valid()
         wanted = form.cleaned_data.get("state") or ""
-        page = Paginator(queries.outbox(state=wanted), PER_PAGE).get_page(request.GET.get("page"))
+        found = queries.outbox(state=wanted)
+        if "export" in request.GET:
+            mails.record_export(actor=self.actor, entries=found.count())
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context = {
             "form": form,
             "page_obj": page,

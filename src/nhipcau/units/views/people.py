@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.queries import history_of
 
 from .. import queries
@@ -20,21 +20,50 @@ from ..forms.people import NewPersonForm, PasswordForm, PersonForm, PersonListFo
 from ..models import Membership, User
 from .screen import Act, FormScreen, Screen
 
-PER_PAGE = 50
 SHOWN_HISTORY = 20
+
+
+def _cells(person: User) -> list[Any]:
+    roles: list[Membership] = person.roles_today  # type: ignore[attr-defined]
+    return [
+        str(person),
+        person.username,
+        "; ".join(str(held.get_role_display()) for held in roles),
+        "; ".join(held.unit.name for held in roles),
+        person.is_active,
+        person.last_login,
+    ]
+
+
+PEOPLE = Listing(
+    "nguoi-dung",
+    [
+        Column("person", gettext_lazy("Người"), 1),
+        Column("account", gettext_lazy("Tài khoản"), 1),
+        Column("role", gettext_lazy("Vai trò hiện nay"), 2),
+        Column("unit", gettext_lazy("Đơn vị"), 2),
+        Column("active", gettext_lazy("Đang dùng"), 3),
+        Column("entered", gettext_lazy("Đăng nhập gần nhất"), 4),
+    ],
+    cells=_cells,
+)
 
 
 class PersonListScreen(Screen):
     """Người dùng with their present roles."""
 
     action = policy.MANAGE_PEOPLE
+    listing = PEOPLE
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = PersonListForm(request.GET)
         form.is_valid()
         wanted = form.cleaned_data.get("q") or ""
         found = queries.people(wanted, day=timezone.localdate())
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            people.record_export(actor=self.actor, entries=found.count())
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context = {"form": form, "page_obj": page, "is_filtered": bool(wanted)}
         return render(request, "units/people.html", context)
 

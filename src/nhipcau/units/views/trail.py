@@ -3,13 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.models import AuditEntry
-from nhipcau.core.views.exporting import export_response
 
 from .. import queries
 from ..domain import policy, trail
@@ -17,13 +17,46 @@ from ..domain.trail_lines import Line, lines
 from ..forms.trail import TrailForm
 from .screen import Screen
 
-PER_PAGE = 50
+
+def _changes(line: Line) -> str:
+    return "; ".join(f"{change.label}: {change.before} → {change.after}" for change in line.changes)
+
+
+def _cells(line: Line) -> list[Any]:
+    return [
+        line.entry.sequence,
+        line.entry.at,
+        line.who,
+        line.what,
+        line.entry.verb,
+        line.subject,
+        _changes(line),
+        line.entry.digest,
+    ]
+
+
+TRAIL = Listing(
+    "nhat-ky",
+    [
+        Column("number", gettext_lazy("Số thứ tự"), 1),
+        Column("at", gettext_lazy("Lúc"), 2),
+        Column("who", gettext_lazy("Người làm"), 3),
+        Column("what", gettext_lazy("Việc"), 4),
+        Column("verb", gettext_lazy("Mã việc")),
+        Column("subject", gettext_lazy("Đối tượng"), 5),
+        Column("changes", gettext_lazy("Thay đổi"), 5),
+        Column("digest", gettext_lazy("Mã băm")),
+    ],
+    cells=_cells,
+    anchor=5,
+)
 
 
 class TrailScreen(Screen):
     """The list, and its export, which is itself recorded."""
 
     action = policy.READ_AUDIT
+    listing = TRAIL
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = TrailForm(request.GET)
@@ -32,7 +65,7 @@ class TrailScreen(Screen):
         chosen = queries.trail(**wanted)
         if "export" in request.GET:
             return self._exported(chosen, wanted)
-        page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
+        page = self.listed.page(chosen)
         context = {
             "form": form,
             "page_obj": page,
@@ -42,32 +75,10 @@ class TrailScreen(Screen):
         return render(request, "units/trail.html", context)
 
     def _exported(self, chosen: Any, wanted: dict[str, Any]) -> HttpResponse:
-        rows = [
-            [
-                line.entry.sequence,
-                line.entry.at,
-                line.who,
-                line.what,
-                line.entry.verb,
-                line.subject,
-                _changes(line),
-                line.entry.digest,
-            ]
-            for line in lines(chosen)
-        ]
-        headers = [
-            _("Số thứ tự"),
-            _("Lúc"),
-            _("Người làm"),
-            _("Việc"),
-            _("Mã việc"),
-            _("Đối tượng"),
-            _("Thay đổi"),
-            _("Mã băm"),
-        ]
-        response = export_response("nhat-ky", headers, rows, self.request.GET["export"])
+        found = lines(chosen)
+        response = self.listed.file(found)
         filters = {name: str(value) for name, value in wanted.items() if name != "actor"}
-        trail.record_export(actor=self.actor, entries=len(rows), filters=filters)
+        trail.record_export(actor=self.actor, entries=len(found), filters=filters)
         return response
 
 
@@ -87,7 +98,3 @@ class VerifyTrail(Screen):
             said = _("Chuỗi nhật ký hỏng từ mục số %(number)d. Hãy báo ngay người quản trị máy chủ.")
             messages.error(request, said % {"number": broken})
         return redirect("units:trail")
-
-
-def _changes(line: Line) -> str:
-    return "; ".join(f"{change.label}: {change.before} → {change.after}" for change in line.changes)

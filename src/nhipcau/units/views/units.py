@@ -1,9 +1,7 @@
 """Danh bạ đơn vị: the list, one unit, entering and correcting it."""
 
-from collections.abc import Iterator
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
@@ -13,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain import panels
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.queries import history_of
-from nhipcau.core.views.exporting import export_response
 
 from .. import queries
 from ..domain import policy, successions, units
@@ -24,20 +22,51 @@ from ..forms.units import CloseForm, CorrectUnitForm, NameForm, SuccessionForm, 
 from ..models import Unit
 from .screen import FormScreen, Screen
 
-PER_PAGE = 50
 SHOWN_HISTORY = 20
+
+
+def _cells(unit: Unit) -> list[Any]:
+    heirs = list(unit.successions.all())
+    return [
+        unit.name,
+        "; ".join(name.text for name in unit.names.all() if name.text != unit.name),
+        unit.get_kind_display(),
+        unit.parent.name if unit.parent else "",
+        unit.valid_from,
+        unit.valid_to,
+        "; ".join(step.successor.name for step in heirs),
+        "; ".join(step.ground for step in heirs if step.ground),
+    ]
+
+
+UNITS = Listing(
+    "danh-ba-don-vi",
+    [
+        Column("name", gettext_lazy("Tên chính thức"), 1),
+        Column("called", gettext_lazy("Tên gọi khác"), 1),
+        Column("kind", gettext_lazy("Loại"), 2),
+        Column("parent", gettext_lazy("Đơn vị cấp trên"), 3),
+        Column("from", gettext_lazy("Có từ ngày")),
+        Column("to", gettext_lazy("Hết từ ngày"), 4),
+        Column("heirs", gettext_lazy("Đơn vị kế thừa"), 4),
+        Column("ground", gettext_lazy("Căn cứ")),
+    ],
+    cells=_cells,
+)
 
 
 class UnitListScreen(Screen):
     """Search without marks, filter by kind and by being or ended, export."""
+
+    listing = UNITS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         form = UnitListForm(request.GET)
         form.is_valid()
         chosen = queries.with_heirs(queries.in_office_order(_filtered(form.cleaned_data)))
         if "export" in request.GET:
-            return export_response("danh-ba-don-vi", _headers(), _rows(chosen), request.GET["export"])
-        page = Paginator(chosen, PER_PAGE).get_page(request.GET.get("page"))
+            return self.listed.file(chosen.iterator(chunk_size=500))
+        page = self.listed.page(chosen)
         context = {
             "form": form,
             "page_obj": page,
@@ -171,31 +200,3 @@ def _filtered(wanted: dict[str, Any]) -> QuerySet[Unit]:
     if wanted.get("kind"):
         found = found.filter(kind=wanted["kind"])
     return queries.search(wanted.get("q") or "", found)
-
-
-def _headers() -> list[str]:
-    return [
-        _("Tên chính thức"),
-        _("Tên gọi khác"),
-        _("Loại"),
-        _("Đơn vị cấp trên"),
-        _("Có từ ngày"),
-        _("Hết từ ngày"),
-        _("Đơn vị kế thừa"),
-        _("Căn cứ"),
-    ]
-
-
-def _rows(chosen: QuerySet[Unit]) -> Iterator[list[Any]]:
-    for unit in chosen.iterator(chunk_size=500):
-        heirs = list(unit.successions.all())
-        yield [
-            unit.name,
-            "; ".join(name.text for name in unit.names.all() if name.text != unit.name),
-            unit.get_kind_display(),
-            unit.parent.name if unit.parent else "",
-            unit.valid_from,
-            unit.valid_to,
-            "; ".join(step.successor.name for step in heirs),
-            "; ".join(step.ground for step in heirs if step.ground),
-        ]
