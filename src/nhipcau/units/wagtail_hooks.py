@@ -11,6 +11,8 @@ from .views.menu import PermittedMenuItem
 
 # Higher apps put their own settings here: @hooks.register("register_office_settings_item").
 office_settings = Menu(register_hook_name="register_office_settings_item")
+# What is not of every day stands together, so that the menu fits a small screen.
+programmes = Menu(register_hook_name="register_programmes_item")
 
 
 @hooks.register("register_admin_urls")
@@ -29,6 +31,14 @@ def directory_item() -> MenuItem:
         icon_name="group",
         order=800,
         action=policy.READ_DIRECTORY,
+    )
+
+
+@hooks.register("register_admin_menu_item")
+def programmes_item() -> MenuItem:
+    """Mục "Chương trình": the committee, inspections, training and what else higher apps put there."""
+    return SubmenuMenuItem(
+        _("Chương trình"), programmes, name="programmes-menu", icon_name="calendar-alt", order=470
     )
 
 
