@@ -37,11 +37,14 @@ def declared_form(office: Unit | None = None, **fields: str) -> OfficeForm:
 
 def letter(actor: User | None = None, *, title: str = "đôn đốc gửi báo cáo", **options: object) -> Paper:
     """A drafted letter."""
-    wanted: dict[str, object] = {"addressees": ["Sở Ngoại vụ"], "paragraphs": PARAGRAPHS} | options
+    wanted: dict[str, object] = {
+        "office": standing_office(),
+        "addressees": ["Sở Ngoại vụ"],
+        "paragraphs": PARAGRAPHS,
+    } | options
     return letters.draft(
         actor=actor or person(Role.OFFICER),
         kind=PaperKind.LETTER,
-        office=standing_office(),
         title=title,
         **wanted,  # type: ignore[arg-type]
     )
@@ -70,7 +73,8 @@ def submitted(**options: object) -> Paper:
 def standing_at(state: PaperState, paper: Paper) -> Paper:
     """A letter put where a test needs it, its content kept; no file is written."""
     if state != PaperState.DRAFT:
-        signing.submit(actor=person(Role.OFFICER), paper=paper)
+        head = person(Role.UNIT_HEAD, paper.office) if paper.by_unit else person(Role.OFFICER)
+        signing.submit(actor=head, paper=paper)
     Paper.objects.filter(pk=paper.pk).update(state=state)
     paper.refresh_from_db()
     return paper

@@ -11,12 +11,12 @@ from django.utils.translation import ngettext
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
-from nhipcau.units.domain import access, notices
+from nhipcau.units.domain import notices
 from nhipcau.units.models import Unit, User
 
 from ..enums import PaperState
 from ..models import CommentPoint, CommentRequest, CommentRound, Paper
-from . import papers, policy, versions
+from . import hands, papers, policy, versions
 
 
 def ask(*, actor: User, paper: Paper, units: Iterable[Unit], due: date, note: str = "") -> CommentRound:
@@ -25,7 +25,7 @@ def ask(*, actor: User, paper: Paper, units: Iterable[Unit], due: date, note: st
     While a round is open the same verb asks further units in it and moves its day. Raises Refused without a
     unit, for a unit no longer in being, a day gone by, or a paper that is submitted.
     """
-    access.require(actor, policy.CONSULT)
+    hands.require(actor, policy.CONSULT, paper)
     chosen = {unit.pk: unit for unit in units}
     _require_askable(chosen.values(), due)
     with transaction.atomic():
@@ -54,7 +54,7 @@ def close(*, actor: User, round: CommentRound, reason: str = "") -> CommentRound
 
     Raises Refused while a point has no response, unless a reason says why it stays so.
     """
-    access.require(actor, policy.CONSULT)
+    hands.require(actor, policy.CONSULT, round.paper)
     with transaction.atomic():
         held = papers.locked(round.paper)
         current = CommentRound.objects.select_for_update().get(pk=round.pk)

@@ -30,7 +30,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import LETTERS, PaperKind
 from ..models import Letter, Paper
-from . import letterheads, papers, policy
+from . import hands, letterheads, papers, policy
 
 # A table of so many columns is read across the page.
 WIDE = 6
@@ -47,7 +47,7 @@ def draft(
     kind: PaperKind = PaperKind.REMINDER,
 ) -> Paper:
     """Soạn công văn of kind REMINDER or LETTER; `paragraphs` are lines of its body, `tables` its annexes."""
-    access.require(actor, policy.DRAFT)
+    access.require(actor, policy.DRAFT, units=[office])
     if kind not in LETTERS:
         raise ValueError(kind)
     with transaction.atomic():
@@ -59,7 +59,7 @@ def draft(
 
 def write(*, actor: User, paper: Paper, title: str, addressees: str, body: str) -> None:
     """Sửa nội dung công văn. Raises Refused once it is submitted, or without addressee or words."""
-    access.require(actor, policy.DRAFT)
+    hands.require(actor, policy.DRAFT, paper)
     with transaction.atomic():
         held = papers.locked(paper)
         papers.require_open(held)

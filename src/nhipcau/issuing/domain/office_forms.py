@@ -45,7 +45,7 @@ def declare(*, actor: User, office: Unit, wanted: Mapping[str, Any]) -> OfficeFo
 
     Raises Refused for a symbol that the system does not write so, or a blank that every paper needs.
     """
-    access.require(actor, policy.SET_FORM)
+    access.require(actor, policy.SET_FORM, units=[office])
     values = {name: _lines(str(wanted.get(name, ""))) for name in FIELDS}
     for name in ("issuer", "place", "authority"):
         if not values[name]:

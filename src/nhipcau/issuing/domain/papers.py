@@ -16,23 +16,27 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import PaperKind, PaperState
 from ..models import Paper
-from . import owners, policy, versions
+from . import hands, owners, policy, versions
 
 
 def draft(*, actor: User, kind: PaperKind, office: Unit, title: str) -> Paper:
-    """Lập một văn bản đi, empty: its owner points to it and composes it. Raises Refused without a title."""
-    access.require(actor, policy.DRAFT)
+    """Lập một văn bản đi, empty: its owner points to it and composes it. Raises Refused without a title.
+
+    Drafted through a role that reaches one's own unit only, it is the unit's own paper.
+    """
+    access.require(actor, policy.DRAFT, units=[office])
     title = require_title(title)
+    by_unit = hands.makes_unit_paper(actor, office)
     with transaction.atomic():
-        paper = Paper.objects.create(kind=kind, office=office, title=title, created_by=actor)
-        after = {"kind": kind, "office": office, "title": title}
+        paper = Paper.objects.create(kind=kind, office=office, title=title, by_unit=by_unit, created_by=actor)
+        after = {"kind": kind, "office": office, "title": title, "by_unit": by_unit}
         audit.record(actor=actor, verb="issuing.draft", subject=paper, after=after)
     return paper
 
 
 def retitle(*, actor: User, paper: Paper, title: str) -> None:
     """Sửa trích yếu. Raises Refused once the paper is submitted."""
-    access.require(actor, policy.DRAFT)
+    hands.require(actor, policy.DRAFT, paper)
     title = require_title(title)
     with transaction.atomic():
         held = locked(paper)
@@ -47,7 +51,7 @@ def withdraw(*, actor: User, paper: Paper, reason: str) -> None:
     """Thôi ban hành; it can be taken back to a draft. Raises Refused once issued, or without a reason."""
     from . import comments
 
-    access.require(actor, policy.DRAFT)
+    hands.require(actor, policy.DRAFT, paper)
     reason = require_reason(reason)
     with transaction.atomic():
         held = locked(paper)

@@ -2,12 +2,11 @@
 
 from nhipcau.official.domain.content import OfficialDocument
 from nhipcau.units.domain import access
-from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
 from ..enums import PaperState
 from ..models import CommentRequest, Paper
-from . import papers, policy, versions
+from . import hands, papers, policy, versions
 
 
 def document_for(person: User, paper: Paper) -> OfficialDocument | None:
@@ -25,8 +24,12 @@ def document_for(person: User, paper: Paper) -> OfficialDocument | None:
 
 
 def reads_whole(person: User, paper: Paper) -> bool:
-    """Đọc được bản hiện hành: whoever sees every paper; a unit once the paper is issued to it."""
-    reach = access.scope_of(person, policy.READ)
-    if reach != Scope.OWN or paper.state != PaperState.ISSUED:
-        return reach == Scope.ALL
+    """Đọc được bản hiện hành: whoever sees all of it; a unit once the paper is issued to it."""
+    if sees_all(person, paper) or paper.state != PaperState.ISSUED:
+        return sees_all(person, paper)
     return paper.units.filter(pk__in=access.own_unit_ids(person, policy.READ)).exists()
+
+
+def sees_all(person: User, paper: Paper) -> bool:
+    """Xem hết quá trình: versions, rounds, history too; of who sees every paper, of the unit whose it is."""
+    return access.allowed(person, policy.READ, units=hands.units_of(paper))

@@ -14,12 +14,11 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import Doubt, PaperState
 from ..models import Paper, ReturnedFile
-from . import papers, policy, signatures, signed_text, versions
+from . import hands, papers, policy, signatures, signed_text, versions
 
 # Higher apps that can read a letterhead say here whether a text bears a secret mark (safeguard 16).
 secret_marks: list[Callable[[str], bool]] = []
@@ -39,7 +38,7 @@ def examine(*, actor: User, paper: Paper, content: bytes) -> Findings:
     Raises Refused for a file that is empty, too large, no PDF, broken, locked, or whose first page is marked
     secret; the last leaves an entry in the trail, so call it outside the transaction that would undo it.
     """
-    access.require(actor, policy.RECORD)
+    hands.require(actor, policy.RECORD, paper)
     files.require_size(len(content))
     if not content.startswith(b"%PDF-"):
         raise Refused(_("Bản đã ký phải là tệp PDF; chưa có gì được lưu. Hãy chọn lại đúng tệp."))
@@ -55,7 +54,7 @@ def receive(*, actor: User, paper: Paper, content: bytes, name: str) -> Returned
 
     It replaces one that waited. Raises Refused like `examine`, and when the paper awaits no signed file.
     """
-    access.require(actor, policy.RECORD)
+    hands.require(actor, policy.RECORD, paper)
     _require_waiting(paper)
     findings = examine(actor=actor, paper=paper, content=content)
     with transaction.atomic():
@@ -76,7 +75,7 @@ def receive(*, actor: User, paper: Paper, content: bytes, name: str) -> Returned
 
 def discard(*, actor: User, paper: Paper) -> None:
     """Bỏ bản ký chưa ghi nhận: erased from quarantine."""
-    access.require(actor, policy.RECORD)
+    hands.require(actor, policy.RECORD, paper)
     with transaction.atomic():
         held = papers.locked(paper)
         if drop(held):

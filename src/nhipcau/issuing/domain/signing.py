@@ -10,12 +10,11 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
 from ..enums import Doubt, FileForm, FormKind, PaperState
 from ..models import Paper, PaperExport
-from . import numbers, office_forms, owners, papers, policy, returns, versions
+from . import hands, numbers, office_forms, owners, papers, policy, returns, versions
 
 BEFORE_ISSUE = (PaperState.SUBMITTED, PaperState.EXPORTED)
 
@@ -36,7 +35,7 @@ def submit(*, actor: User, paper: Paper) -> Paper:
 
     Raises Refused while comments are being asked, or while the owner misses something.
     """
-    access.require(actor, policy.SUBMIT)
+    hands.require(actor, policy.SUBMIT, paper)
     with transaction.atomic():
         held = papers.locked(paper)
         if held.state == PaperState.SUBMITTED:
@@ -63,7 +62,7 @@ def submit(*, actor: User, paper: Paper) -> Paper:
 
 def export(*, actor: User, paper: Paper, form: str) -> PaperExport:
     """Xuất để ký: the bytes of the submitted version, the same at every download; each export is recorded."""
-    access.require(actor, policy.EXPORT)
+    hands.require(actor, policy.EXPORT, paper)
     with transaction.atomic():
         held = papers.locked(paper)
         sentence = _("Hãy trình ký trước; dự thảo tải về ở mục “Tải dự thảo”.")
@@ -82,7 +81,7 @@ def take_back(*, actor: User, paper: Paper, reason: str) -> Paper:
 
     Raises Refused without a reason, or once the paper is issued.
     """
-    access.require(actor, policy.SUBMIT)
+    hands.require(actor, policy.SUBMIT, paper)
     reason = papers.require_reason(reason)
     with transaction.atomic():
         held = papers.locked(paper)
@@ -112,7 +111,7 @@ def bring_back(
     bytes; `confirmed` codes of Doubt a person has looked at. Recorded alike a second time it changes nothing.
     Raises Doubtful for what is odd and not confirmed, Refused for a number, day or file that cannot be.
     """
-    access.require(actor, policy.RECORD)
+    hands.require(actor, policy.RECORD, paper)
     findings = returns.examine(actor=actor, paper=paper, content=signed) if signed is not None else None
     with transaction.atomic():
         held = papers.locked(paper)
@@ -145,7 +144,7 @@ def correct(
 
     Raises Doubtful and Refused like `bring_back`, and Refused without a reason.
     """
-    access.require(actor, policy.RECORD)
+    hands.require(actor, policy.RECORD, paper)
     reason = papers.require_reason(reason)
     findings = returns.examine(actor=actor, paper=paper, content=signed) if signed is not None else None
     with transaction.atomic():

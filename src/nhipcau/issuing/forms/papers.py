@@ -1,10 +1,13 @@
 """Forms of the paper's page, and of an official letter (biểu mẫu trên trang văn bản đi)."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.units.models import Unit
+from nhipcau.units.models import Unit, User
 
+from .. import queries
 from .fields import LinesField
 
 
@@ -41,7 +44,11 @@ class NewLetterForm(LetterForm):
 
     field_order = ["office", "title", "addressees", "body"]
     office = forms.ModelChoiceField(
-        label=_("Cơ quan ban hành"),
-        queryset=Unit.objects.filter(is_standing_office=True),
-        empty_label=_("– Chọn cơ quan –"),
+        label=_("Cơ quan ban hành"), queryset=Unit.objects.none(), empty_label=_("– Chọn cơ quan –")
     )
+
+    def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offices = queries.offices_of(person)
+        self.fields["office"].queryset = offices  # type: ignore[attr-defined]
+        self.fields["office"].initial = offices.first()

@@ -26,6 +26,8 @@ class Paper(models.Model):
         Unit, verbose_name=_("cơ quan ban hành"), on_delete=models.PROTECT, related_name="papers"
     )
     title = models.CharField(_("trích yếu"), max_length=500)
+    # Drafted by a unit for itself: its own people act on it, the standing office only reads it.
+    by_unit = models.BooleanField(_("văn bản riêng của đơn vị"), default=False, editable=False)
     state = models.CharField(_("trạng thái"), max_length=12, choices=PaperState, default=PaperState.DRAFT)
     number = models.CharField(_("số"), max_length=20, blank=True)
     symbol = models.CharField(_("ký hiệu"), max_length=60, blank=True)

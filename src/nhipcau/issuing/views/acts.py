@@ -7,11 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.units.domain import access
 from nhipcau.units.domain.access import Action
 from nhipcau.units.models import User
 
-from ..domain import papers, policy, signing
+from ..domain import hands, papers, policy, signing
 from ..enums import FileForm, PaperState
 from ..models import Paper
 
@@ -32,7 +31,9 @@ class Act:
 def offered(person: User, paper: Paper) -> set[str]:
     """Những việc người này làm được bây giờ; the verbs ask again when they run."""
     return {
-        name for name, act in ACTS.items() if paper.state in act.states and access.allowed(person, act.action)
+        name
+        for name, act in ACTS.items()
+        if paper.state in act.states and hands.allowed(person, act.action, paper)
     }
 
 

@@ -12,7 +12,7 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
-from ..domain import office_forms, policy, returns, signing
+from ..domain import hands, office_forms, policy, returns, signing
 from ..enums import Doubt, PaperState
 from ..forms.returns import RecordForm, SignedFileForm
 from ..models import Paper, ReturnedFile
@@ -23,8 +23,13 @@ class BringBackView(Screen):
     """Ghi số và ngày, or correct them once issued."""
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Show what waits and the forms."""
-        return self.page(request, self.paper(request, pk))
+        """Show what waits and the forms; whoever only reads the paper is led to its page."""
+        paper = self.paper(request, pk)
+        return (
+            self.page(request, paper)
+            if hands.allowed(request.user, policy.RECORD, paper)
+            else redirect(paper)
+        )
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Take the file, drop it, or record."""
@@ -38,8 +43,10 @@ class BringBackView(Screen):
 
     def paper(self, request: HttpRequest, pk: int) -> Paper:
         """The paper, for those who record."""
-        access.require(request.user, policy.RECORD)
-        return paper_or_refused(request.user, pk)
+        access.require_some(request.user, policy.RECORD)
+        paper = paper_or_refused(request.user, pk)
+        access.require(request.user, policy.RECORD, units=hands.units_of(paper))
+        return paper
 
     def take(self, request: HttpRequest, paper: Paper) -> HttpResponse:
         """The signed file, checked and laid aside."""

@@ -7,7 +7,7 @@ from nhipcau.core.views.screen import Screen
 from nhipcau.official.domain.content import OfficialDocument
 from nhipcau.units.domain import access
 
-from ..domain import differences, papers, policy, versions
+from ..domain import differences, hands, papers, policy, versions
 from ..models import Paper
 from .visibility import paper_or_refused
 
@@ -19,8 +19,8 @@ class DifferenceView(Screen):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Show the difference."""
-        access.require(request.user, policy.READ)
         paper = paper_or_refused(request.user, pk)
+        access.require(request.user, policy.READ, units=hands.units_of(paper))
         kept = list(paper.versions.order_by("number"))
         choices = [str(version.number) for version in kept] + ([NOW] if paper.is_open else [])
         old = request.GET.get("tu") or (choices[-2] if len(choices) > 1 else "")

@@ -11,7 +11,7 @@ from nhipcau.official.domain import docx, pdf
 from nhipcau.official.domain.content import OfficialDocument
 from nhipcau.units.domain import access
 
-from ..domain import policy, reading, versions
+from ..domain import hands, policy, reading, versions
 from ..enums import FileForm
 from ..models import Paper
 from .visibility import paper_or_refused
@@ -39,8 +39,8 @@ class ExportFileView(Screen):
 
     def get(self, request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
         """The bytes."""
-        access.require(request.user, policy.READ)
         paper = paper_or_refused(request.user, pk)
+        access.require(request.user, policy.READ, units=hands.units_of(paper))
         version = versions.latest(paper)
         if version is None or paper.is_open:
             raise Http404

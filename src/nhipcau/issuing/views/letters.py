@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import WRONG_FIELDS, Screen
-from nhipcau.units import queries as units
 from nhipcau.units.domain import access
 
-from ..domain import letters, policy
+from .. import queries
+from ..domain import hands, letters, policy
 from ..enums import PaperKind
 from ..forms.papers import LetterForm, NewLetterForm
 from ..models import Letter, Paper
@@ -23,13 +23,13 @@ class NewLetterView(Screen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The form."""
-        access.require(request.user, policy.DRAFT)
-        return _page(request, NewLetterForm(initial={"office": units.standing_office()}))
+        access.require_some(request.user, policy.DRAFT)
+        return _page(request, NewLetterForm(person=request.user))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Draft it."""
-        access.require(request.user, policy.DRAFT)
-        form = NewLetterForm(request.POST)
+        access.require_some(request.user, policy.DRAFT)
+        form = NewLetterForm(request.POST, person=request.user)
         if form.is_valid():
             wanted = form.cleaned_data
             try:
@@ -78,8 +78,11 @@ class LetterView(Screen):
 
 
 def _letter(request: HttpRequest, pk: int) -> Letter:
-    access.require(request.user, policy.DRAFT)
-    return get_object_or_404(Letter.objects.select_related("paper__office"), paper=pk)
+    access.require_some(request.user, policy.DRAFT)
+    letters_seen = Letter.objects.filter(paper__in=queries.visible_to(request.user))
+    found = get_object_or_404(letters_seen.select_related("paper__office"), paper=pk)
+    access.require(request.user, policy.DRAFT, units=hands.units_of(found.paper))
+    return found
 
 
 def _page(request: HttpRequest, form: LetterForm, paper: Paper | None = None) -> HttpResponse:

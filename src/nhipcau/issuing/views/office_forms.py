@@ -14,20 +14,21 @@ from nhipcau.official.domain.content import Form, Letterhead, OfficialDocument, 
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
+from .. import queries
 from ..domain import office_forms, policy
 from ..forms.office_forms import OfficeFormForm
 from ..models import OfficeForm
 
 
 class OfficeFormsView(Screen):
-    """Các cơ quan đã khai thể thức, and the standing office if it has not."""
+    """Các cơ quan đã khai thể thức, and those of this person that have not."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The list."""
-        access.require(request.user, policy.SET_FORM)
-        declared = list(OfficeForm.objects.select_related("office"))
+        access.require_some(request.user, policy.SET_FORM)
+        declared = list(queries.forms_visible_to(request.user))
         known = {form.office_id for form in declared}
-        missing = Unit.objects.filter(is_standing_office=True).exclude(pk__in=known)
+        missing = queries.offices_of(request.user, policy.SET_FORM.name).exclude(pk__in=known)
         return render(request, "issuing/office_forms.html", {"declared": declared, "missing": missing})
 
 
@@ -61,8 +62,10 @@ class OfficeFormView(Screen):
 
     def office(self, request: HttpRequest, pk: int) -> Unit:
         """The unit that issues."""
-        access.require(request.user, policy.SET_FORM)
-        return get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+        access.require_some(request.user, policy.SET_FORM)
+        office = get_object_or_404(Unit.objects.select_related("parent"), pk=pk)
+        access.require(request.user, policy.SET_FORM, units=[office])
+        return office
 
     def page(
         self,

@@ -29,9 +29,10 @@ def of_paper(request: HttpRequest, paper: Paper) -> SafeString:
 
 def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Dự thảo chờ đơn vị mình góp ý, papers that wait for their number; empty when there are none."""
-    context: dict[str, Any] = {"requests": queries.requests_for(person)[:SHOWN], "papers": []}
-    if access.allowed(person, policy.RECORD):
-        context["papers"] = queries.awaiting_number()[:SHOWN]
+    context: dict[str, Any] = {
+        "requests": queries.requests_for(person)[:SHOWN],
+        "papers": queries.awaiting_number(person)[:SHOWN],
+    }
     if not context["requests"] and not context["papers"]:
         return ""
     return render_to_string("issuing/panels/my_work.html", context, request=request)
@@ -41,5 +42,5 @@ def form_notice(person: User, paper: Paper) -> dict[str, Any]:
     """Chưa khai thể thức: whether to say so, and whether this person can mend it."""
     return {
         "form_missing": paper.is_open and office_forms.of(paper.office).pk is None,
-        "may_set_form": access.allowed(person, policy.SET_FORM),
+        "may_set_form": access.allowed(person, policy.SET_FORM, units=[paper.office]),
     }

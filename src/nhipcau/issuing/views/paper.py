@@ -15,7 +15,7 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import owners, policy, reading
+from ..domain import hands, owners, policy, reading
 from ..enums import FileForm
 from ..forms.papers import ReasonForm
 from ..models import Paper
@@ -40,7 +40,7 @@ class PaperView(Screen):
         act = ACTS.get(name)
         if act is None:
             raise Http404
-        access.require(request.user, act.action)
+        access.require(request.user, act.action, units=hands.units_of(paper))
         form = ReasonForm(request.POST, prefix=name) if act.reason else None
         if form is not None and not form.is_valid():
             messages.error(request, WRONG_FIELDS)
@@ -60,7 +60,7 @@ class PaperView(Screen):
         person = request.user
         names = offered(person, paper)
         forms = {name: ReasonForm(prefix=name) for name in names if ACTS[name].reason} | (bound or {})
-        sees_all = access.allowed(person, policy.READ)
+        sees_all = reading.sees_all(person, paper)
         version = None if paper.is_open else paper.versions.order_by("-number").first()
         context: dict[str, Any] = {
             "paper": paper,
@@ -77,7 +77,9 @@ class PaperView(Screen):
             "exports": version.exports.select_related("made_by") if version and sees_all else [],
             "file_forms": FileForm,
             "sees_all": sees_all,
-            "may_record": access.allowed(person, policy.RECORD),
+            "may_write": hands.allowed(person, policy.DRAFT, paper),
+            "may_record": hands.allowed(person, policy.RECORD, paper),
+            "may_consult": hands.allowed(person, policy.CONSULT, paper),
             "history": history_of(paper) if sees_all else [],
         }
         status = 422 if bound else 200

@@ -63,6 +63,6 @@ class PapersView(Screen):
             "form": form,
             "page_obj": page,
             "has_any": visible.exists() if not page.object_list else True,
-            "may_draft": access.allowed(request.user, policy.DRAFT),
+            "may_draft": bool(access.scope_of(request.user, policy.DRAFT)),
         }
         return render(request, "issuing/papers.html", context)

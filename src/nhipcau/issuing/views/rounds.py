@@ -15,7 +15,7 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import answers, comments, outlines, policy, summaries, versions
+from ..domain import answers, comments, hands, outlines, policy, summaries, versions
 from ..domain import messages as texts
 from ..forms.comments import AskForm, CloseForm, ResponseForm
 from ..models import CommentPoint, CommentRound, Paper
@@ -28,14 +28,12 @@ class AskView(Screen):
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The form."""
-        access.require(request.user, policy.CONSULT)
-        paper = paper_or_refused(request.user, pk)
+        paper = self.paper(request, pk)
         return self.page(request, paper, self.form(paper))
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask."""
-        access.require(request.user, policy.CONSULT)
-        paper = paper_or_refused(request.user, pk)
+        paper = self.paper(request, pk)
         form = self.form(paper, request.POST)
         if not form.is_valid():
             messages.error(request, WRONG_FIELDS)
@@ -57,6 +55,11 @@ class AskView(Screen):
         words = ngettext("Đã gửi lấy ý kiến %(n)d đơn vị.", "Đã gửi lấy ý kiến %(n)d đơn vị.", count)
         messages.success(request, words % {"n": count} if count else _("Đã lưu hạn trả lời."))
         return redirect(asked)
+
+    def paper(self, request: HttpRequest, pk: int) -> Paper:
+        """The paper, for those who ask for comments on it."""
+        access.require(request.user, policy.CONSULT)
+        return paper_or_refused(request.user, pk)
 
     def form(self, paper: Paper, sent: Any = None) -> AskForm:
         """The form, without the units already asked in the open round."""
@@ -136,7 +139,7 @@ class RoundView(Screen):
     ) -> HttpResponse:
         """The page with fresh forms, save the one that was refused."""
         requests = list(queries.requests_of(round_))
-        is_open = round_.closed_at is None and access.allowed(request.user, policy.CONSULT)
+        is_open = round_.closed_at is None and hands.allowed(request.user, policy.CONSULT, round_.paper)
         places: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for asked in requests:
             for point in asked.points.all():

@@ -7,10 +7,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from ..domain import policy
+from ..domain import hands, policy, reading
 from ..enums import PaperState
 from ..models import Paper
 
@@ -62,10 +61,13 @@ def next_of(person: User, paper: Paper) -> Next:
 
 
 def _draft(person: User, paper: Paper) -> Next:
-    if not access.allowed(person, policy.SUBMIT):
-        return Next(_("Chuyên viên đang soạn dự thảo."))
+    if not hands.allowed(person, policy.SUBMIT, paper):
+        return _written(person, paper)
     if paper.rounds.exists():
         return Next(_("Đã lấy ý kiến xong. Xem lại bản dự thảo rồi trình ký."), _("Trình ký"), act="submit")
+    if paper.by_unit:
+        words = _("Soạn xong thì trình ký; nội dung được giữ nguyên từ lúc đó.")
+        return Next(words, _("Trình ký"), act="submit")
     return Next(
         _("Soạn xong thì gửi các đơn vị góp ý; văn bản không cần lấy ý kiến thì trình ký luôn."),
         _("Gửi lấy ý kiến"),
@@ -73,9 +75,16 @@ def _draft(person: User, paper: Paper) -> Next:
     )
 
 
+def _written(person: User, paper: Paper) -> Next:
+    """What those read who do not send it out to be signed."""
+    if hands.allowed(person, policy.DRAFT, paper):
+        return Next(_("Soạn xong thì báo lãnh đạo đơn vị; lãnh đạo đơn vị trình ký."))
+    return Next(_("Đơn vị đang soạn dự thảo.") if paper.by_unit else _("Chuyên viên đang soạn dự thảo."))
+
+
 def _commenting(person: User, paper: Paper) -> Next:
     found = paper.rounds.filter(closed_at=None).first()
-    if found is None or not access.allowed(person, policy.READ):
+    if found is None or not reading.sees_all(person, paper):
         return Next(_("Đang chờ các đơn vị góp ý."))
     asked = found.requests.count()
     answered = found.requests.exclude(agrees=None).count()
@@ -88,7 +97,7 @@ def _commenting(person: User, paper: Paper) -> Next:
 
 
 def _submitted(person: User, paper: Paper) -> Next:
-    if not access.allowed(person, policy.EXPORT):
+    if not hands.allowed(person, policy.EXPORT, paper):
         return Next(_("Nội dung đã khóa, chờ xuất để ký."))
     return Next(
         _("Nội dung đã khóa. Xuất tệp để trình ký trên hệ thống quản lý văn bản."),
@@ -100,7 +109,7 @@ def _submitted(person: User, paper: Paper) -> Next:
 
 def _exported(person: User, paper: Paper) -> Next:
     words = _("Đã xuất để ký. Khi văn bản có số và chữ ký, ghi số, ngày và tải bản đã ký lên.")
-    if not access.allowed(person, policy.RECORD):
+    if not hands.allowed(person, policy.RECORD, paper):
         return Next(_("Đã xuất để ký, chờ số và ngày."))
     return Next(words, _("Ghi số, ngày và bản đã ký"), url=reverse("issuing:bring_back", args=[paper.pk]))
 
@@ -109,7 +118,7 @@ def _issued(person: User, paper: Paper) -> Next:
     if paper.signed_id:
         url = reverse("issuing:signed", args=[paper.pk])
         return Next(_("Văn bản đã ban hành."), _("Tải bản đã ký"), url=url)
-    if not access.allowed(person, policy.RECORD):
+    if not hands.allowed(person, policy.RECORD, paper):
         return Next(_("Văn bản đã ban hành."))
     return Next(
         _("Văn bản đã ban hành nhưng chưa có bản đã ký."),

@@ -8,7 +8,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
-from ..domain import policy
+from ..domain import hands, policy, reading
 from ..models import CommentRequest, CommentRound, Paper
 
 
@@ -24,8 +24,9 @@ def paper_or_refused(person: User, pk: int) -> Paper:
 
 def round_or_404(person: User, pk: int) -> CommentRound:
     """Đợt lấy ý kiến, for those who see every answer."""
-    access.require(person, policy.READ)
+    access.require_some(person, policy.READ)
     found = CommentRound.objects.select_related("paper__office", "version", "asked_by").filter(pk=pk).first()
+    access.require(person, policy.READ, units=hands.units_of(found.paper) if found else ())
     if found is None:
         raise Http404
     return found
@@ -40,7 +41,7 @@ def request_or_refused(person: User, pk: int) -> CommentRequest:
     )
     units = [found.unit] if found else []
     if found is None or not (
-        access.allowed(person, policy.ANSWER, units=units) or access.allowed(person, policy.READ)
+        access.allowed(person, policy.ANSWER, units=units) or reading.sees_all(person, found.round.paper)
     ):
         raise PermissionDenied(_("Không có yêu cầu góp ý này, hoặc yêu cầu gửi cho đơn vị khác."))
     return found
