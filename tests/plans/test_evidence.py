@@ -180,6 +180,8 @@ def test_evidence_has_no_place_for_persons_or_accounts() -> None:
     assert {field.name for field in Evidence._meta.get_fields()} == {
         *("id", "assignment", "kind", "title", "done_on", "quantity", "language", "link"),
         *("file", "file_name", "added_by", "added_at", "withdrawn_at"),
+        # The line of the unit's own plan, which names a task.
+        "activity",
     }
 
 

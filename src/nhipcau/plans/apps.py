@@ -16,7 +16,7 @@ class PlansConfig(AppConfig):
 
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import guards, paper, policy, starting, succession, verbs  # noqa: F401
-        from .views.panels import of_directive, of_obligation, of_unit
+        from .views.panels import of_cascade, of_directive, of_obligation, of_unit
 
         if guards.no_live_assignments not in obligations.guards:
             obligations.guards.append(guards.no_live_assignments)
@@ -28,3 +28,4 @@ class PlansConfig(AppConfig):
         panels.register("directives.directive", of_directive)
         panels.register("directives.obligation", of_obligation)
         panels.register("units.unit", of_unit)
+        panels.register("plans.my-work", of_cascade, order=50)

@@ -117,6 +117,15 @@ class Column(models.TextChoices):
     LANGUAGE = "language", _("Ngôn ngữ")
 
 
+class Share(models.TextChoices):
+    """Phần của việc được giao: how the unit's own plans of the year stand to it."""
+
+    ASKED = "asked", _("Được giao")
+    PLANNED = "planned", _("Có trong kế hoạch")
+    UNANSWERED = "unanswered", _("Chưa có trong kế hoạch")
+    REST = "rest", _("Để ngoài hoặc đã xong")
+
+
 class CellState(models.TextChoices):
     """Kết quả lưu một ô."""
 

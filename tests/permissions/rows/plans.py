@@ -41,12 +41,14 @@ def file_evidence(w: World):
 
 
 def drafted(w: World) -> Plan:
-    """A draft whose only line the unit leads."""
-    return made.plan_for(w.confirmed(), actor=w.officer)
+    """A draft of the unit's own, for the one task it was given."""
+    given = w.assignment()
+    return made.plan_for(given.obligation, actor=w.colleague, office=w.own, year=today().year)
 
 
 def issued(w: World) -> Plan:
-    return made.issued(drafted(w))
+    """A plan of the province whose only line the unit leads."""
+    return made.issued(made.plan_for(w.confirmed(), actor=w.officer))
 
 
 def in_plan(w: World, **more: Any) -> dict[str, Any]:
@@ -68,9 +70,19 @@ def gap(w: World) -> dict[str, Any]:
     return {"plan": plan, "obligation": obligation}
 
 
+def taken_in(w: World) -> dict[str, Any]:
+    """A draft and a task that came to the unit after it was drafted."""
+    return {"plan": drafted(w), "obligations": [w.assignment().obligation]}
+
+
 def of_line(w: World) -> list[int]:
     line = Activity.objects.get(plan=drafted(w))
     return [line.plan_id, line.pk]
+
+
+def charged(w: World, **more: Any) -> dict[str, Any]:
+    """A line of the unit's own plan, as the argument of a verb."""
+    return {"activity": drafted(w).activities.get()} | more
 
 
 def of_gap(w: World) -> list[int]:
@@ -99,9 +111,9 @@ plans.submit            -      own     own   own   -      -
 plans.decide            -      all     own   -     -      -
 plans.reopen            -      all     -     -     -      -
 plans.read              -      all     own   own   all    -
-plans.plan              -      all     -     -     -      -
+plans.plan              -      all     own   own   -      -
 plans.read_plan         all    all     own   own   all    -
-plans.start             all    all     -     -     -      -
+plans.start             all    all     own   own   -      -
 plans.classify          -      all     -     -     -      all
 """
 VERBS: dict[str, Case] = {
@@ -143,10 +155,10 @@ VERBS: dict[str, Case] = {
         },
     ),
     "plans.domain.plans.draft": Case(
-        plans.PLAN, lambda w: {"office": standing_office(), "year": 2026, "title": "Công tác năm 2026"}
+        plans.PLAN, lambda w: {"office": w.own, "year": 2026, "title": "Công tác năm 2026"}
     ),
     "plans.domain.plans.add_directive": Case(
-        plans.PLAN, lambda w: {"plan": drafted(w), "directive": w.confirmed_directive()}
+        plans.PLAN, lambda w: {"plan": drafted(w), "directive": w.assignment().obligation.directive}
     ),
     "plans.domain.plans.remove_directive": Case(
         plans.PLAN, lambda w: {"plan": drafted(w), "directive": w.confirmed_directive()}
@@ -155,6 +167,9 @@ VERBS: dict[str, Case] = {
         plans.PLAN, lambda w: {"plan": drafted(w), "title": "Tên khác", "year": 2027, "kind": "yearly"}
     ),
     "plans.domain.plans.answer_gap": Case(plans.PLAN, gap),
+    "plans.domain.plans.take_in": Case(plans.PLAN, taken_in),
+    "plans.domain.working.put_in_charge": Case(plans.PLAN, lambda w: charged(w, person=w.colleague)),
+    "plans.domain.working.report": Case(plans.WORK, lambda w: charged(w, percent=40)),
     "plans.domain.omissions.omit": Case(plans.PLAN, lambda w: gap(w) | {"reason": "đã làm năm trước"}),
     "plans.domain.omissions.take_back": Case(plans.PLAN, gap),
     "plans.domain.activities.add": Case(plans.PLAN, lambda w: {"plan": drafted(w)}),
@@ -171,7 +186,7 @@ VERBS: dict[str, Case] = {
     "plans.domain.merging.merge": Case(plans.PLAN, two_lines),
     "plans.domain.activities.answer": Case(plans.PLAN, lambda w: in_plan(w, obligations=[])),
     "plans.domain.versions.keep": Case(plans.PLAN, lambda w: {"plan": drafted(w)}),
-    "plans.domain.starting.start": Case(plans.START, lambda w: {"plan": issued(w)}),
+    "plans.domain.starting.start": Case(plans.START, lambda w: {"plan": made.issued(drafted(w))}),
     "plans.domain.taxonomy.add": Case(plans.CLASSIFY, lambda w: {"kind": "theme", "name": "Chủ đề mới"}),
     "plans.domain.taxonomy.correct": Case(plans.CLASSIFY, lambda w: {"term": a_term(w), "name": "Khác"}),
     "plans.domain.taxonomy.remove": Case(plans.CLASSIFY, lambda w: {"term": a_term(w)}),
@@ -189,6 +204,12 @@ ADDRESSES: dict[str, Address] = {
     "plans:term": Address(plans.CLASSIFY, pk(a_term)),
     "plans:grid": Address(plans.READ_PLAN, pk(issued)),
     "plans:paper_tab": Address(plans.READ_PLAN, pk(issued)),
+    "plans:unit_plans": Address(plans.READ_PLAN),
+    "plans:asked": Address(plans.READ),
+    "plans:line": Address(plans.READ_PLAN, of_line),
+    "plans:chain_of_plan": Address(plans.READ_PLAN, pk(drafted)),
+    "plans:chain_of_directive": Address(plans.READ_PLAN, lambda w: [w.assignment().obligation.directive_id]),
+    "plans:chain_of_work": Address(plans.READ, pk(World.assignment)),
     "plans:gaps": Address(plans.PLAN, pk(drafted)),
     "plans:wording": Address(plans.PLAN, pk(drafted)),
     "plans:versions": Address(plans.PLAN, pk(drafted)),
@@ -206,4 +227,6 @@ ADDRESSES: dict[str, Address] = {
     "plans:remove_directive": button(of_ground),
     "plans:keep_version": button(pk(drafted)),
 }
-FILTERED = {"plans:tracking", "plans:plans"}
+FILTERED = {"plans:tracking", "plans:plans", "plans:draft_plan", "plans:asked"}
+# Every unit side by side.
+WHOLE = {"plans:unit_plans"}

@@ -71,7 +71,7 @@ def of_link(link: Link, width: float, *, up: bool) -> Box:
         ("held", f"{SHAPES[link.held]} {standing}"),
     ]
     label = ", ".join(text for kind, text in parts[:-1] if text) + f", {standing}"
-    return _box(
+    return boxed(
         key=link.key,
         kind=str(link.held),
         parts=parts,
@@ -88,7 +88,7 @@ def of_centre(chain: Chain, width: float) -> Box:
     parts = [("name", name_of(directive)), ("day", day)]
     parts += [("title", directive.title)] if directive.number else []
     label = ", ".join(filter(None, [_("Văn bản này"), *(text for _kind, text in parts)]))
-    return _box(
+    return boxed(
         key=CENTRE,
         kind="centre",
         parts=parts,
@@ -102,7 +102,7 @@ def of_centre(chain: Chain, width: float) -> Box:
 def of_more(count: int, width: float) -> Box:
     """Ô "và 5 văn bản khác", which opens the list."""
     words = ngettext("và %(n)d văn bản khác", "và %(n)d văn bản khác", count) % {"n": count}
-    return _box(key="", kind="more", parts=[("day", words)], width=width, href="#danh-sach", label=words)
+    return boxed(key="", kind="more", parts=[("day", words)], width=width, href="#danh-sach", label=words)
 
 
 def pile(boxes: Iterable[Box], x: float, y: float) -> float:
@@ -144,7 +144,7 @@ def _day(link: Link) -> str:
     return date_format(link.day, "d/m/Y") if link.day else _("không ghi ngày")
 
 
-def _box(
+def boxed(
     *,
     key: str,
     kind: str,
@@ -154,6 +154,7 @@ def _box(
     label: str,
     most: int = 2,
 ) -> Box:
+    """Một ô from its words, each part at most `most` lines (names and titles) or one."""
     lines, at = [], PAD - 4
     for name, text in parts:
         size, step = (NAME, NAME_STEP) if name == "name" else (SMALL, SMALL_STEP)

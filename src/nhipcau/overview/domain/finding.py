@@ -104,7 +104,7 @@ def _work(person: User, text: str) -> QuerySet[Any]:
 
 
 def _plans(person: User, text: str) -> QuerySet[Any]:
-    seen = plans.plans_visible_to(person).select_related("paper", "office")
+    seen = plans.every_plan_visible_to(person).select_related("paper", "office")
     return seen.filter(_words(text, "paper__folded"))
 
 

@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
-from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Obligation
 from nhipcau.units.models import User
 
@@ -156,9 +155,7 @@ def answer(*, actor: User, plan: Plan, activity: Activity, obligations: Iterable
         held = hold(actor, plan)
         row = queries.live_activities(held).get(pk=activity.pk)
         before = set(row.answers.values_list("obligation", flat=True))
-        fitting = Obligation.objects.filter(
-            pk__in=wanted - before, state=ObligationState.CONFIRMED, directive__plans=held
-        )
+        fitting = queries.plan_obligations(held).filter(pk__in=wanted - before)
         if fitting.count() != len(wanted - before):
             raise Refused(_("Chỉ chọn nhiệm vụ đã xác nhận trong các văn bản làm căn cứ của kế hoạch."))
         if wanted == before:

@@ -16,6 +16,7 @@ from nhipcau.official.domain import wording
 from nhipcau.units.domain import lineage
 from nhipcau.units.models import Unit
 
+from .. import queries
 from ..enums import Grouping, TermKind
 from ..models import Activity, ActivityObligation, ActivityUnit, Plan, Term
 from .proposals import default_approver
@@ -128,6 +129,8 @@ def opening_words(plan: Plan) -> dict[str, str]:
         _("Thực hiện %(directive)s") % {"directive": directive_cited(directive)}
         for directive in plan.directives.defer("reading", "folded").order_by("date", "pk")
     ]
+    above = queries.plans_above(plan) if plan.by_unit else ()
+    grounds += [_("Thực hiện %(plan)s") % {"plan": plan_cited(each)} for each in above]
     title = plan.title[:1].lower() + plan.title[1:]
     purpose = _("%(office)s ban hành Kế hoạch %(title)s như sau:") % {"office": plan.office, "title": title}
     return {
@@ -144,6 +147,20 @@ def opening_words(plan: Plan) -> dict[str, str]:
             "2. %(office)s theo dõi, đôn đốc, tổng hợp việc thực hiện Kế hoạch này."
         )
         % {"office": plan.office},
+    }
+
+
+@in_official_language
+def plan_cited(plan: Plan) -> str:
+    """Cách viện dẫn một kế hoạch đã ban hành: number, day, office and subject."""
+    day = f"{plan.paper.issued_on:%d/%m/%Y}" if plan.paper.issued_on else ""
+    title = plan.title[:1].lower() + plan.title[1:]
+    number = plan.paper.full_number
+    return _("Kế hoạch số %(number)s ngày %(day)s của %(office)s %(title)s") % {
+        "number": number,
+        "day": day,
+        "office": plan.office,
+        "title": title,
     }
 
 

@@ -20,8 +20,9 @@ from nhipcau.directives.models import Obligation
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
+from .. import queries
 from ..enums import ANSWERS_TO_EXPLANATION, AssignmentState, EvidenceKind, Language
-from ..models import Assignment, Evidence
+from ..models import Activity, Assignment, Evidence
 from . import policy
 from .filetypes import require_allowed
 from .progress import held_by_unit
@@ -60,12 +61,14 @@ def add_file(
     quantity: int = 1,
     language: str = "",
     no_secret: bool = False,
+    activity: Activity | None = None,
 ) -> Evidence:
     """Thêm minh chứng là tệp, kept byte for byte under its SHA-256; the same one sent twice stands once.
 
     Raises Refused for a size, type, kind, day or quantity that cannot be, for a letterhead marked secret
     (safeguard 16; read in text files, in others a person's word `no_secret` is asked for), or when the unit
-    may not change it.
+    may not change it. `activity` is the line of the unit's own plan under which it was done; the evidence
+    counts for the assignment, once.
     """
     access.require(actor, policy.WORK, units=[assignment.unit])
     name = require_file(actor, assignment, content, name, no_secret)
@@ -74,7 +77,9 @@ def add_file(
     )
     with transaction.atomic():
         held = held_by_unit(assignment)
-        return keep(actor, held, {**stated, "file": files.keep(content)}, file_name=name)
+        serves = require_serving(held, activity)
+        stated["file"] = files.keep(content)
+        return keep(actor, held, stated, file_name=name, activity=serves)
 
 
 def add_link(
@@ -87,6 +92,7 @@ def add_link(
     done_on: date,
     quantity: int = 1,
     language: str = "",
+    activity: Activity | None = None,
 ) -> Evidence:
     """Thêm minh chứng là đường dẫn http hoặc https; the same one sent twice stands once.
 
@@ -99,7 +105,9 @@ def add_link(
         assignment, title=title, kind=kind, done_on=done_on, quantity=quantity, language=language
     )
     with transaction.atomic():
-        return keep(actor, held_by_unit(assignment), {**stated, "link": link})
+        held = held_by_unit(assignment)
+        serves = require_serving(held, activity)
+        return keep(actor, held, {**stated, "link": link}, activity=serves)
 
 
 def withdraw(*, actor: User, evidence: Evidence, reason: str = "") -> Evidence:
@@ -123,6 +131,13 @@ def withdraw(*, actor: User, evidence: Evidence, reason: str = "") -> Evidence:
                 },
             )
     return held
+
+
+def require_serving(assignment: Assignment, activity: Activity | None) -> Activity | None:
+    """Hoạt động của kế hoạch đơn vị phục vụ đúng việc này. Raises Refused for one that does not."""
+    if activity is not None and not queries.serving(assignment).filter(pk=activity.pk).exists():
+        raise Refused(_("Hoạt động này không phục vụ việc được giao đã chọn; hãy chọn lại việc."))
+    return activity
 
 
 def require_file(
@@ -151,7 +166,13 @@ def require_file(
 
 
 def keep(
-    actor: User, held: Assignment, stated: dict[str, Any], *, file_name: str = "", via: str = ""
+    actor: User,
+    held: Assignment,
+    stated: dict[str, Any],
+    *,
+    file_name: str = "",
+    via: str = "",
+    activity: Activity | None = None,
 ) -> Evidence:
     """Cất một minh chứng đã kiểm tra, in the caller's transaction, the assignment locked.
 
@@ -161,11 +182,15 @@ def keep(
     if twin:
         return twin
     giver = None if via else actor
-    added = Evidence.objects.create(assignment=held, added_by=giver, file_name=file_name, **stated)
+    added = Evidence.objects.create(
+        assignment=held, activity=activity, added_by=giver, file_name=file_name, **stated
+    )
     if held.state == AssignmentState.ASSIGNED:
         held.state = AssignmentState.IN_PROGRESS
         held.save(update_fields=["state"])
     told = {"assignment": held.pk, **stated} | ({"via": via} if via else {})
+    if activity is not None:
+        told["activity"] = activity
     audit.record(actor=actor, verb="plans.evidence.add", subject=added, after=told)
     return added
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Prefetch
 from django.utils.functional import Promise
@@ -18,6 +19,8 @@ WITHOUT_LEAD = _("chủ trì")
 UNCLEAR = _("tên đơn vị chưa rõ")
 WITHOUT_TIME = _("thời gian")
 WITHOUT_PRODUCT = _("sản phẩm")
+WITHOUT_PERSON = _("người phụ trách")
+TOO_LATE = _("hạn muộn hơn hạn được giao")
 # What keeps the paper from being submitted; the rest is only shown.
 NEEDED = {WITHOUT_TEXT, WITHOUT_LEAD, UNCLEAR}
 
@@ -59,8 +62,27 @@ def of(plan: Plan, activities: Iterable[Activity] | None = None) -> Gaps:
         .select_related("obligation__directive", "omitted_by")
         .defer("obligation__directive__reading", "obligation__machine")
     )
-    lacking = [Lack(row, number, what) for number, row in enumerate(rows, 1) if (what := lacks(row))]
+    given = _days_given(plan)
+    lacking = [
+        Lack(row, number, what)
+        for number, row in enumerate(rows, 1)
+        if (what := (*lacks(row), *(_lacks_within(row, given) if plan.by_unit else ())))
+    ]
     return Gaps(list(queries.unanswered(plan).prefetch_related(named)), lacking, list(omitted))
+
+
+def _days_given(plan: Plan) -> dict[int, date]:
+    """Of a unit's own plan: by when each task is due as it was handed out."""
+    if not plan.by_unit:
+        return {}
+    return {pk: work.due for pk, work in queries.given_by_obligation(plan).items() if work.due}
+
+
+def _lacks_within(row: Activity, given: dict[int, date]) -> list[str | Promise]:
+    """Điều còn thiếu trong kế hoạch riêng của đơn vị: nobody sees to it, or it comes later than was asked."""
+    days = [given[answer.obligation_id] for answer in row.answers.all() if answer.obligation_id in given]
+    late = row.due is not None and bool(days) and row.due > min(days)
+    return [word for word, holds in ((WITHOUT_PERSON, not row.responsible_id), (TOO_LATE, late)) if holds]
 
 
 def lacks(activity: Activity) -> tuple[str | Promise, ...]:

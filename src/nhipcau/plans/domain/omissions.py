@@ -22,6 +22,9 @@ def omit(*, actor: User, plan: Plan, obligation: Obligation, reason: str) -> Omi
         standing = Omission.objects.filter(plan=held, obligation=obligation).first()
         if standing:
             return standing
+        if held.by_unit and queries.asked_obligations(held).filter(pk=obligation.pk).exists():
+            # What was given to the unit belongs to its plan, whichever directives it began with.
+            held.directives.add(obligation.directive_id)
         if not queries.unanswered(held).filter(pk=obligation.pk).exists():
             raise Refused(
                 _("Nhiệm vụ này đã có hoạt động đáp ứng, hoặc không thuộc văn bản làm căn cứ của kế hoạch.")

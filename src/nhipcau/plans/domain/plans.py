@@ -16,7 +16,7 @@ from nhipcau.units.models import Unit, User
 from .. import queries
 from ..enums import Grouping, PlanKind
 from ..models import Activity, Omission, Plan
-from . import drafting, policy
+from . import drafting, inheriting, policy
 from .holding import hold
 from .terms import require_in_being
 
@@ -36,9 +36,10 @@ def draft(
 ) -> Plan:
     """Lập kế hoạch: its draft paper, and an activity for each confirmed obligation of the directives.
 
+    A unit drafts its own: of the directives only what it was given becomes activities, on the terms given.
     Raises Refused without a title, for another year than 2000–2100, or an office no longer in being.
     """
-    access.require(actor, policy.PLAN)
+    access.require(actor, policy.PLAN, units=[office])
     title = _titled(title)
     if year not in YEARS:
         raise Refused(_("Năm của kế hoạch phải từ 2000 đến 2100."))
@@ -68,15 +69,19 @@ def add_directive(*, actor: User, plan: Plan, directive: Directive, grouping: st
     """
     with transaction.atomic():
         held = hold(actor, plan)
-        if not queries.usable_directives().filter(pk=directive.pk).exists():
+        if not queries.usable_directives_for(held).filter(pk=directive.pk).exists():
             raise Refused(
-                _("“%(directive)s” chưa có nhiệm vụ nào được xác nhận nên chưa lập kế hoạch được.")
+                (
+                    _("“%(directive)s” không giao việc nào cho đơn vị nên không đưa vào kế hoạch được.")
+                    if held.by_unit
+                    else _("“%(directive)s” chưa có nhiệm vụ nào được xác nhận nên chưa lập kế hoạch được.")
+                )
                 % {"directive": directive}
             )
         is_new = not held.directives.filter(pk=directive.pk).exists()
         held.directives.add(directive)
         waiting = list(queries.unanswered(held).filter(directive=directive))
-        made = drafting.draft_from(held, waiting, grouping=grouping)
+        made = _drafted(held, waiting, grouping)
         if is_new or made:
             audit.record(
                 actor=actor,
@@ -99,12 +104,36 @@ def answer_gap(*, actor: User, plan: Plan, obligation: Obligation) -> Activity:
         gap = queries.unanswered(held).filter(pk=obligation.pk).first()
         if gap is None:
             raise Refused(_("Nhiệm vụ này không còn là khoảng trống của kế hoạch; hãy tải lại trang."))
-        made = drafting.draft_from(held, [gap], grouping=Grouping.KIND)[0]
+        made = _drafted(held, [gap], Grouping.KIND)[0]
         audit.record(
             actor=actor,
             verb="plans.activity.add",
             subject=made,
             after={"plan": held.pk, "obligation": obligation.pk},
+        )
+    return made
+
+
+def take_in(*, actor: User, plan: Plan, obligations: Iterable[Obligation]) -> list[Activity]:
+    """Đưa việc được giao vào kế hoạch của đơn vị, with the directives that ask for it.
+
+    What stands in the plan already is passed over; one left out is left out no more. Raises Refused for
+    what the unit was not given.
+    """
+    wanted = {obligation.pk: obligation.directive_id for obligation in obligations}
+    with transaction.atomic():
+        held = hold(actor, plan)
+        asked = set(queries.asked_obligations(held).filter(pk__in=wanted).values_list("pk", flat=True))
+        if not held.by_unit or asked != wanted.keys():
+            raise Refused(_("Chỉ đưa vào kế hoạch những việc đơn vị được giao; hãy tải lại trang."))
+        held.directives.add(*wanted.values())
+        Omission.objects.filter(plan=held, obligation__in=wanted).delete()
+        waiting = list(queries.unanswered(held).filter(pk__in=wanted))
+        made = _drafted(held, waiting, Grouping.KIND)
+        audit.record_many(
+            actor=actor,
+            verb="plans.activity.add",
+            changed=[(row, {}, {"plan": held.pk, "taken_in": True}) for row in made],
         )
     return made
 
@@ -143,6 +172,11 @@ def correct(*, actor: User, plan: Plan, title: str, year: int, kind: str, **word
             held.save(update_fields=["year", "kind", *WORDS])
             audit.record(actor=actor, verb="plans.plan.correct", subject=held, before=before, after=after)
     return held
+
+
+def _drafted(held: Plan, obligations: list[Obligation], grouping: str) -> list[Activity]:
+    draft = inheriting.draft_from if held.by_unit else drafting.draft_from
+    return draft(held, obligations, grouping=grouping)
 
 
 def _titled(title: str) -> str:

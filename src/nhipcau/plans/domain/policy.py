@@ -35,8 +35,14 @@ READ = Action(
         Role.UNIT_STAFF: Scope.OWN,
     },
 )
-PLAN = Action("plans.plan", _("lập và sửa kế hoạch"), {Role.OFFICER: Scope.ALL})
-# A unit sees the issued plans that name it; the clerk brings the number and the signed file.
+# A unit drafts its own plan from what it was given; the standing office drafts the province's and only reads
+# the units' (docs/decisions/0015).
+PLAN = Action(
+    "plans.plan",
+    _("lập và sửa kế hoạch"),
+    {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN},
+)
+# A unit sees its own plans and the issued ones that name it; the clerk brings the number and the signed file.
 READ_PLAN = Action(
     "plans.read_plan",
     _("xem kế hoạch"),
@@ -52,7 +58,12 @@ READ_PLAN = Action(
 START = Action(
     "plans.start",
     _("bắt đầu công việc theo kế hoạch đã ban hành"),
-    {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL},
+    {
+        Role.CLERK: Scope.ALL,
+        Role.OFFICER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
 )
 CLASSIFY = Action(
     "plans.classify",

@@ -16,6 +16,7 @@ from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.core.models import StoredFile
+from nhipcau.core.queries import history_of
 from nhipcau.directives.domain import registers
 from nhipcau.directives.enums import ObligationState, Part, Source, System
 from nhipcau.directives.models import Obligation
@@ -23,13 +24,12 @@ from nhipcau.issuing.domain import letterheads, papers
 from nhipcau.issuing.models import Paper
 from nhipcau.official.domain import wording
 from nhipcau.official.domain.content import Form
-from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
 from .. import queries
 from ..enums import AssignmentState
 from ..models import Activity, ActivityObligation, Assignment, Plan
-from . import notifying, policy
+from . import holding, notifying, policy
 from .assignments import begin
 from .paper import plan_of
 from .proposals import default_approver, proposed_due
@@ -52,10 +52,13 @@ def issued(actor: User, paper: Paper) -> None:
 def start(*, actor: User, plan: Plan) -> Start:
     """Giao việc theo kế hoạch; a second time it makes only what is missing.
 
+    A unit's own plan hands out nothing: its lines serve the work the unit has, and the trail says so.
     Days that are past stay as the signed plan states them. Raises PermissionDenied; Refused when a unit
     is no longer in being or nobody is there to accept the results.
     """
-    access.require(actor, policy.START)
+    holding.require(actor, policy.START, plan)
+    if plan.by_unit:
+        return _serve(actor, plan)
     result = Start()
     with transaction.atomic():
         held = Plan.objects.select_for_update(of=("self",)).select_related("office", "paper").get(pk=plan.pk)
@@ -76,6 +79,29 @@ def start(*, actor: User, plan: Plan) -> Start:
                 after={"assignments": len(result.made), "kept": len(result.kept)},
             )
             notifying.assigned(actor, result.made)
+    return result
+
+
+def _serve(actor: User, plan: Plan) -> Start:
+    """Kế hoạch riêng của đơn vị: each line is told to serve what the unit was given, once."""
+    result = Start()
+    with transaction.atomic():
+        held = Plan.objects.select_for_update(of=("self",)).select_related("office", "paper").get(pk=plan.pk)
+        links: dict[int, tuple[Assignment, list[int]]] = {}
+        for row in queries.live_activities(held).select_related("plan"):
+            for work in queries.served_by(row):
+                links.setdefault(work.pk, (work, []))[1].append(row.pk)
+        result.kept = [work for work, _lines in links.values()]
+        papers.concern(paper=held.paper, units=[held.office])
+        if history_of(held).filter(verb="plans.plan.start").exists():
+            return result
+        audit.record_many(
+            actor=actor,
+            verb="plans.link",
+            changed=[(work, {}, {"plan": held.pk, "activities": lines}) for work, lines in links.values()],
+        )
+        after = {"assignments": 0, "kept": len(result.kept)}
+        audit.record(actor=actor, verb="plans.plan.start", subject=held, after=after)
     return result
 
 

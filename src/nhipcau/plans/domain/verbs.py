@@ -33,6 +33,8 @@ trail.name_verbs(
         "plans.activity.restore": _("Lấy lại hoạt động đã bỏ"),
         "plans.activity.merge": _("Gộp hoạt động"),
         "plans.activity.answer": _("Sửa nhiệm vụ mà hoạt động đáp ứng"),
+        "plans.activity.charge": _("Giao người phụ trách hoạt động"),
+        "plans.activity.progress": _("Ghi tiến độ hoạt động"),
         "plans.omit": _("Để nhiệm vụ ngoài kế hoạch"),
         "plans.omit.restore": _("Đưa nhiệm vụ trở lại kế hoạch"),
         "plans.term.add": _("Thêm mục phân loại"),

@@ -14,13 +14,12 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
-from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
 from ..enums import Column
 from ..models import Plan, PlanVersion
-from . import cells, policy
+from . import cells, holding, policy
 from .plans import WORDS
 
 WORD_NAMES = {
@@ -66,7 +65,7 @@ class Difference:
 
 def keep(*, actor: User, plan: Plan, note: str = "") -> PlanVersion:
     """Lưu phiên bản as it stands now. Raises Refused when nothing differs from the last one kept."""
-    access.require(actor, policy.PLAN)
+    holding.require(actor, policy.PLAN, plan)
     with transaction.atomic():
         held = Plan.objects.select_for_update().get(pk=plan.pk)
         content = content_of(held)

@@ -1,5 +1,6 @@
 """Choosing units without a query per field (chọn đơn vị)."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
@@ -12,10 +13,14 @@ from nhipcau.units.queries import in_being
 
 
 class Choice:
-    """Danh sách đơn vị để chọn: read once, shared by every field of a screen; `also` adds ended ones."""
+    """Danh sách đơn vị để chọn: read once, shared by every field of a screen; `also` adds ended ones.
 
-    def __init__(self, *also: Unit) -> None:
-        found = {unit.pk: unit for unit in in_being(timezone.localdate())}
+    `among` are the numbers of the only units that are offered.
+    """
+
+    def __init__(self, *also: Unit, among: Collection[int] | None = None) -> None:
+        being = in_being(timezone.localdate())
+        found = {unit.pk: unit for unit in (being if among is None else being.filter(pk__in=among))}
         self.units = {unit.pk: unit for unit in also} | found
         named = ((pk, unit.name) for pk, unit in self.units.items())
         self.choices = sorted(named, key=lambda row: sort_key(row[1]))

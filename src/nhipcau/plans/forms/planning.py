@@ -1,5 +1,6 @@
 """Forms of plans (biểu mẫu kế hoạch)."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -8,10 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from nhipcau.directives.models import Directive, Obligation
+from nhipcau.units.domain import access
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
 from .. import queries
-from ..domain import cells
+from ..domain import cells, policy
 from ..domain.plans import WORDS
 from ..enums import Column, Grouping, PlanKind, TermKind
 from ..models import Activity, Plan, Term
@@ -47,6 +51,17 @@ class PlanListForm(forms.Form):
     q = forms.CharField(label=_("Tìm"), required=False)
     year = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
 
+    OF_PROVINCE, OF_UNITS = "tinh", "don-vi"
+    level = forms.ChoiceField(
+        label=_("Cấp"),
+        required=False,
+        choices=[
+            ("", _("mọi cấp")),
+            (OF_PROVINCE, _("của tỉnh")),
+            (OF_UNITS, _("riêng của đơn vị")),
+        ],
+    )
+
     def __init__(self, *args: Any, years: list[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = [("", _("mọi năm")), *((year, str(year)) for year in years)]  # type: ignore[attr-defined]
@@ -73,15 +88,29 @@ class DraftForm(forms.Form):
         label=_("Chia nhóm hoạt động"), choices=Grouping.choices, initial=Grouping.KIND
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User, ticked: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.for_unit = access.scope_of(person, policy.PLAN) == Scope.OWN
         today = timezone.localdate()
-        # From November on, offices plan the coming year.
-        self.fields["year"].initial = today.year + (today.month >= 11)
-        self.fields["directives"].queryset = queries.usable_directives()  # type: ignore[attr-defined]
-        office = standing_office()
+        own = access.own_units(person) if self.for_unit else []
+        choice = Choice(among=access.own_unit_ids(person, policy.PLAN)) if self.for_unit else Choice()
+        office = own[0] if own else standing_office()
+        # From November on, offices plan the coming year; a unit plans for the work it has.
+        year = today.year + (today.month >= 11 and not self.for_unit)
+        self.fields["year"].initial = year
+        papers = (
+            queries.directives_asking(choice.units, year) if self.for_unit else queries.usable_directives()
+        )
+        field = self.fields["directives"]
+        field.queryset = papers  # type: ignore[attr-defined]
+        field.initial = ticked or ([paper.pk for paper in papers] if self.for_unit else [])
+        if self.for_unit:
+            field.help_text = _(
+                "Mỗi việc đơn vị được giao theo văn bản được chọn thành một hoạt động, "
+                "đúng hạn và sản phẩm đã giao."
+            )
         self.fields["office"] = unit_field(
-            Choice(), label=_("Cơ quan ban hành"), initial=office.pk if office else None
+            choice, label=_("Cơ quan ban hành"), initial=office.pk if office else None
         )
         self.order_fields(["kind", "year", "office", "title", "directives", "grouping"])
 
@@ -116,10 +145,10 @@ class AddDirectiveForm(forms.Form):
     )
     grouping = forms.ChoiceField(label=_("Chia nhóm"), choices=Grouping.choices, initial=Grouping.KIND)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field = self.fields["directive"]
-        field.queryset = queries.usable_directives()  # type: ignore[attr-defined]
+        field.queryset = queries.usable_directives_for(plan)  # type: ignore[attr-defined]
         field.label_from_instance = cited  # type: ignore[attr-defined]
 
 

@@ -89,6 +89,11 @@ class Plan(models.Model):
         """Còn sửa được: not yet submitted for signing."""
         return self.paper.state in {PaperState.DRAFT, PaperState.COMMENTING}
 
+    @property
+    def by_unit(self) -> bool:
+        """Kế hoạch riêng của một đơn vị, for the work it was given; else one of the province."""
+        return self.paper.by_unit
+
 
 class Activity(models.Model):
     """Hoạt động: one line of a plan.
@@ -122,6 +127,17 @@ class Activity(models.Model):
         through="ActivityObligation",
         related_name="activities",
     )
+    # In a unit's own plan: who of the unit sees to it, and how far they say it is.
+    responsible = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("người phụ trách"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="activities_in_charge",
+    )
+    progress = models.PositiveSmallIntegerField(_("tiến độ (%)"), default=0)
+    progress_note = models.CharField(_("ghi chú tiến độ"), max_length=500, blank=True)
     removed_at = models.DateTimeField(_("bỏ lúc"), null=True, blank=True)
 
     class Meta:

@@ -115,6 +115,15 @@ class Evidence(models.Model):
         related_name="evidence",
     )
     file_name = models.CharField(_("tên tệp"), max_length=250, blank=True)
+    # The line of the unit's own plan under which it was done; it counts for the assignment alone.
+    activity = models.ForeignKey(
+        Activity,
+        verbose_name=_("hoạt động trong kế hoạch của đơn vị"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="evidence",
+    )
     added_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

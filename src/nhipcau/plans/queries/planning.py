@@ -12,24 +12,36 @@ from nhipcau.units.domain.access import own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import UnitGroup, User
 
+from ..enums import AssignmentState
 from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan
+from .cascade import asked, asked_obligations, unit_plans, unit_plans_visible_to
 from .work import action
 
 
 def plans_visible_to(person: User) -> QuerySet[Plan]:
-    """Kế hoạch mà người này được xem: all, or the issued ones that name one of their units."""
+    """Kế hoạch của tỉnh mà người này được xem: all, or the issued ones that name one of their units.
+
+    What units draft for themselves stands beside them (`every_plan_visible_to`): counted with these, one
+    task would be counted at two levels.
+    """
     reach = scope_of(person, action("plans.read_plan"))
+    province = Plan.objects.filter(paper__by_unit=False)
     if reach == Scope.ALL:
-        return Plan.objects.all()
+        return province
     if reach == Scope.NONE:
-        return Plan.objects.none()
+        return province.none()
     own = own_unit_ids(person, action("plans.read_plan"))
     named = ActivityUnit.objects.filter(
         Q(unit__in=own) | Q(group__in=UnitGroup.objects.filter(members__in=own)),
         activity__plan=OuterRef("pk"),
         activity__removed_at=None,
     )
-    return Plan.objects.filter(Exists(named), paper__state=PaperState.ISSUED)
+    return province.filter(Exists(named), paper__state=PaperState.ISSUED)
+
+
+def every_plan_visible_to(person: User) -> QuerySet[Plan]:
+    """Mọi kế hoạch mà người này được xem, the province's and the units'."""
+    return plans_visible_to(person) | unit_plans_visible_to(person)
 
 
 def for_plan_lists(plans: QuerySet[Plan]) -> QuerySet[Plan]:
@@ -62,7 +74,7 @@ def lines(plan: Plan, *, removed: bool = False) -> QuerySet[Activity]:
     )
     return (
         Activity.objects.filter(plan=plan, removed_at__isnull=not removed)
-        .select_related("approver")
+        .select_related("approver", "responsible")
         .prefetch_related(Prefetch("parties", parties), Prefetch("answers", answers), "terms")
     )
 
@@ -82,10 +94,27 @@ def answered_obligations(plan: Plan) -> QuerySet[ActivityObligation]:
 
 
 def unanswered(plan: Plan) -> QuerySet[Obligation]:
-    """Nhiệm vụ đã xác nhận of the plan's directives that no activity answers and nobody left out."""
+    """Nhiệm vụ đã xác nhận of the plan's directives that no activity answers and nobody left out.
+
+    Of a unit's own plan: what it was given, is not done, and stands in no other plan of its own of the year.
+    """
     omitted = Omission.objects.filter(plan=plan, obligation=OuterRef("pk"))
     answered = answered_obligations(plan).filter(obligation=OuterRef("pk"))
-    return plan_obligations(plan).filter(~Exists(answered), ~Exists(omitted))
+    found = plan_obligations(plan).filter(~Exists(answered), ~Exists(omitted))
+    if not plan.by_unit:
+        return found
+    elsewhere = ActivityObligation.objects.filter(
+        activity__removed_at=None,
+        activity__plan__in=unit_plans(plan.year)
+        .filter(office=plan.office_id)
+        .exclude(pk=plan.pk)
+        .values("pk"),
+        obligation=OuterRef("pk"),
+    )
+    waiting = asked(plan.year).filter(unit=plan.office_id, obligation=OuterRef("pk"))
+    return found.filter(
+        ~Exists(elsewhere), Exists(waiting.exclude(state=AssignmentState.ACCEPTED).order_by())
+    )
 
 
 def usable_directives() -> QuerySet[Directive]:
@@ -103,10 +132,30 @@ def usable_directives() -> QuerySet[Directive]:
     )
 
 
-def plan_obligations(plan: Plan) -> QuerySet[Obligation]:
-    """Nhiệm vụ đã xác nhận trong các văn bản làm căn cứ của kế hoạch."""
+def directives_asking(units: Iterable[int], year: int) -> QuerySet[Directive]:
+    """Văn bản giao việc cho các đơn vị này trong năm, issued plans of the province too, newest first."""
+    given = asked(year).filter(unit__in=list(units)).order_by().values("obligation")
+    counted = Count("obligations", filter=Q(obligations__in=given), distinct=True)
     return (
-        Obligation.objects.filter(state=ObligationState.CONFIRMED, directive__in=plan.directives.all())
+        Directive.objects.filter(obligations__in=given)
+        .exclude(state=DirectiveState.DISCARDED)
+        .defer("reading", "folded")
+        .annotate(confirmed_count=counted)
+        .order_by("-date", "-pk")
+        .distinct()
+    )
+
+
+def usable_directives_for(plan: Plan) -> QuerySet[Directive]:
+    """Văn bản làm căn cứ được cho một kế hoạch: a unit's own rests on what was handed to the unit."""
+    return directives_asking([plan.office_id], plan.year) if plan.by_unit else usable_directives()
+
+
+def plan_obligations(plan: Plan) -> QuerySet[Obligation]:
+    """Nhiệm vụ đã xác nhận trong các văn bản làm căn cứ; in a unit's own plan those the unit was given."""
+    among = asked_obligations(plan) if plan.by_unit else Obligation.objects.all()
+    return (
+        among.filter(state=ObligationState.CONFIRMED, directive__in=plan.directives.all())
         .select_related("directive")
         .defer("directive__reading", "directive__folded", "machine")
     )

@@ -17,7 +17,7 @@ from nhipcau.units.models import User
 from ..domain import assignments, evidence, policy, progress, submissions
 from ..enums import AssignmentState
 from ..forms import work as forms
-from ..models import Assignment, Submission
+from ..models import Activity, Assignment, Submission
 
 Cleaned = dict[str, Any]
 
@@ -60,15 +60,23 @@ def _is_orphan(assignment: Assignment) -> bool:
     return not assignment.unit.exists_on(timezone.localdate())
 
 
-def _add_evidence(actor: User, assignment: Assignment, cleaned: Cleaned) -> object:
+def add_evidence(
+    actor: User, assignment: Assignment, cleaned: Cleaned, activity: Activity | None = None
+) -> object:
+    """Thêm minh chứng, a file or a link; `activity` is the line of the unit's own plan it was done under."""
     upload, link = cleaned.pop("file"), cleaned.pop("link")
     if upload:
         files.require_size(upload.size)  # before it is read into memory
         return evidence.add_file(
-            actor=actor, assignment=assignment, content=upload.read(), name=upload.name, **cleaned
+            actor=actor,
+            assignment=assignment,
+            content=upload.read(),
+            name=upload.name,
+            activity=activity,
+            **cleaned,
         )
     del cleaned["no_secret"]
-    return evidence.add_link(actor=actor, assignment=assignment, link=link, **cleaned)
+    return evidence.add_link(actor=actor, assignment=assignment, link=link, activity=activity, **cleaned)
 
 
 def _withdraw(actor: User, assignment: Assignment, cleaned: Cleaned) -> object:
@@ -96,7 +104,7 @@ ACTS: dict[str, Act] = {
     "progress": Act(
         "progress", forms.ProgressForm, _on_assignment(progress.update), gettext_lazy("Đã ghi tiến độ.")
     ),
-    "evidence": Act("evidence", forms.EvidenceForm, _add_evidence, gettext_lazy("Đã thêm minh chứng.")),
+    "evidence": Act("evidence", forms.EvidenceForm, add_evidence, gettext_lazy("Đã thêm minh chứng.")),
     "withdraw": Act(
         "withdraw",
         forms.WithdrawForm,

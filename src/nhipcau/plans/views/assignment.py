@@ -15,6 +15,7 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.directives.domain import excerpt
 from nhipcau.units.domain import access
 
+from .. import queries
 from ..domain import assignments, message, policy
 from ..forms.work import ActionForm, ChangeForm
 from ..models import Assignment, Evidence
@@ -67,6 +68,8 @@ class AssignmentView(Screen):
             "excerpts": excerpt.of(assignment.obligation),
             "evidence": assignment.evidence.select_related("added_by", "file"),
             "supporters": assignment.supporters.all(),
+            # In the unit's own plan, which the unit and the standing office see.
+            "lines": queries.lines_seen(request.user, assignment),
             "waiting": waiting,
             "is_own_submission": waiting is not None and waiting.submitted_by_id == request.user.pk,
             "forms": forms,

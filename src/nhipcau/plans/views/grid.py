@@ -15,12 +15,11 @@ from django.views.generic import View
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.exporting import export_response
-from nhipcau.units.domain import access
 from nhipcau.units.models import UnitGroup
 from nhipcau.units.queries import in_being
 
 from .. import queries
-from ..domain import activities, cells, gaps, policy
+from ..domain import activities, cells, gaps
 from ..domain.activities import Edit
 from ..domain.paper import answered_in_words
 from ..enums import Column, TermKind
@@ -78,8 +77,7 @@ class GridView(PlanScreen):
             "choices": choices() if may_edit else None,
             "words": {name: str(words) for name, words in WORDS.items()},
         }
-        may_plan = access.allowed(self.actor, policy.PLAN)
-        found = gaps.of(plan, grid.activities) if may_plan else None
+        found = gaps.of(plan, grid.activities) if self.may_plan(plan) else None
         return self.page(plan, "grid", context, found=found)
 
 

@@ -2,12 +2,14 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.domain import access
-from nhipcau.units.models import Unit
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import Unit, User
 
 from .. import queries
 from ..domain import policy
@@ -17,12 +19,26 @@ SHOWN = 20
 
 
 def of_directive(request: HttpRequest, directive: Directive) -> SafeString | str:
-    """Nhiệm vụ đã xác nhận mà chưa giao cho ai, and the way to hand them out together."""
-    if not access.allowed(request.user, policy.ASSIGN):
+    """Chuỗi từ văn bản đến minh chứng; tasks nobody was given yet, and the way to hand them out together."""
+    has_tasks = directive.obligations.filter(state=ObligationState.CONFIRMED).exists()
+    if not has_tasks or not access.scope_of(request.user, policy.READ_PLAN):
         return ""
-    waiting = queries.confirmed_without_assignment().filter(directive=directive).count()
+    waiting = 0
+    if access.allowed(request.user, policy.ASSIGN):
+        waiting = queries.confirmed_without_assignment().filter(directive=directive).count()
     context = {"waiting": waiting, "directive": directive}
-    return render_to_string("plans/panels/directive.html", context, request=request) if waiting else ""
+    return render_to_string("plans/panels/directive.html", context, request=request)
+
+
+def of_cascade(request: HttpRequest, person: User) -> SafeString | str:
+    """Của đơn vị mình: what no plan of its own has yet, and the lines this person sees to."""
+    counts: list[tuple[Unit, int]] = []
+    if access.scope_of(person, policy.PLAN) == Scope.OWN:
+        counts = queries.unanswered_of(access.own_unit_ids(person, policy.PLAN), timezone.localdate().year)
+    context = {"counts": counts, "lines": queries.in_charge_of(person)[:SHOWN]}
+    if not counts and not context["lines"]:
+        return ""
+    return render_to_string("plans/cascade/_mine.html", context, request=request)
 
 
 def of_obligation(request: HttpRequest, obligation: Obligation) -> SafeString:

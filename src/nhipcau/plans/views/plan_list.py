@@ -11,6 +11,8 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.units.domain import access
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import Unit
 
 from .. import queries
 from ..domain import plans, policy
@@ -55,7 +57,7 @@ class PlanListView(PlanScreen):
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
         access.require_some(self.actor, policy.READ_PLAN)
-        visible = queries.plans_visible_to(self.actor)
+        visible = queries.every_plan_visible_to(self.actor)
         years = sorted(set(visible.values_list("year", flat=True)), reverse=True)
         form = PlanListForm(request.GET, years=years)
         form.is_valid()
@@ -63,16 +65,26 @@ class PlanListView(PlanScreen):
         found = queries.for_plan_lists(visible)
         if wanted.get("year"):
             found = found.filter(year=wanted["year"])
+        if level := wanted.get("level"):
+            found = found.filter(paper__by_unit=level == PlanListForm.OF_UNITS)
         rows = queries.search_plans(found, wanted.get("q") or "")
         if "export" in request.GET:
             return self.listed.file(rows)
         context: dict[str, Any] = {
             "form": form,
             "page_obj": self.listed.page(rows),
-            "is_filtered": bool(wanted.get("q") or wanted.get("year")),
-            "may_plan": access.allowed(self.actor, policy.PLAN),
+            "is_filtered": any(wanted.values()),
+            "may_plan": bool(access.scope_of(self.actor, policy.PLAN)),
+            "sees_units": access.allowed(self.actor, policy.READ_PLAN),
+            "own_units": self.own_units(),
         }
         return render(request, "plans/plan/list.html", context)
+
+    def own_units(self) -> list[Unit]:
+        """Đơn vị mà người này lập kế hoạch riêng."""
+        if access.scope_of(self.actor, policy.PLAN) != Scope.OWN:
+            return []
+        return access.own_units(self.actor)
 
 
 class DraftView(PlanScreen):
@@ -80,13 +92,13 @@ class DraftView(PlanScreen):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The form; `?van-ban=` ticks a directive."""
-        access.require(self.actor, policy.PLAN)
-        return self.form_page(DraftForm(initial={"directives": request.GET.getlist("van-ban")}))
+        access.require_some(self.actor, policy.PLAN)
+        return self.form_page(DraftForm(person=self.actor, ticked=request.GET.getlist("van-ban")))
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Draft, and open the grid."""
-        access.require(self.actor, policy.PLAN)
-        form = DraftForm(request.POST)
+        access.require_some(self.actor, policy.PLAN)
+        form = DraftForm(request.POST, person=self.actor)
         if not form.is_valid():
             messages.error(request, WRONG_FIELDS)
             return self.form_page(form)
@@ -109,4 +121,4 @@ class DraftView(PlanScreen):
 
     def form_page(self, form: DraftForm) -> HttpResponse:
         """The form on its page."""
-        return render(self.request, "plans/plan/draft.html", {"form": form})
+        return render(self.request, "plans/plan/draft.html", {"form": form, "for_unit": form.for_unit})

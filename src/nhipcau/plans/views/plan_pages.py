@@ -57,7 +57,7 @@ class WordingView(PlanScreen):
     def form_page(self, plan: Plan, form: WordingForm) -> HttpResponse:
         """The form beside the directives."""
         directives = plan.directives.defer("reading", "folded").order_by("date", "pk")
-        context = {"form": form, "directives": directives, "add_form": AddDirectiveForm()}
+        context = {"form": form, "directives": directives, "add_form": AddDirectiveForm(plan=plan)}
         return self.page(plan, "wording", context)
 
 
@@ -67,7 +67,7 @@ class AddDirective(PlanVerb):
     tab = "wording"
 
     def act(self, plan: Plan, **which: Any) -> str:
-        form = AddDirectiveForm(self.request.POST)
+        form = AddDirectiveForm(self.request.POST, plan=plan)
         if not form.is_valid():
             raise Refused(_("Hãy chọn một văn bản có nhiệm vụ đã xác nhận."))
         count = plans.add_directive(actor=self.actor, plan=plan, **form.cleaned_data)

@@ -9,11 +9,12 @@ from django.urls import reverse
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import Screen
+from nhipcau.issuing.domain import hands
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from .. import queries
-from ..domain import gaps, policy
+from ..domain import gaps, holding, policy
 from ..models import Plan
 
 
@@ -28,17 +29,23 @@ class PlanScreen(Screen):
     def plan(self, pk: int) -> Plan:
         """Kế hoạch that this person may see; Http404 otherwise."""
         access.require_some(self.actor, policy.READ_PLAN)
-        visible = queries.plans_visible_to(self.actor).select_related("paper", "office")
+        visible = queries.every_plan_visible_to(self.actor).select_related("paper", "office")
         return get_object_or_404(visible, pk=pk)
 
     def plan_to_edit(self, pk: int) -> Plan:
         """Kế hoạch, for a person who drafts plans."""
-        access.require(self.actor, policy.PLAN)
-        return self.plan(pk)
+        access.require_some(self.actor, policy.PLAN)
+        plan = self.plan(pk)
+        access.require(self.actor, policy.PLAN, units=hands.units_of(plan.paper))
+        return plan
+
+    def may_plan(self, plan: Plan) -> bool:
+        """Người này xem hết việc soạn kế hoạch: gaps, words, versions."""
+        return access.allowed(self.actor, policy.PLAN, units=hands.units_of(plan.paper))
 
     def may_edit(self, plan: Plan) -> bool:
         """Người này sửa được kế hoạch lúc này."""
-        return plan.is_open and access.allowed(self.actor, policy.PLAN)
+        return plan.is_open and holding.allowed(self.actor, policy.PLAN, plan)
 
     def page(
         self,
@@ -47,16 +54,18 @@ class PlanScreen(Screen):
         context: dict[str, Any],
         *,
         found: gaps.Gaps | None = None,
+        counts_gaps: bool = True,
         status: int = 200,
     ) -> HttpResponse:
         """One tab of the plan under its head."""
-        may_plan = access.allowed(self.actor, policy.PLAN)
+        may_plan = self.may_plan(plan)
         context |= {
             "plan": plan,
             "tab": tab,
             "may_plan": may_plan,
             "may_edit": self.may_edit(plan),
-            "gaps": found or (gaps.of(plan) if may_plan else None),
+            "is_reader": plan.by_unit and not holding.allowed(self.actor, policy.PLAN, plan),
+            "gaps": found or (gaps.of(plan) if may_plan and counts_gaps else None),
         }
         return render(self.request, f"plans/plan/{tab}.html", context, status=status)
 

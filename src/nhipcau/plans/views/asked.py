@@ -1,0 +1,171 @@
+"""Việc được giao và kế hoạch của đơn vị: share by share; what is in no plan yet is taken in here."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from nhipcau.core.domain.errors import Refused
+from nhipcau.core.views.exporting import export_response
+from nhipcau.issuing.enums import OPEN
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import omissions, plans, policy
+from ..enums import AssignmentState, Share
+from ..forms.cascade import AskedForm, TakeInForm
+from ..models import Activity, Assignment, Plan
+from .plan_screen import PlanScreen
+
+PER_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Một việc được giao: the lines of the unit's plan that serve it, or why there are none."""
+
+    work: Assignment
+    lines: list[Activity]
+    reason: str
+
+    @property
+    def share(self) -> Share:
+        """Phần mà việc này thuộc về."""
+        if self.lines:
+            return Share.PLANNED
+        is_done = self.work.state == AssignmentState.ACCEPTED
+        return Share.REST if self.reason or is_done else Share.UNANSWERED
+
+
+class AskedView(PlanScreen):
+    """Danh sách việc được giao theo phần; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """List or table file."""
+        form = self.form()
+        found = queries.for_lists(form.found())
+        if kind := request.GET.get("export"):
+            return exported(found, form.year, kind)
+        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        open_plans = self.open_plans(form)
+        context: dict[str, Any] = {
+            "form": form,
+            "year": form.year,
+            "share": form.share,
+            "unit": form.unit,
+            "page_obj": page,
+            "rows": rows_of(list(page.object_list), form.year),
+            "counts": self.counts(form),
+            "drafts": self.drafts(form),
+            "open_plans": open_plans,
+            "may_take": bool(open_plans) and form.share == Share.UNANSWERED,
+        }
+        return render(request, "plans/cascade/asked.html", context)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """Đưa các việc đã chọn vào kế hoạch, or leave them out of it with the reason."""
+        form = self.form()
+        chosen = TakeInForm(request.POST, plans=self.open_plans(form), work=form.found())
+        act = {"take": self.take, "omit": self.omit}.get(request.POST.get("act", ""))
+        if act is None:
+            raise Http404
+        if not chosen.is_valid() or not chosen.cleaned_data["work"]:
+            messages.error(request, _("Hãy đánh dấu ít nhất một việc và chọn kế hoạch đang soạn."))
+            return redirect(request.get_full_path())
+        wanted = chosen.cleaned_data
+        try:
+            messages.success(request, act(wanted["plan"], list(wanted["work"]), wanted["reason"]))
+        except Refused as refusal:
+            messages.error(request, refusal.sentence)
+        return redirect(request.get_full_path())
+
+    def form(self) -> AskedForm:
+        """The filter over what this person may see of the year's work."""
+        access.require_some(self.actor, policy.READ)
+        year = AskedForm(self.request.GET, visible=Assignment.objects.none()).year
+        visible = queries.asked(year) & queries.visible_to(self.actor)
+        reach = access.own_unit_ids(self.actor, policy.READ)
+        if not access.allowed(self.actor, policy.READ):
+            visible = visible.filter(unit__in=reach)
+        return AskedForm(self.request.GET, visible=visible)
+
+    def drafts(self, form: AskedForm) -> bool:
+        """Người này lập kế hoạch riêng của đơn vị đang xem."""
+        unit = form.unit
+        return (
+            unit is not None
+            and not access.allowed(self.actor, policy.PLAN)
+            and access.allowed(self.actor, policy.PLAN, units=[unit])
+        )
+
+    def open_plans(self, form: AskedForm) -> list[Plan]:
+        """Kế hoạch đang soạn của đơn vị, which takes work in."""
+        if not self.drafts(form):
+            return []
+        found = queries.unit_plans(form.year).filter(office=form.unit, paper__state__in=OPEN)
+        return list(found.select_related("paper", "office"))
+
+    def counts(self, form: AskedForm) -> list[tuple[Share, int]]:
+        """Số việc của từng phần, for the unit that is looked at."""
+        work = queries.with_part(form.visible, form.year)
+        if form.wanted.get("don_vi"):
+            work = work.filter(unit=form.wanted["don_vi"])
+        return [(share, queries.of_part(work, share).count()) for share in Share]
+
+    def take(self, plan: Plan, work: list[Assignment], reason: str) -> str:
+        """Call the verb; returns what to say."""
+        wanted = {row.obligation_id: row.obligation for row in work}
+        made = plans.take_in(actor=self.actor, plan=plan, obligations=wanted.values())
+        words = ngettext(
+            "Đã thêm %(n)d hoạt động vào kế hoạch.", "Đã thêm %(n)d hoạt động vào kế hoạch.", len(made)
+        )
+        return words % {"n": len(made)}
+
+    def omit(self, plan: Plan, work: list[Assignment], reason: str) -> str:
+        """Call the verb for each; returns what to say."""
+        for row in {row.obligation_id: row.obligation for row in work}.values():
+            omissions.omit(actor=self.actor, plan=plan, obligation=row, reason=reason)
+        return _("Đã để ngoài kế hoạch, kèm lý do.")
+
+
+def rows_of(work: list[Assignment], year: int) -> list[Row]:
+    """Các dòng, in a constant number of queries."""
+    lines = queries.lines_answering(work, year)
+    reasons = queries.reasons_left_out(work, year)
+    pairs = ((row, (row.obligation_id, row.unit_id)) for row in work)
+    return [Row(row, lines.get(pair, []), reasons.get(pair, "")) for row, pair in pairs]
+
+
+def exported(found: Any, year: int, kind: str) -> HttpResponse:
+    """Bảng xuất: one row a task of a unit."""
+    headers = [
+        _("Đơn vị"),
+        _("Văn bản"),
+        _("Mục"),
+        _("Nhiệm vụ"),
+        _("Hạn"),
+        _("Trạng thái"),
+        _("Tiến độ (%)"),
+        _("Trong kế hoạch của đơn vị"),
+        _("Lý do để ngoài"),
+    ]
+    table = (
+        [
+            row.work.unit.name,
+            row.work.obligation.directive.number or row.work.obligation.directive.title,
+            row.work.obligation.section,
+            row.work.obligation.text,
+            row.work.due,
+            row.work.get_state_display(),
+            row.work.progress,
+            "; ".join(line.text for line in row.lines),
+            row.reason,
+        ]
+        for row in rows_of(list(found), year)
+    )
+    return export_response("viec-duoc-giao", headers, table, kind)

@@ -1,0 +1,177 @@
+"""Chuỗi từ chỉ đạo đến minh chứng: one picture from any of its ends, what lacks level by level below."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.screen import Screen
+from nhipcau.directives import queries as directives
+from nhipcau.directives.domain.chain import name_of
+from nhipcau.issuing.enums import PaperState
+from nhipcau.units.domain import access
+from nhipcau.units.models import User
+
+from .. import queries
+from ..domain import levels, policy
+from ..domain.levels import Scope
+from ..models import Activity, Assignment
+from . import levels_picture
+from .plan_screen import PlanScreen
+from .visibility import visible_or_refused
+
+PER_PAGE = 50
+GAPS = "con-trong"
+
+
+class LevelsScreen(PlanScreen):
+    """A picture above, the tasks level by level below; `?export=csv` or `xlsx` gives the tasks."""
+
+    def below(self, request: HttpRequest, scope: Scope) -> dict[str, Any]:
+        """Danh sách các nhiệm vụ, all of them or those that lack something."""
+        only_gaps = request.GET.get("phan") == GAPS
+        found = levels.with_gaps(scope) if only_gaps else levels.tasks_of(scope)
+        every, lacking = levels.counts(scope)
+        paginator = Paginator(found, PER_PAGE)
+        # Counted once for both ways of looking.
+        paginator.count = lacking if only_gaps else every  # type: ignore[misc]
+        page = paginator.get_page(request.GET.get("page"))
+        return {
+            "page_obj": page,
+            "tasks": levels.across(scope, page.object_list),
+            "only_gaps": only_gaps,
+            "gap_count": lacking,
+            "every": every,
+        }
+
+    def exported(self, request: HttpRequest, scope: Scope, kind: str) -> HttpResponse:
+        """Bảng xuất of what the list shows."""
+        only_gaps = request.GET.get("phan") == GAPS
+        found = levels.with_gaps(scope) if only_gaps else levels.tasks_of(scope)
+        headers = [
+            _("Văn bản"),
+            _("Mục"),
+            _("Nhiệm vụ"),
+            _("Kế hoạch của tỉnh"),
+            _("Lý do để ngoài"),
+            _("Số đơn vị được giao"),
+            _("Số đơn vị đã đưa vào kế hoạch riêng"),
+            _("Đơn vị chưa đưa vào kế hoạch riêng"),
+            _("Số minh chứng"),
+        ]
+        rows = (
+            [
+                task.obligation.directive.number or task.obligation.directive.title,
+                task.obligation.section,
+                task.obligation.text,
+                "; ".join(line.text for line in task.lines),
+                "; ".join(task.reasons),
+                len({row.unit_id for row in task.work}),
+                len(task.planned),
+                "; ".join(unit.name for unit in task.open_units),
+                task.evidence,
+            ]
+            for task in levels.across(scope, found)
+        )
+        return export_response("chuoi-chi-dao-minh-chung", headers, rows, kind)
+
+
+class DirectiveLevels(LevelsScreen):
+    """Từ một văn bản chỉ đạo."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Picture and list, or the list's file."""
+        access.require_some(self.actor, policy.READ_PLAN)
+        directive = directives.visible_to(self.actor).defer("folded").filter(pk=pk).first()
+        if directive is None:
+            raise Http404
+        scope = levels.of_directive(self.actor, directive)
+        if kind := request.GET.get("export"):
+            return self.exported(request, scope, kind)
+        drawing = levels_picture.of_levels(levels.of(scope), directive=directive.pk)
+        context = {
+            "directive": directive,
+            "name": name_of(directive),
+            **pictures(drawing),
+            **self.below(request, scope),
+        }
+        return render(request, "plans/cascade/of_directive.html", context)
+
+
+class PlanLevels(LevelsScreen):
+    """Từ một kế hoạch, of the province or of a unit."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Picture and list, or the list's file."""
+        plan = self.plan(pk)
+        scope = levels.of_plan(self.actor, plan)
+        if kind := request.GET.get("export"):
+            return self.exported(request, scope, kind)
+        drawing = levels_picture.of_levels(levels.of(scope, plan), plan=plan)
+        context = {
+            "name": plan.title[:1].upper() + plan.title[1:],
+            **pictures(drawing),
+            **self.below(request, scope),
+        }
+        return self.page(plan, "chain", context, counts_gaps=False)
+
+
+class WorkLevels(Screen):
+    """Từ một việc được giao, or from one of its pieces of evidence (`?minh-chung=`)."""
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """The picture, and the same as a list."""
+        work = visible_or_refused(request.user, pk)
+        evidence = list(queries.standing_evidence().filter(assignment=work).select_related("activity"))
+        chosen = request.GET.get("minh-chung", "")
+        centre = next((each.pk for each in evidence if str(each.pk) == chosen), None)
+        # The one looked at is drawn also where there are too many.
+        evidence.sort(key=lambda each: each.pk != centre)
+        above = _above(request.user, work)
+        lines = list(queries.lines_seen(request.user, work))
+        hrefs = {
+            "asked": f"{reverse('plans:asked')}?don_vi={work.unit_id}",
+            "work": work.get_absolute_url(),
+        }
+        drawing = levels_picture.of_work(
+            work, above, [(row, True) for row in lines], evidence, centre=centre, hrefs=hrefs
+        )
+        context = {
+            "work": work,
+            "name": work.unit.name,
+            "above": above,
+            "lines": lines,
+            "evidence": evidence,
+            **pictures(drawing),
+        }
+        return render(request, "plans/cascade/of_work.html", context)
+
+
+def _above(person: User, work: Assignment) -> list[tuple[Activity, bool]]:
+    """Dòng của kế hoạch tỉnh phía trên một việc, and whether the person may open it.
+
+    The line that set the work going; of work given directly, those that answer the same task.
+    """
+    seen = queries.plans_visible_to(person)
+    rows = Activity.objects.select_related("plan__paper", "responsible").annotate(
+        is_seen=Exists(seen.filter(pk=OuterRef("plan")).order_by())
+    )
+    if work.activity_id:
+        found = rows.filter(pk=work.activity_id)
+    else:
+        found = rows.filter(removed_at=None, is_seen=True, answers__obligation=work.obligation_id).exclude(
+            plan__paper__state=PaperState.WITHDRAWN
+        )
+    return [(row, row.is_seen) for row in found.order_by("plan", "position")]
+
+
+def pictures(drawing: levels_picture.Drawing) -> dict[str, Any]:
+    """Hai dáng của hình, for a wide and for a narrow screen."""
+    if drawing.is_empty:
+        return {"pictures": []}
+    return {"pictures": [levels_picture.wide(drawing), levels_picture.narrow(drawing)]}
