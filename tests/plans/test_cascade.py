@@ -178,8 +178,6 @@ def _led_by(plan: Plan, unit: Unit) -> Activity:
 def test_what_is_in_no_plan_yet_is_taken_in_or_left_out_with_a_reason(province: Province) -> None:
     plan = province.draft(directives=())
     year = TODAY.year
-    work = queries.with_part(queries.asked(year).filter(unit=province.unit), year)
-    assert queries.of_part(work, Share.UNANSWERED).count() == 2
     assert queries.unanswered_of([province.unit.pk, province.other.pk], year) == [
         (province.other, 1),
         (province.unit, 2),
@@ -188,15 +186,15 @@ def test_what_is_in_no_plan_yet_is_taken_in_or_left_out_with_a_reason(province: 
     assert plans.take_in(actor=province.staff, plan=plan, obligations=[province.one]) == []
     with pytest.raises(Refused, match="đơn vị được giao"):
         plans.take_in(actor=province.staff, plan=plan, obligations=[confirmed_obligation()])
-    (row,) = queries.by_unit_and_part(year).filter(unit=province.unit)
-    assert [row[each] for each in ("asked", "planned", "unanswered", "rest")] == [2, 1, 1, 0]
+    row = queries.by_unit_and_share(year)[province.unit.pk]
+    assert [row[each] for each in Share] == [2, 1, 1, 0]
     plan.omissions.create(obligation=province.two, reason="làm cùng việc khác")
-    (row,) = queries.by_unit_and_part(year).filter(unit=province.unit)
-    assert [row[each] for each in ("asked", "planned", "unanswered", "rest")] == [2, 1, 0, 1]
+    row = queries.by_unit_and_share(year)[province.unit.pk]
+    assert [row[each] for each in Share] == [2, 1, 0, 1]
     plan.paper.state = PaperState.WITHDRAWN
     plan.paper.save()
-    (row,) = queries.by_unit_and_part(year).filter(unit=province.unit)
-    assert row["unanswered"] == 2, "a plan given up answers nothing"
+    row = queries.by_unit_and_share(year)[province.unit.pk]
+    assert row[Share.UNANSWERED] == 2, "a plan given up answers nothing"
 
 
 def test_no_figure_and_no_coverage_counts_a_task_at_two_levels(province: Province) -> None:
@@ -244,12 +242,13 @@ def test_what_lacks_is_told_level_by_level(province: Province) -> None:
     three = confirmed_obligation("việc không ai nhận", directive=province.one.directive)
     province.draft()
     scope = levels.of_directive(province.officer, province.one.directive)
-    tasks = {task.obligation: task for task in levels.across(scope, levels.tasks_of(scope))}
+    reading = levels.read(scope)
+    tasks = {task.obligation: task for task in levels.across(scope, reading, reading.tasks)}
     assert tasks[three].without_plan and not tasks[province.one].without_plan
     assert [unit.name for unit in tasks[province.one].open_units] == ["Sở Công Thương"]
-    assert set(levels.with_gaps(scope)) == {each for each, task in tasks.items() if task.has_gap}
-    assert set(levels.with_gaps(scope)) == {three, province.one}
-    seen = levels.of(scope)
+    assert reading.lacking == {each.pk for each, task in tasks.items() if task.has_gap}
+    assert reading.lacking == {three.pk, province.one.pk}
+    seen = levels.of(scope, reading)
     assert seen.unanswered[three.directive_id] == 1 and [held.planned for held in seen.units] == [2, 0]
 
 

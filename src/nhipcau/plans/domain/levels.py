@@ -5,10 +5,11 @@ queries is the same however much hangs on it.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from nhipcau.directives import queries as directives
 from nhipcau.directives.enums import ObligationState
@@ -19,6 +20,7 @@ from nhipcau.units.models import Unit, User
 from .. import queries
 from ..enums import AssignmentState
 from ..models import Activity, ActivityObligation, Assignment, Omission, Plan
+from ..queries.cascade import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,56 @@ class Scope:
     work: QuerySet[Assignment]
 
 
+class Given(NamedTuple):
+    """Một việc được giao, the little that the levels need; `plan` of the province it came through."""
+
+    pk: int
+    obligation: int
+    unit: int
+    state: str
+    plan: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Những gì đọc một lần: tasks with their directives, the work made of them, where they are planned."""
+
+    tasks: dict[int, int]
+    work: list[Given]
+    planned: set[Pair]
+    answering: dict[int, set[int]]
+    left: dict[int, list[str]]
+    units: dict[int, Unit]
+    # Pieces of evidence that stand, by the number of the work.
+    shown: dict[int, int]
+
+    def is_planned(self, given: Given) -> bool:
+        """Có trong kế hoạch riêng của đơn vị; the standing office works by the province's plan."""
+        at_home = self.units[given.unit].is_standing_office
+        return at_home or (given.obligation, given.unit) in self.planned
+
+    @property
+    def lacking(self) -> set[int]:
+        """Nhiệm vụ còn chỗ trống (`Task.has_gap`)."""
+        given = {row.obligation for row in self.work}
+        unplanned = {
+            row.obligation
+            for row in self.work
+            if row.state != AssignmentState.ACCEPTED and not self.is_planned(row)
+        }
+        return unplanned | (self.tasks.keys() - given - self.left.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """Một việc được giao trong danh sách: to whom, how it stands."""
+
+    pk: int
+    unit: Unit
+    state: AssignmentState
+    is_planned: bool
+
+
 @dataclass(slots=True)
 class Task:
     """Một nhiệm vụ qua các cấp."""
@@ -37,8 +89,7 @@ class Task:
     obligation: Obligation
     lines: list[Activity] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
-    work: list[Assignment] = field(default_factory=list)
-    planned: set[int] = field(default_factory=set)
+    work: list[Handed] = field(default_factory=list)
     evidence: int = 0
 
     @property
@@ -52,13 +103,14 @@ class Task:
         return not self.work and not self.reasons
 
     @property
+    def planned(self) -> int:
+        """Số đơn vị đã đưa vào kế hoạch riêng."""
+        return len({row.unit.pk for row in self.work if row.is_planned})
+
+    @property
     def open_units(self) -> list[Unit]:
         """Đơn vị được giao mà chưa đưa vào kế hoạch riêng, and not done with it."""
-        return [
-            row.unit
-            for row in self.work
-            if row.unit_id not in self.planned and row.state != AssignmentState.ACCEPTED
-        ]
+        return [row.unit for row in self.work if not row.is_planned and row.state != AssignmentState.ACCEPTED]
 
     @property
     def has_gap(self) -> bool:
@@ -122,28 +174,41 @@ def tasks_of(scope: Scope) -> QuerySet[Obligation]:
     )
 
 
-def with_gaps(scope: Scope) -> QuerySet[Obligation]:
-    """Chỉ nhiệm vụ còn chỗ trống at one of the levels (`Task.has_gap`)."""
-    return tasks_of(scope).filter(_lacking(scope))
+def read(scope: Scope) -> Reading:
+    """Đọc phần được xét once, for the picture and the list."""
+    tasks = dict(tasks_of(scope).values_list("pk", "directive"))
+    among = scope.obligations.order_by().values("pk")
+    work = scope.work.filter(obligation__in=among).order_by("unit__sort_key", "pk")
+    given = [Given(*row) for row in work.values_list("pk", "obligation", "unit", "state", "activity__plan")]
+    answers = ActivityObligation.objects.filter(
+        obligation__in=among, activity__removed_at=None, activity__plan__in=_province(scope.person)
+    )
+    answering: dict[int, set[int]] = defaultdict(set)
+    for obligation, plan in answers.values_list("obligation", "activity__plan"):
+        answering[obligation].add(plan)
+    left: dict[int, list[str]] = defaultdict(list)
+    omitted = Omission.objects.filter(obligation__in=among, plan__in=_province(scope.person))
+    for obligation, reason in omitted.values_list("obligation", "reason"):
+        left[obligation].append(reason)
+    planned = ActivityObligation.objects.filter(
+        obligation__in=among,
+        activity__removed_at=None,
+        activity__plan__in=queries.unit_plans().order_by().values("pk"),
+    )
+    return Reading(
+        tasks=tasks,
+        work=given,
+        planned=set(planned.values_list("obligation", "activity__plan__office")),
+        answering=answering,
+        left=left,
+        units=Unit.objects.in_bulk({row.unit for row in given}),
+        shown=dict(_shown(work)),
+    )
 
 
-def counts(scope: Scope) -> tuple[int, int]:
-    """Số nhiệm vụ, and how many of them lack something, in one query."""
-    found = scope.obligations.aggregate(every=Count("pk"), lacking=Count("pk", filter=_lacking(scope)))
-    return found["every"], found["lacking"]
-
-
-def _lacking(scope: Scope) -> Q:
-    here = OuterRef("pk")
-    unplanned = queries.without_own_plans(scope.work.filter(obligation=here))
-    left = Omission.objects.filter(obligation=here, plan__in=_province(scope.person))
-    given = scope.work.filter(obligation=here)
-    return Q(Exists(unplanned)) | (~Q(Exists(left)) & ~Q(Exists(given)))
-
-
-def across(scope: Scope, page: Iterable[Obligation]) -> list[Task]:
-    """Các nhiệm vụ của một trang qua các cấp."""
-    found = {each.pk: Task(each) for each in page}
+def across(scope: Scope, reading: Reading, page: Iterable[int]) -> list[Task]:
+    """Các nhiệm vụ của một trang qua các cấp, by their numbers."""
+    found = {each.pk: Task(each) for each in tasks_of(scope).filter(pk__in=list(page))}
     for answer in (
         ActivityObligation.objects.filter(
             obligation__in=found, activity__removed_at=None, activity__plan__in=_province(scope.person)
@@ -152,35 +217,25 @@ def across(scope: Scope, page: Iterable[Obligation]) -> list[Task]:
         .order_by("activity__plan", "activity__position")
     ):
         found[answer.obligation_id].lines.append(answer.activity)
-    for left in Omission.objects.filter(obligation__in=found, plan__in=_province(scope.person)):
-        found[left.obligation_id].reasons.append(left.reason)
-    work = scope.work.filter(obligation__in=found).select_related("unit").defer("folded")
-    rows = list(queries.with_own_plans(work).annotate(shown=_shown()).order_by("unit__sort_key", "pk"))
-    for row in rows:
-        task = found[row.obligation_id]
-        task.work.append(row)
-        task.evidence += row.shown
-        if row.is_planned:  # type: ignore[attr-defined]
-            task.planned.add(row.unit_id)
+    for task in found.values():
+        task.reasons = reading.left.get(task.obligation.pk, [])
+    for row in reading.work:
+        if (one := found.get(row.obligation)) is None:
+            continue
+        state = AssignmentState(row.state)
+        one.work.append(Handed(row.pk, reading.units[row.unit], state, reading.is_planned(row)))
+        one.evidence += reading.shown.get(row.pk, 0)
     return list(found.values())
 
 
-def of(scope: Scope, centre: Plan | None = None) -> Levels:
+def of(scope: Scope, reading: Reading, centre: Plan | None = None) -> Levels:
     """Các cấp để vẽ hình; `centre` stands in it even while nothing answers or serves it."""
-    tasks = dict(scope.obligations.values_list("pk", "directive"))
-    answers = ActivityObligation.objects.filter(
-        obligation__in=scope.obligations.order_by().values("pk"),
-        activity__removed_at=None,
-        activity__plan__in=_province(scope.person),
-    )
+    tasks = reading.tasks
     ties: Counter[tuple[int, int | None]] = Counter()
-    answering: dict[int, set[int]] = defaultdict(set)
-    for obligation, plan in answers.values_list("obligation", "activity__plan").distinct():
-        ties[tasks[obligation], plan] += 1
-        answering[obligation].add(plan)
-    units, direct = _units(scope, answering)
-    for obligation in direct:
-        ties[tasks[obligation], None] += 1
+    for obligation, plans in reading.answering.items():
+        ties.update((tasks[obligation], plan) for plan in plans)
+    units, direct = _units(scope, reading)
+    ties.update((tasks[obligation], None) for obligation in direct)
     wanted = {plan for _directive, plan in ties if plan}
     wanted |= {plan for held in units for plan in held.through if plan}
     if centre is not None and not centre.by_unit:
@@ -188,12 +243,7 @@ def of(scope: Scope, centre: Plan | None = None) -> Levels:
         wanted = {centre.pk}
         ties = Counter({tie: count for tie, count in ties.items() if tie[1] == centre.pk})
         units = [held for held in units if centre.pk in held.through]
-    left = set(
-        Omission.objects.filter(obligation__in=tasks, plan__in=_province(scope.person)).values_list(
-            "obligation", flat=True
-        )
-    )
-    gaps = Counter(tasks[pk] for pk in tasks.keys() - answering.keys() - direct - left)
+    gaps = Counter(tasks[pk] for pk in tasks.keys() - reading.answering.keys() - direct - reading.left.keys())
     seen = directives.visible_to(scope.person).filter(pk=OuterRef("pk")).order_by()
     found = Directive.objects.filter(pk__in=set(tasks.values())).annotate(is_seen=Exists(seen))
     papers = list(found.defer("reading", "folded").order_by("date", "pk"))
@@ -209,33 +259,35 @@ def of(scope: Scope, centre: Plan | None = None) -> Levels:
     )
 
 
-def _units(scope: Scope, answering: Mapping[int, set[int]]) -> tuple[list[Held], set[int]]:
+def _units(scope: Scope, reading: Reading) -> tuple[list[Held], set[int]]:
     """The units with their work, those that plan or show it first; and the tasks given through no plan."""
-    work = scope.work.filter(obligation__in=scope.obligations.order_by().values("pk"))
-    rows = queries.with_own_plans(work).annotate(shown=_shown())
     held: dict[int, Held] = {}
     direct: set[int] = set()
-    for row in rows.select_related("unit", "activity").defer("folded").order_by("unit__sort_key", "pk"):
-        one = held.setdefault(row.unit_id, Held(row.unit))
+    for row in reading.work:
+        one = held.setdefault(row.unit, Held(reading.units[row.unit]))
         one.work += 1
         one.done += row.state == AssignmentState.ACCEPTED
-        one.planned += row.is_planned  # type: ignore[attr-defined]
-        one.evidence += row.shown
+        one.planned += reading.is_planned(row)
+        one.evidence += reading.shown.get(row.pk, 0)
         # Given directly and taken into a plan of the province beside: it stands under that plan.
-        above = {row.activity.plan_id} if row.activity else answering.get(row.obligation_id, set())
+        above = {row.plan} if row.plan else reading.answering.get(row.obligation, set())
         one.through |= above or {None}
         if not above:
-            direct.add(row.obligation_id)
+            direct.add(row.obligation)
     seen = queries.unit_plans_visible_to(scope.person).exclude(paper__state=PaperState.WITHDRAWN)
     serving = ActivityObligation.objects.filter(
-        obligation__in=work.order_by().values("obligation"),
-        activity__removed_at=None,
-        activity__plan__in=seen.filter(office__in=held).order_by().values("pk"),
+        obligation__in=scope.obligations.order_by().values("pk"), activity__removed_at=None
     )
-    plans = seen.filter(pk__in=serving.order_by().values("activity__plan")).select_related("paper", "office")
-    for plan in plans.order_by("-year", "pk"):
+    plans = seen.filter(office__in=held, pk__in=serving.order_by().values("activity__plan"))
+    for plan in plans.select_related("paper", "office").order_by("-year", "pk"):
         held[plan.office_id].plans.append(plan)
     return sorted(held.values(), key=lambda one: (not one.plans, not one.evidence)), direct
+
+
+def _shown(work: QuerySet[Assignment]) -> QuerySet[Any, Any]:
+    """Số minh chứng còn giá trị của những việc này."""
+    standing = queries.standing_evidence().filter(assignment__in=work.order_by().values("pk"))
+    return standing.order_by().values_list("assignment").annotate(count=Count("pk"))
 
 
 def _scope(person: User, tasks: QuerySet[Obligation]) -> Scope:
@@ -252,7 +304,3 @@ def _seen(person: User) -> QuerySet[Assignment]:
 def _province(person: User) -> QuerySet[Plan]:
     seen = queries.plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN)
     return seen.order_by().values("pk")  # type: ignore[return-value]
-
-
-def _shown() -> Count:
-    return Count("evidence", filter=Q(evidence__withdrawn_at=None))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django import forms
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -82,13 +82,23 @@ class AskedForm(YearForm):
         chosen = self.wanted.get("don_vi") or (next(iter(self.units)) if len(self.units) == 1 else None)
         return Unit.objects.filter(pk=chosen).first() if chosen else None
 
-    def found(self) -> QuerySet[Assignment]:
-        """Việc được giao thỏa bộ lọc, by unit and day."""
-        work = queries.with_part(self.visible, self.year)
-        work = queries.search(queries.of_part(work, self.share), self.wanted.get("q") or "")
-        if self.wanted.get("don_vi"):
-            work = work.filter(unit=self.wanted["don_vi"])
-        return work.order_by("unit__sort_key", "due", "pk")
+    @property
+    def units_asked(self) -> list[int] | None:
+        """Các đơn vị đang xem, None where they are all."""
+        chosen = self.wanted.get("don_vi")
+        return [chosen] if chosen else list(self.units) if len(self.units) == 1 else None
+
+    @property
+    def work(self) -> QuerySet[Assignment]:
+        """Việc của các đơn vị đang xem, by unit and day, whatever its share."""
+        work = self.visible if self.units_asked is None else self.visible.filter(unit__in=self.units_asked)
+        return work.order_by("unit__sort_key", F("due").asc(nulls_last=True), "pk")
+
+    def found(self) -> list[int]:
+        """Mã của việc được giao thỏa bộ lọc, in order."""
+        work = queries.search(self.work, self.wanted.get("q") or "")
+        rows = queries.placed(work, self.year, self.units_asked)
+        return [row.pk for row in rows if self.share in {row.share, Share.ASKED}]
 
 
 class TakeInForm(forms.Form):

@@ -8,15 +8,10 @@ answer to and by the office; it is stored nowhere a second time.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
 from django.db.models import (
-    Avg,
-    BooleanField,
     Count,
-    Exists,
-    ExpressionWrapper,
-    OuterRef,
     Prefetch,
     Q,
     QuerySet,
@@ -36,6 +31,16 @@ from .work import action, end_of, start_of
 
 # (obligation, unit): one task of one unit.
 Pair = tuple[int, int]
+
+
+class Placed(NamedTuple):
+    """Một việc được giao và phần của nó."""
+
+    pk: int
+    unit: int
+    share: Share
+    progress: int
+    is_late: bool
 
 
 def asked(year: int) -> QuerySet[Assignment]:
@@ -149,37 +154,9 @@ def people_of(plan: Plan) -> QuerySet[User]:
     return User.objects.filter(pk__in=held.values("person"), is_active=True).order_by("sort_key", "pk")
 
 
-def with_own_plans(work: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    """Kèm `is_planned`: whether a plan of the unit's own, of whichever year, has a line for it.
-
-    The standing office works by the province's plan, and needs none of its own.
-    """
-    plans = unit_plans().filter(office=OuterRef(OuterRef("unit"))).order_by().values("pk")
-    planned = ActivityObligation.objects.filter(
-        obligation=OuterRef("obligation"), activity__removed_at=None, activity__plan__in=plans
-    )
-    at_home = Q(Exists(planned)) | Q(unit__is_standing_office=True)
-    return work.annotate(is_planned=ExpressionWrapper(at_home, output_field=BooleanField()))
-
-
-def without_own_plans(work: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    """Việc mà kế hoạch riêng của đơn vị chưa có, and which is not done."""
-    return with_own_plans(work).filter(Q(is_planned=False)).exclude(state=AssignmentState.ACCEPTED)
-
-
 def sees_every_unit(person: User) -> bool:
     """Người này xem việc của mọi đơn vị hoặc kế hoạch của mọi đơn vị."""
     return Scope.ALL in {scope_of(person, action("plans.read")), scope_of(person, action("plans.read_plan"))}
-
-
-def with_part(work: QuerySet[Assignment], year: int) -> QuerySet[Assignment]:
-    """Kèm `is_planned` and `is_left_out`: how the unit's own plans of the year stand to each."""
-    plans = unit_plans(year).filter(office=OuterRef(OuterRef("unit"))).order_by().values("pk")
-    planned = ActivityObligation.objects.filter(
-        obligation=OuterRef("obligation"), activity__removed_at=None, activity__plan__in=plans
-    )
-    left = Omission.objects.filter(obligation=OuterRef("obligation"), plan__in=plans)
-    return work.annotate(is_planned=Exists(planned), is_left_out=Exists(left))
 
 
 def lines_answering(work: Iterable[Assignment], year: int | None = None) -> dict[Pair, list[Activity]]:
@@ -212,33 +189,59 @@ def reasons_left_out(work: Iterable[Assignment], year: int) -> dict[Pair, str]:
     return {(each.obligation_id, each.plan.office_id): each.reason for each in left.select_related("plan")}
 
 
-def of_part(work: QuerySet[Assignment], part: str) -> QuerySet[Assignment]:
-    """Một phần của việc được giao (`with_part`); all of it for ASKED."""
-    return work.filter(PARTS[Share(part)])
+def planned_pairs(year: int | None = None, units: Iterable[int] | None = None) -> set[Pair]:
+    """Các việc có trong kế hoạch riêng của đơn vị, as (obligation, unit); of one year or of all.
 
-
-def by_unit_and_part(year: int) -> QuerySet[Any, Any]:
-    """Tổng hợp theo đơn vị: rows of unit id, the size of each share, mean progress (%), how many late."""
-    late = Q(due__lt=timezone.localdate()) & ~Q(state__in=OVER)
-    return (
-        with_part(asked(year), year)
-        .order_by()
-        .values("unit")
-        .annotate(
-            asked=Count("pk"),
-            planned=Count("pk", filter=PARTS[Share.PLANNED]),
-            unanswered=Count("pk", filter=PARTS[Share.UNANSWERED]),
-            rest=Count("pk", filter=PARTS[Share.REST]),
-            late=Count("pk", filter=late),
-            percent=Avg("progress"),
-        )
+    Read as pairs and matched outside the database: a task given to two hundred units would have it look
+    through two hundred lines for each of them.
+    """
+    found = ActivityObligation.objects.filter(
+        activity__removed_at=None, activity__plan__in=_own_plans(year, units)
     )
+    return set(found.values_list("obligation", "activity__plan__office"))
+
+
+def placed(work: QuerySet[Assignment], year: int, units: Iterable[int] | None = None) -> list[Placed]:
+    """Việc được giao, each in its share, in the order of `work`; `units` are its units where they are few."""
+    planned = planned_pairs(year, units)
+    left = set(
+        Omission.objects.filter(plan__in=_own_plans(year, units)).values_list("obligation", "plan__office")
+    )
+    today = timezone.localdate()
+    rows = []
+    for pk, unit, obligation, state, progress, due in work.values_list(
+        "pk", "unit", "obligation", "state", "progress", "due"
+    ):
+        pair = (obligation, unit)
+        is_over = pair in left or state == AssignmentState.ACCEPTED
+        share = Share.PLANNED if pair in planned else Share.REST if is_over else Share.UNANSWERED
+        is_late = due is not None and due < today and state not in OVER
+        rows.append(Placed(pk, unit, share, progress, is_late))
+    return rows
+
+
+def by_unit_and_share(year: int, units: Iterable[int] | None = None) -> dict[int, dict[str, int]]:
+    """Tổng hợp theo đơn vị: the size of each share, `late`, mean progress `percent`, rounded down."""
+    work = asked(year).order_by()
+    found: dict[int, dict[str, int]] = {}
+    for row in placed(work if units is None else work.filter(unit__in=list(units)), year, units):
+        one = found.setdefault(row.unit, dict.fromkeys((*Share, "late", "percent"), 0))
+        one[Share.ASKED] += 1
+        one[row.share] += 1
+        one["late"] += row.is_late
+        one["percent"] += row.progress
+    for one in found.values():
+        one["percent"] //= one[Share.ASKED]
+    return found
 
 
 def unanswered_of(units: Iterable[int], year: int) -> list[tuple[Unit, int]]:
     """Đơn vị và số việc được giao chưa có trong kế hoạch riêng; those with none are left out."""
-    work = with_part(asked(year).filter(unit__in=list(units)), year).filter(PARTS[Share.UNANSWERED])
-    counts = dict(work.order_by().values_list("unit").annotate(count=Count("pk")))
+    counts = {
+        unit: one[Share.UNANSWERED]
+        for unit, one in by_unit_and_share(year, units).items()
+        if one[Share.UNANSWERED]
+    }
     return [(unit, counts[unit.pk]) for unit in Unit.objects.filter(pk__in=counts).order_by("sort_key")]
 
 
@@ -255,10 +258,6 @@ def evidence_of(activity: Activity) -> QuerySet[Evidence]:
     )
 
 
-_NOT_PLANNED = Q(is_planned=False)
-PARTS = {
-    Share.ASKED: Q(),
-    Share.PLANNED: Q(is_planned=True),
-    Share.UNANSWERED: _NOT_PLANNED & Q(is_left_out=False) & ~Q(state=AssignmentState.ACCEPTED),
-    Share.REST: _NOT_PLANNED & (Q(is_left_out=True) | Q(state=AssignmentState.ACCEPTED)),
-}
+def _own_plans(year: int | None, units: Iterable[int] | None) -> QuerySet[Plan]:
+    found = unit_plans(year).order_by()
+    return found if units is None else found.filter(office__in=list(units))

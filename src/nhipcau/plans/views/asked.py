@@ -1,17 +1,18 @@
 """Việc được giao và kế hoạch của đơn vị: share by share; what is in no plan yet is taken in here."""
 
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.issuing.enums import OPEN
 from nhipcau.units.domain import access
 
@@ -22,7 +23,8 @@ from ..forms.cascade import AskedForm, TakeInForm
 from ..models import Activity, Assignment, Plan
 from .plan_screen import PlanScreen
 
-PER_PAGE = 50
+# So many rows of a file are read at a time.
+IN_A_FILE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +44,51 @@ class Row:
         return Share.REST if self.reason or is_done else Share.UNANSWERED
 
 
+def _cells(row: Row) -> list[Any]:
+    obligation = row.work.obligation
+    return [
+        row.work.unit.name,
+        obligation.directive.number or obligation.directive.title,
+        obligation.section,
+        obligation.text,
+        row.work.due,
+        row.work.get_state_display(),
+        row.work.progress,
+        "; ".join(line.text for line in row.lines),
+        row.reason,
+    ]
+
+
+ASKED = Listing(
+    "viec-duoc-giao",
+    [
+        Column("unit", gettext_lazy("Đơn vị"), 3),
+        Column("document", gettext_lazy("Văn bản"), 2),
+        Column("section", gettext_lazy("Mục")),
+        Column("task", gettext_lazy("Nhiệm vụ"), 2),
+        Column("due", gettext_lazy("Hạn"), 1),
+        Column("state", gettext_lazy("Trạng thái"), 5),
+        Column("progress", gettext_lazy("Tiến độ (%)"), 5),
+        Column("lines", gettext_lazy("Trong kế hoạch của đơn vị"), 4),
+        Column("reason", gettext_lazy("Lý do để ngoài"), 4),
+    ],
+    cells=_cells,
+    anchor=2,
+)
+
+
 class AskedView(PlanScreen):
     """Danh sách việc được giao theo phần; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = ASKED
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """List or table file."""
         form = self.form()
-        found = queries.for_lists(form.found())
-        if kind := request.GET.get("export"):
-            return exported(found, form.year, kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        found = form.found()
+        if "export" in request.GET:
+            return self.listed.file(rows_in_parts(found, form.year))
+        page = self.listed.page(found)
         open_plans = self.open_plans(form)
         context: dict[str, Any] = {
             "form": form,
@@ -59,7 +96,7 @@ class AskedView(PlanScreen):
             "share": form.share,
             "unit": form.unit,
             "page_obj": page,
-            "rows": rows_of(list(page.object_list), form.year),
+            "rows": rows_of(page.object_list, form.year),
             "counts": self.counts(form),
             "drafts": self.drafts(form),
             "open_plans": open_plans,
@@ -70,7 +107,7 @@ class AskedView(PlanScreen):
     def post(self, request: HttpRequest) -> HttpResponse:
         """Đưa các việc đã chọn vào kế hoạch, or leave them out of it with the reason."""
         form = self.form()
-        chosen = TakeInForm(request.POST, plans=self.open_plans(form), work=form.found())
+        chosen = TakeInForm(request.POST, plans=self.open_plans(form), work=form.work)
         act = {"take": self.take, "omit": self.omit}.get(request.POST.get("act", ""))
         if act is None:
             raise Http404
@@ -111,11 +148,9 @@ class AskedView(PlanScreen):
         return list(found.select_related("paper", "office"))
 
     def counts(self, form: AskedForm) -> list[tuple[Share, int]]:
-        """Số việc của từng phần, for the unit that is looked at."""
-        work = queries.with_part(form.visible, form.year)
-        if form.wanted.get("don_vi"):
-            work = work.filter(unit=form.wanted["don_vi"])
-        return [(share, queries.of_part(work, share).count()) for share in Share]
+        """Số việc của từng phần, for the units that are looked at."""
+        sizes = Counter(row.share for row in queries.placed(form.work, form.year, form.units_asked))
+        return [(share, sizes[share] or (sizes.total() if share == Share.ASKED else 0)) for share in Share]
 
     def take(self, plan: Plan, work: list[Assignment], reason: str) -> str:
         """Call the verb; returns what to say."""
@@ -133,39 +168,17 @@ class AskedView(PlanScreen):
         return _("Đã để ngoài kế hoạch, kèm lý do.")
 
 
-def rows_of(work: list[Assignment], year: int) -> list[Row]:
-    """Các dòng, in a constant number of queries."""
+def rows_of(keys: Sequence[int], year: int) -> list[Row]:
+    """Các dòng của những việc này, in a constant number of queries."""
+    known = {row.pk: row for row in queries.for_lists(Assignment.objects.filter(pk__in=list(keys)))}
+    work = [known[key] for key in keys if key in known]
     lines = queries.lines_answering(work, year)
     reasons = queries.reasons_left_out(work, year)
     pairs = ((row, (row.obligation_id, row.unit_id)) for row in work)
     return [Row(row, lines.get(pair, []), reasons.get(pair, "")) for row, pair in pairs]
 
 
-def exported(found: Any, year: int, kind: str) -> HttpResponse:
-    """Bảng xuất: one row a task of a unit."""
-    headers = [
-        _("Đơn vị"),
-        _("Văn bản"),
-        _("Mục"),
-        _("Nhiệm vụ"),
-        _("Hạn"),
-        _("Trạng thái"),
-        _("Tiến độ (%)"),
-        _("Trong kế hoạch của đơn vị"),
-        _("Lý do để ngoài"),
-    ]
-    table = (
-        [
-            row.work.unit.name,
-            row.work.obligation.directive.number or row.work.obligation.directive.title,
-            row.work.obligation.section,
-            row.work.obligation.text,
-            row.work.due,
-            row.work.get_state_display(),
-            row.work.progress,
-            "; ".join(line.text for line in row.lines),
-            row.reason,
-        ]
-        for row in rows_of(list(found), year)
-    )
-    return export_response("viec-duoc-giao", headers, table, kind)
+def rows_in_parts(keys: list[int], year: int) -> Iterator[Row]:
+    """Các dòng cho tệp, some hundreds at a time."""
+    for at in range(0, len(keys), IN_A_FILE):
+        yield from rows_of(keys[at : at + IN_A_FILE], year)

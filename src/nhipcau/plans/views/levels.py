@@ -2,14 +2,13 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Screen
 from nhipcau.directives import queries as directives
 from nhipcau.directives.domain.chain import name_of
@@ -19,66 +18,77 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import levels, policy
-from ..domain.levels import Scope
+from ..domain.levels import Reading, Scope, Task
 from ..models import Activity, Assignment
 from . import levels_picture
 from .plan_screen import PlanScreen
 from .visibility import visible_or_refused
 
-PER_PAGE = 50
 GAPS = "con-trong"
+
+
+def _cells(task: Task) -> list[Any]:
+    obligation = task.obligation
+    return [
+        obligation.directive.number or obligation.directive.title,
+        obligation.section,
+        obligation.text,
+        "; ".join(line.text for line in task.lines),
+        "; ".join(task.reasons),
+        len({row.unit.pk for row in task.work}),
+        task.planned,
+        "; ".join(unit.name for unit in task.open_units),
+        task.evidence,
+    ]
+
+
+TASKS = Listing(
+    "chuoi-chi-dao-minh-chung",
+    [
+        Column("document", gettext_lazy("Văn bản"), 1),
+        Column("section", gettext_lazy("Mục"), 1),
+        Column("task", gettext_lazy("Nhiệm vụ"), 1),
+        Column("province", gettext_lazy("Kế hoạch của tỉnh"), 2),
+        Column("reason", gettext_lazy("Lý do để ngoài"), 2),
+        Column("units", gettext_lazy("Số đơn vị được giao"), 3),
+        Column("planned", gettext_lazy("Số đơn vị đã đưa vào kế hoạch riêng"), 4),
+        Column("unplanned", gettext_lazy("Đơn vị chưa đưa vào kế hoạch riêng"), 4),
+        Column("evidence", gettext_lazy("Số minh chứng"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class LevelsScreen(PlanScreen):
     """A picture above, the tasks level by level below; `?export=csv` or `xlsx` gives the tasks."""
 
-    def below(self, request: HttpRequest, scope: Scope) -> dict[str, Any]:
+    listing = TASKS
+    keeps_filters = False
+
+    def below(self, scope: Scope, reading: Reading) -> dict[str, Any]:
         """Danh sách các nhiệm vụ, all of them or those that lack something."""
-        only_gaps = request.GET.get("phan") == GAPS
-        found = levels.with_gaps(scope) if only_gaps else levels.tasks_of(scope)
-        every, lacking = levels.counts(scope)
-        paginator = Paginator(found, PER_PAGE)
-        # Counted once for both ways of looking.
-        paginator.count = lacking if only_gaps else every  # type: ignore[misc]
-        page = paginator.get_page(request.GET.get("page"))
+        page = self.listed.page(self.tasks(reading))
         return {
             "page_obj": page,
-            "tasks": levels.across(scope, page.object_list),
-            "only_gaps": only_gaps,
-            "gap_count": lacking,
-            "every": every,
+            "tasks": levels.across(scope, reading, page.object_list),
+            "only_gaps": self.only_gaps,
+            "gap_count": len(reading.lacking),
+            "every": len(reading.tasks),
         }
 
-    def exported(self, request: HttpRequest, scope: Scope, kind: str) -> HttpResponse:
+    def file(self, scope: Scope, reading: Reading) -> HttpResponse:
         """Bảng xuất of what the list shows."""
-        only_gaps = request.GET.get("phan") == GAPS
-        found = levels.with_gaps(scope) if only_gaps else levels.tasks_of(scope)
-        headers = [
-            _("Văn bản"),
-            _("Mục"),
-            _("Nhiệm vụ"),
-            _("Kế hoạch của tỉnh"),
-            _("Lý do để ngoài"),
-            _("Số đơn vị được giao"),
-            _("Số đơn vị đã đưa vào kế hoạch riêng"),
-            _("Đơn vị chưa đưa vào kế hoạch riêng"),
-            _("Số minh chứng"),
-        ]
-        rows = (
-            [
-                task.obligation.directive.number or task.obligation.directive.title,
-                task.obligation.section,
-                task.obligation.text,
-                "; ".join(line.text for line in task.lines),
-                "; ".join(task.reasons),
-                len({row.unit_id for row in task.work}),
-                len(task.planned),
-                "; ".join(unit.name for unit in task.open_units),
-                task.evidence,
-            ]
-            for task in levels.across(scope, found)
-        )
-        return export_response("chuoi-chi-dao-minh-chung", headers, rows, kind)
+        return self.listed.file(levels.across(scope, reading, self.tasks(reading)))
+
+    def tasks(self, reading: Reading) -> list[int]:
+        """Các nhiệm vụ đang xem, by their numbers."""
+        lacking = reading.lacking
+        return [pk for pk in reading.tasks if not self.only_gaps or pk in lacking]
+
+    @property
+    def only_gaps(self) -> bool:
+        """Chỉ xem chỗ trống."""
+        return self.request.GET.get("phan") == GAPS
 
 
 class DirectiveLevels(LevelsScreen):
@@ -91,14 +101,15 @@ class DirectiveLevels(LevelsScreen):
         if directive is None:
             raise Http404
         scope = levels.of_directive(self.actor, directive)
-        if kind := request.GET.get("export"):
-            return self.exported(request, scope, kind)
-        drawing = levels_picture.of_levels(levels.of(scope), directive=directive.pk)
+        reading = levels.read(scope)
+        if "export" in request.GET:
+            return self.file(scope, reading)
+        drawing = levels_picture.of_levels(levels.of(scope, reading), directive=directive.pk)
         context = {
             "directive": directive,
             "name": name_of(directive),
             **pictures(drawing),
-            **self.below(request, scope),
+            **self.below(scope, reading),
         }
         return render(request, "plans/cascade/of_directive.html", context)
 
@@ -110,13 +121,14 @@ class PlanLevels(LevelsScreen):
         """Picture and list, or the list's file."""
         plan = self.plan(pk)
         scope = levels.of_plan(self.actor, plan)
-        if kind := request.GET.get("export"):
-            return self.exported(request, scope, kind)
-        drawing = levels_picture.of_levels(levels.of(scope, plan), plan=plan)
+        reading = levels.read(scope)
+        if "export" in request.GET:
+            return self.file(scope, reading)
+        drawing = levels_picture.of_levels(levels.of(scope, reading, plan), plan=plan)
         context = {
             "name": plan.title[:1].upper() + plan.title[1:],
             **pictures(drawing),
-            **self.below(request, scope),
+            **self.below(scope, reading),
         }
         return self.page(plan, "chain", context, counts_gaps=False)
 

@@ -4,12 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.units import queries as units
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
@@ -41,23 +40,48 @@ class Row:
     @property
     def percent(self) -> int:
         """Tiến độ trung bình, rounded down."""
-        return int(self.counts["percent"] or 0)
+        return int(self.counts["percent"])
+
+
+def _cells(row: Row) -> list[Any]:
+    return [
+        row.unit.name,
+        "; ".join(f"{plan.title} ({plan.paper.get_state_display()})" for plan in row.plans),
+        *(count for _share, count in row.shares),
+        row.counts["late"],
+        row.percent,
+    ]
+
+
+UNITS = Listing(
+    "ke-hoach-cua-cac-don-vi",
+    [
+        Column("unit", gettext_lazy("Đơn vị"), 1),
+        Column("plans", gettext_lazy("Kế hoạch riêng"), 2),
+        *(Column(share.value, share.label, place) for place, share in enumerate(Share, 3)),
+        Column("late", gettext_lazy("Quá hạn"), 7),
+        Column("progress", gettext_lazy("Tiến độ (%)"), 7),
+    ],
+    cells=_cells,
+)
 
 
 class UnitPlansView(PlanScreen):
     """Bảng các đơn vị; `?export=csv` or `xlsx` gives what the filter finds."""
+
+    listing = UNITS
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Table or table file."""
         access.require(self.actor, policy.READ_PLAN)
         form = UnitPlansForm(request.GET)
         rows = rows_of(form)
-        if kind := request.GET.get("export"):
-            return exported(rows, kind)
+        if "export" in request.GET:
+            return self.listed.file(rows)
         context: dict[str, Any] = {
             "form": form,
             "year": form.year,
-            "page_obj": Paginator(rows, PER_PAGE).get_page(request.GET.get("page")),
+            "page_obj": self.listed.page(rows, PER_PAGE),
             "totals": [(share, sum(row.counts[share] for row in rows)) for share in Share],
             "without": sum(not row.plans for row in rows),
             "shares": list(Share),
@@ -69,7 +93,7 @@ class UnitPlansView(PlanScreen):
 
 def rows_of(form: UnitPlansForm) -> list[Row]:
     """Các đơn vị thỏa bộ lọc, in a constant number of queries."""
-    counts = {row["unit"]: row for row in queries.by_unit_and_part(form.year)}
+    counts = queries.by_unit_and_share(form.year)
     plans: dict[int, list[Plan]] = defaultdict(list)
     for plan in queries.unit_plans(form.year).select_related("paper", "office"):
         plans[plan.office_id].append(plan)
@@ -80,25 +104,3 @@ def rows_of(form: UnitPlansForm) -> list[Row]:
     if form.wanted.get("loc") == OPEN:
         return [row for row in rows if row.counts[Share.UNANSWERED]]
     return rows
-
-
-def exported(rows: list[Row], kind: str) -> HttpResponse:
-    """Bảng xuất: one row a unit."""
-    headers = [
-        _("Đơn vị"),
-        _("Kế hoạch riêng"),
-        *(str(share.label) for share in Share),
-        _("Quá hạn"),
-        _("Tiến độ (%)"),
-    ]
-    table = (
-        [
-            row.unit.name,
-            "; ".join(f"{plan.title} ({plan.paper.get_state_display()})" for plan in row.plans),
-            *(count for _share, count in row.shares),
-            row.counts["late"],
-            row.percent,
-        ]
-        for row in rows
-    )
-    return export_response("ke-hoach-cua-cac-don-vi", headers, table, kind)
