@@ -5,7 +5,7 @@ The template in `official/typst` never changes; what a person wrote reaches it a
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
@@ -29,22 +29,27 @@ _BOX = "□"
 
 
 def write(document: OfficialDocument) -> bytes:
-    """Tệp PDF của văn bản.
+    """Tệp PDF của văn bản."""
+    return typeset(_TEMPLATE, _paper(compose(document)))
+
+
+def typeset(template: Path, content: Mapping[str, Any]) -> bytes:
+    """Tệp PDF theo một mẫu của ứng dụng khác (giấy chứng nhận, thẻ): `content` reaches it as a paper does.
 
     Letters the shipped font lacks (Lao, Khmer, Chinese …) are drawn with a font of the machine; one that no
     font draws stands as a box, for a PDF/A may hold no letter without a shape.
     """
     import typst
 
-    paper = json.dumps(_paper(compose(document)), ensure_ascii=False)
+    paper = json.dumps({"font": fonts.FAMILY, **content}, ensure_ascii=False)
     try:
-        return _compiled(paper, system_fonts=False)
+        return _compiled(template, paper, system_fonts=False)
     except typst.TypstError as error:
         if not _lacking(error):
             raise
     while True:
         try:
-            return _compiled(paper, system_fonts=True)
+            return _compiled(template, paper, system_fonts=True)
         except typst.TypstError as error:
             # The text named also holds letters that do have a shape, even the digits of our own measures.
             lacking = {sign for text in _lacking(error) for sign in text if not fonts.draws(sign)}
@@ -54,12 +59,12 @@ def write(document: OfficialDocument) -> bytes:
             paper = boxed
 
 
-def _compiled(paper: str, *, system_fonts: bool) -> bytes:
+def _compiled(template: Path, paper: str, *, system_fonts: bool) -> bytes:
     import typst
 
-    compiler = typst.Compiler(root=_TEMPLATE.parent, font_paths=shipped_fonts(system_fonts))
+    compiler = typst.Compiler(root=template.parent, font_paths=shipped_fonts(system_fonts))
     made = compiler.compile(
-        input=_TEMPLATE, format="pdf", pdf_standards=STANDARDS, sys_inputs={"paper": paper}
+        input=template, format="pdf", pdf_standards=STANDARDS, sys_inputs={"paper": paper}
     )
     return cast(bytes, made)
 
