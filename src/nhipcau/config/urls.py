@@ -37,4 +37,6 @@ urlpatterns = [
     # Outside the shell: whoever holds the secret in the address reads a calendar, or answers for a unit.
     path("lich/", include("nhipcau.overview.views.feed_urls", namespace="calendars")),
     path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),
+    # Registration without an account, and checking a certificate.
+    path("", include("nhipcau.training.urls.outside", namespace="courses")),
 ]

@@ -6,3 +6,15 @@ class TrainingConfig(AppConfig):
     name = "nhipcau.training"
     label = "training"
     verbose_name = _("Bồi dưỡng, tập huấn")
+
+    def ready(self) -> None:
+        """Ghép vào các app bên dưới: figures for reports, times of keeping, a panel on the work."""
+        from nhipcau.core.domain import panels
+
+        # The queries, which stand below the domain, find the policy in the register of actions.
+        from .domain import keeping, policy, reporting, verbs  # noqa: F401
+        from .views.panels import of_assignment
+
+        keeping.register()
+        reporting.register()
+        panels.register("plans.assignment", of_assignment, order=150)

@@ -19,7 +19,7 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
-from . import campaign, cascade, inspecting, outgoing, reminding
+from . import campaign, cascade, inspecting, outgoing, reminding, training
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
@@ -46,6 +46,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     cascade.tell(tell=tell)
     campaign.tell(tell=tell)
     inspecting.tell(tell=tell)
+    training.tell(tell=tell)
 
 
 def _receive(clerk: User, name: str) -> Directive:
