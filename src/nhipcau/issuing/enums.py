@@ -14,6 +14,7 @@ class PaperKind(models.TextChoices):
     LETTER = "letter", _("Công văn")
     INSPECTION_MINUTE = "insp-minute", _("Biên bản kiểm tra")
     INSPECTION_NOTICE = "insp-notice", _("Thông báo kết quả kiểm tra")
+    DECISION = "decision", _("Quyết định")
 
 
 class PaperState(models.TextChoices):
@@ -32,7 +33,7 @@ OPEN = frozenset({PaperState.DRAFT, PaperState.COMMENTING})
 # Official letters are numbered in one series, whatever they say.
 LETTERS = frozenset({PaperKind.REMINDER, PaperKind.LETTER})
 # How symbols abbreviate the type (NĐ 30/2020, phụ lục III), of kinds whose symbol no office declares.
-TYPE_CODES = {PaperKind.INSPECTION_MINUTE: "BB", PaperKind.INSPECTION_NOTICE: "TB"}
+TYPE_CODES = {PaperKind.INSPECTION_MINUTE: "BB", PaperKind.INSPECTION_NOTICE: "TB", PaperKind.DECISION: "QĐ"}
 
 
 class FormKind(models.TextChoices):
