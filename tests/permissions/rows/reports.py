@@ -4,15 +4,10 @@ from datetime import date
 
 from django.utils import timezone
 
-from nhipcau.core.domain import figures as registered
-from nhipcau.core.domain.figures import Figure
-from nhipcau.plans.models import Assignment
-from nhipcau.plans.queries import assigned_between
 from nhipcau.reports.domain import policy as reports
 from nhipcau.reports.domain import unit_reports
 from nhipcau.reports.domain.counting import ALL as ALL_UNITS
-from nhipcau.reports.domain.indicators import DEFINITIONS
-from nhipcau.reports.enums import Indicator, Narrative
+from nhipcau.reports.enums import Narrative
 from nhipcau.reports.models import IndicatorDefinition, UnitReport
 from tests.factories.units import standing_office
 
@@ -42,19 +37,6 @@ def unit_report(world: World, **fields: object) -> UnitReport:
 def indicator() -> IndicatorDefinition:
     """The one every office begins with."""
     return IndicatorDefinition.objects.get(code="san-pham-theo-ngon-ngu")
-
-
-# One that a programme might register, in words that the reports have.
-PROGRAMME = Figure(
-    "test.handed-out",
-    Indicator.EVIDENCE.label,
-    Indicator.ASSIGNED.label,
-    DEFINITIONS[Indicator.ASSIGNED].sentence,
-    assigned_between,
-    lambda work: f"#{work.pk}",
-    Assignment.get_absolute_url,
-)
-registered.register(PROGRAMME)
 
 
 def sent(world: World) -> UnitReport:
@@ -183,7 +165,7 @@ ADDRESSES: dict[str, Address] = {
     "reports:unit_report": Address(reports.READ, pk(unit_report)),
     "reports:unit_narrative": Address(reports.WRITE_UNIT, pk(unit_report), button=True),
     "reports:tally": Address(reports.READ, lambda w: [w.report().pk, indicator().code]),
-    "reports:programme": Address(reports.READ, lambda w: [w.report().pk, PROGRAMME.key]),
+    "reports:programme": Address(reports.READ, lambda w: [w.report().pk, "programmes.events"]),
     "reports:indicators": Address(reports.SET_INDICATORS),
     "reports:new_indicator": Address(reports.SET_INDICATORS),
     "reports:indicator": Address(reports.SET_INDICATORS, lambda w: [indicator().pk]),
