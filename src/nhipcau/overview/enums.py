@@ -79,6 +79,7 @@ class Entry(models.TextChoices):
     WORK = "viec", _("Hạn việc được giao")
     RECURRING = "dinh-ky", _("Việc định kỳ")
     ACTIVITY = "hoat-dong", _("Hoạt động")
+    EVENT = "su-kien", _("Sự kiện")
     PERIOD = "ky-bao-cao", _("Hết kỳ báo cáo")
     ANNIVERSARY = "ky-niem", _("Ngày kỷ niệm")
 

@@ -16,6 +16,7 @@ from nhipcau.clock.enums import DeadlineState
 from nhipcau.core.domain.errors import Refused
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Activity
+from nhipcau.programmes.enums import EventState
 from nhipcau.reports.domain import periods
 from nhipcau.reports.queries import rules_binding
 from nhipcau.steering.domain.recurrence import occurrences, period_of
@@ -99,6 +100,7 @@ class Agenda:
         gather = {
             Entry.DEADLINE: self._deadlines,
             Entry.ACTIVITY: self._activities,
+            Entry.EVENT: self._events,
             Entry.ANNIVERSARY: self._anniversaries,
         }
         if kinds & {Entry.WORK, Entry.RECURRING}:
@@ -198,6 +200,16 @@ class Agenda:
             title = row["text"][:LONGEST] or _("(chưa có nội dung)")
             self._put(row[day], Item(Entry.ACTIVITY, title, url, "", "" if whole else note))
         self._count(counted)
+
+    def _events(self) -> None:
+        """Sự kiện, on each of its days."""
+        for event in queries.events(self.person, self.first, self.last):
+            first, last = max(event.starts_on, self.first), min(event.ends_on, self.last)
+            mark = "done" if event.state == EventState.HELD else ""
+            item = Item(Entry.EVENT, event.name, event.get_absolute_url(), event.unit.name, event.place, mark)
+            for at in range((last - first).days + 1):
+                self._put(first + timedelta(days=at), item)
+                self.counts[first + timedelta(days=at)] += 1
 
     def _anniversaries(self) -> None:
         for at in range((self.last - self.first).days + 1):
