@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -40,22 +40,31 @@ def binaries() -> Path | None:
 
 
 @contextmanager
-def server(programs: Path) -> Iterator[str]:
-    """Máy chủ tạm; yields the folder of its socket. PostgreSQL refuses to run as root: then as `postgres`."""
+def server(programs: Path, *, keep: Path | None = None, options: Sequence[str] = QUICK) -> Iterator[str]:
+    """Máy chủ tạm; yields the folder of its socket. PostgreSQL refuses to run as root: then as `postgres`.
+
+    With `keep` its data lie there and stay for the next time.
+    """
     room = Path(tempfile.mkdtemp(prefix="nhipcau-pg-"))
     identity: dict[str, Any] = {"cwd": room, "stdin": subprocess.DEVNULL}
     if os.geteuid() == 0:
         account = pwd.getpwnam("postgres")
         os.chown(room, account.pw_uid, account.pw_gid)
         identity |= {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    data, log = room / "data", room / "log"
+        if keep is not None:
+            keep.mkdir(parents=True, exist_ok=True)
+            os.chown(keep, account.pw_uid, account.pw_gid)
+    data, log = keep or room / "data", room / "log"
     initdb = [programs / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-N", "-E", "UTF8"]
     process = None
     try:
         with log.open("wb") as said:
-            subprocess.run([*initdb, "--locale=C.UTF-8"], check=True, stdout=said, stderr=said, **identity)
-            options = [part for option in QUICK for part in ("-c", option)]
-            command = [programs / "postgres", "-D", data, "-k", room, "-c", "listen_addresses=", *options]
+            if not (data / "PG_VERSION").exists():
+                subprocess.run(
+                    [*initdb, "--locale=C.UTF-8"], check=True, stdout=said, stderr=said, **identity
+                )
+            chosen = [part for option in options for part in ("-c", option)]
+            command = [programs / "postgres", "-D", data, "-k", room, "-c", "listen_addresses=", *chosen]
             process = subprocess.Popen(command, stdout=said, stderr=said, **identity)
         _wait_until_ready(programs, room, process)
         yield str(room)

@@ -38,3 +38,25 @@ def test_what_looks_like_a_formula_leaves_as_text(kind: str, text: str):
 def test_another_kind_is_not_found():
     with pytest.raises(Http404):
         export_response("x", ["Tên"], [], "exe")
+
+
+def test_a_long_table_leaves_while_it_is_read():
+    read = []
+
+    def rows():
+        for at in range(40_000):
+            read.append(at)
+            yield [at, f"Đăng tin, bài số {at}"]
+
+    answer = export_response("x", ["Số", "Nhiệm vụ"], rows(), "csv")
+    assert answer.streaming and len(read) < 40_000
+    lines = b"".join(answer.streaming_content).decode("utf-8-sig").splitlines()
+    assert len(lines) == 40_001 and lines[-1].startswith("39999,")
+
+
+def test_a_workbook_of_several_parts_is_whole():
+    rows = [[at, "a\x0b<&>" if at % 2 else None] for at in range(1200)]
+    answer = export_response("x", ["Số", "Chữ"], rows, "xlsx")
+    page = load_workbook(io.BytesIO(answer.content)).active
+    assert page.max_row == 1201 and page.auto_filter.ref == "A1:B1201"
+    assert (page["A1201"].value, page["B1201"].value, page["B1200"].value) == (1199, "a<&>", None)

@@ -2,32 +2,50 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from itertools import chain, islice
 from typing import Any
 
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from . import sheets
+
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+# Bytes up to which a file is finished before it is sent.
+AT_ONCE = 500_000
 # A cell that opens like a formula would be run by a spreadsheet: CSV injection (OWASP).
-NARROWEST, WIDEST, LOOKED_AT = 10, 60, 200
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_response(
     name: str, headers: Sequence[Any], rows: Iterable[Sequence[Any]], kind: str
-) -> HttpResponse:
+) -> HttpResponse | StreamingHttpResponse:
     """Tệp xuất của một danh sách: `kind` is "csv" (UTF-8 with BOM) or "xlsx"; days are ISO in
     the one and real dates in the other, under a head that stays in sight.
+
+    A table that is no more than AT_ONCE is whole before any of it leaves, so that what goes wrong is told;
+    a larger one leaves while its rows are read.
 
     Raises Http404 for another kind.
     """
     if kind not in {"csv", "xlsx"}:
         raise Http404(kind)
     body = _csv(headers, rows) if kind == "csv" else _xlsx(headers, rows)
-    response = HttpResponse(body, content_type="text/csv; charset=utf-8" if kind == "csv" else XLSX)
+    parts, size = [], 0
+    for part in body:
+        parts.append(part)
+        size += len(part)
+        if size > AT_ONCE:
+            break
+    media = "text/csv; charset=utf-8" if kind == "csv" else XLSX
+    response: HttpResponse | StreamingHttpResponse
+    if size > AT_ONCE:
+        response = StreamingHttpResponse(chain(parts, body), content_type=media)
+    else:
+        response = HttpResponse(b"".join(parts), content_type=media)
     stamp = timezone.localdate().isoformat()
     response["Content-Disposition"] = f'attachment; filename="{name}-{stamp}.{kind}"'
     return response
@@ -47,41 +65,23 @@ def cell(value: Any) -> Any:
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
 
 
-def _csv(headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
+def _csv(headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
     out = io.StringIO()
     writer = csv.writer(out)
+    out.write("\ufeff")
     writer.writerow([cell(header) for header in headers])
-    writer.writerows([cell(value) for value in row] for row in rows)
-    return out.getvalue().encode("utf-8-sig")
+    waiting = iter(rows)
+    while part := list(islice(waiting, sheets.AT_ONCE)):
+        writer.writerows([cell(value) for value in row] for row in part)
+        yield out.getvalue().encode()
+        out.seek(0)
+        out.truncate()
+    yield out.getvalue().encode()
 
 
-def _xlsx(headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -> bytes:
-    from openpyxl import Workbook
-    from openpyxl.cell import WriteOnlyCell
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(_("Danh sách"))
-    table = [[_typed(value) for value in row] for row in rows]
-    # A sheet written straight through takes its shape before its first row.
-    for at, width in enumerate(_widths(headers, table), 1):
-        sheet.column_dimensions[get_column_letter(at)].width = width
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(max(len(headers), 1))}{len(table) + 1}"
-    head = []
-    for name in headers:
-        made = WriteOnlyCell(sheet, value=cell(str(name)))
-        made.font, made.fill = Font(bold=True), PatternFill("solid", fgColor="DDE9E8")
-        made.alignment = Alignment(wrap_text=True, vertical="center")
-        head.append(made)
-    sheet.append(head)
-    top = Alignment(wrap_text=True, vertical="top")
-    for row in table:
-        sheet.append([_dressed(WriteOnlyCell(sheet, value=value), top) for value in row])
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+def _xlsx(headers: Sequence[Any], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    typed = ([_typed(value) for value in row] for row in rows)
+    return sheets.workbook(_("Danh sách"), [str(cell(str(name))) for name in headers], typed)
 
 
 def _typed(value: Any) -> Any:
@@ -89,23 +89,3 @@ def _typed(value: Any) -> Any:
     if isinstance(value, datetime):
         return timezone.localtime(value).replace(tzinfo=None, second=0, microsecond=0)
     return value if isinstance(value, date) else cell(value)
-
-
-def _dressed(made: Any, alignment: Any) -> Any:
-    if isinstance(made.value, datetime):
-        made.number_format = "dd/mm/yyyy hh:mm"
-    elif isinstance(made.value, date):
-        made.number_format = "dd/mm/yyyy"
-    elif isinstance(made.value, str) and len(made.value) > NARROWEST:
-        made.alignment = alignment
-    return made
-
-
-def _widths(headers: Sequence[Any], table: Sequence[Sequence[Any]]) -> list[int]:
-    """Độ rộng cột, by the longest of the first rows, within what fits a screen."""
-    found = []
-    for at, name in enumerate(headers):
-        cells = [row[at] for row in table[:LOOKED_AT] if at < len(row)]
-        longest = max([len(str(name)), *(17 if isinstance(each, date) else len(str(each)) for each in cells)])
-        found.append(min(WIDEST, max(NARROWEST, longest + 2)))
-    return found

@@ -8,7 +8,8 @@ from urllib.parse import urlencode
 
 from django import forms
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -22,6 +23,8 @@ NO_FILTER = {ALL, "page", "export", PRINT}
 PER_PAGE = 50
 # More on paper nobody reads, and a page of a browser does not bear.
 MOST_PRINTED = 2000
+# Records of a file that are read together.
+FETCHED = 500
 
 
 class Listed:
@@ -88,13 +91,15 @@ class Listed:
             return Paginator(rows, MOST_PRINTED).get_page(1)
         return Paginator(rows, per_page).get_page(self.request.GET.get("page"))
 
-    def file(self, records: Iterable[Any], *, name: str = "") -> HttpResponse:
+    def file(self, records: Iterable[Any], *, name: str = "") -> HttpResponse | StreamingHttpResponse:
         """Tệp xuất `?export=`, with the chosen columns. Raises Http404 for another kind."""
         if self.what is None:
             raise TypeError("a list without columns has no file")
         wanted = self.what.filed(self.chosen)
         headers = [self._columns[at].label for at in wanted]
-        rows = ([values[at] for at in wanted] for values in map(self.what.cells, records))
+        # A long file must not need its whole table in memory.
+        read = records.iterator(FETCHED) if isinstance(records, QuerySet) else records
+        rows = ([values[at] for at in wanted] for values in map(self.what.cells, read))
         return export_response(name or self.what.file, headers, rows, self.request.GET["export"])
 
     @property

@@ -1,0 +1,18 @@
+"""Settings of the large office: SQLite in NHIPCAU_VAR, or PostgreSQL by NHIPCAU_BENCH_POSTGRES."""
+
+import os
+
+from nhipcau.config.settings.dev import *  # noqa: F403
+
+ALLOWED_HOSTS = ["testserver"]
+# The framework's page list, which our own addresses keep closed, stands beside what is measured.
+ROOT_URLCONF = "benchmarks.addresses"
+if socket := os.environ.get("NHIPCAU_BENCH_POSTGRES"):
+    DATABASES = {
+        "default": {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": os.environ["NHIPCAU_BENCH_NAME"],
+            "HOST": socket,
+            "USER": "postgres",
+        }
+    }
