@@ -55,6 +55,7 @@ class Resolved(models.TextChoices):
     ALIAS = "alias", _("Tên gọi khác")
     HEIR = "heir", _("Đơn vị kế thừa")
     GROUP = "group", _("Nhóm đơn vị")
+    POST = "post", _("Theo chức danh")
     AMBIGUOUS = "ambiguous", _("Chưa rõ đơn vị nào")
     SUGGESTED = "suggested", _("Có gợi ý")
     UNKNOWN = "unknown", _("Chưa có trong danh bạ")

@@ -99,6 +99,7 @@ UNDER_OTHERS = {
     "directives.domain.dissemination.receipt.record_opening",
 }
 VERBS: dict[str, Case] = {
+    "directives.domain.parties.look_again": Case(directives.REVIEW, lambda w: {"directive": w.directive()}),
     "directives.domain.completion.confirm": Case(
         directives.REVIEW, lambda w: {"directive": w.proposed().directive}
     ),

@@ -57,7 +57,12 @@ units.retention         -      -       -     -     -      all
 units.share_filter      all    all     own   own   all    all
 units.publish_filter    -      all     -     -     -      -
 """
-UNDER_OTHERS = {"units.domain.people.record_own_password", "units.domain.people.record_own_wish"}
+UNDER_OTHERS = {
+    # Within the verb of a higher app, which asked for its own right.
+    "units.domain.groups.keep_in_step",
+    "units.domain.people.record_own_password",
+    "units.domain.people.record_own_wish",
+}
 VERBS: dict[str, Case] = {
     "units.domain.filters.save": Case(
         units.SHARE_FILTER,

@@ -13,12 +13,13 @@ from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
 from nhipcau.units.domain import access, resolution
+from nhipcau.units.domain.posts import Writing
 from nhipcau.units.models import Unit, UnitGroup, User
 
 from ..enums import ObligationState, Part
-from ..models import Obligation, ObligationUnit
+from ..models import Directive, Obligation, ObligationUnit
 from . import policy, values
-from .proposals import hold
+from .proposals import hold, hold_directive
 
 ROLES = {Part.LEAD: "lead", Part.SUPPORT: "support"}
 
@@ -38,6 +39,46 @@ def propose(
         for part, key in ROLES.items()
         for position, name in enumerate(machine.get(key) or ())
     )
+
+
+def writing_of(directive: Directive) -> Writing:
+    """Văn bản mà các tên đứng trong đó, as the directory needs it to understand posts."""
+    return Writing(directive.issuer_name, directive.title, directive.date, directive.pk)
+
+
+def look_again(*, actor: User, directive: Directive) -> int:
+    """Tra lại các tên còn bỏ ngỏ của một văn bản, after the directory learnt more; returns how many it found.
+
+    What a person chose stays. Raises PermissionDenied; Refused when the directive is not under review.
+    """
+    access.require(actor, policy.REVIEW)
+    with transaction.atomic():
+        held = hold_directive(directive.pk)
+        directory, today = resolution.Directory(writing_of(held)), timezone.localdate()
+        open_ones = ObligationUnit.objects.filter(
+            obligation__directive=held,
+            obligation__state=ObligationState.PROPOSED,
+            unit=None,
+            group=None,
+            chosen=False,
+        )
+        count = 0
+        for party in open_ones.select_related("obligation"):
+            found = _found(directory.resolve(party.written, on=today))
+            if not found["unit"] and not found["group"]:
+                continue
+            before = _told(party)
+            party.unit, party.group, party.through = found["unit"], found["group"], found["through"]
+            party.save(update_fields=["unit", "group", "through"])
+            audit.record(
+                actor=actor,
+                verb="directives.party.look-again",
+                subject=party.obligation,
+                before=before,
+                after=_told(party),
+            )
+            count += 1
+    return count
 
 
 def choose(

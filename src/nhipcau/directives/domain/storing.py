@@ -11,6 +11,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from nhipcau.core.domain import audit, files
+from nhipcau.units.domain.posts import Writing
 from nhipcau.units.domain.resolution import Directory
 from nhipcau.units.models import Unit, User
 
@@ -40,12 +41,12 @@ def store(
     `seen` tells of the person who looked, where no machine could tell whether a page is marked.
     """
     keys = directive.quarantine_key, directive.reading_key
-    directory = Directory()
+    header = values.header_of(reading)
+    directory = Directory(Writing(header["issuer_name"], header["title"], header["date"], directive.pk))
     with transaction.atomic():
         held = Directive.objects.select_for_update().get(pk=directive.pk)
         if held.state != since:
             return False
-        header = values.header_of(reading)
         for name, value in header.items():
             setattr(held, name, value)
         # The body as it stood when it signed, not its heir of today.

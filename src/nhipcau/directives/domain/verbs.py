@@ -28,6 +28,7 @@ trail.name_verbs(
         "directives.obligation.drop": _("Bỏ nhiệm vụ"),
         "directives.obligation.restore": _("Khôi phục nhiệm vụ"),
         "directives.obligation.confirm": _("Xác nhận nhiệm vụ"),
+        "directives.party.look-again": _("Tra lại tên đơn vị theo danh bạ"),
         "directives.obligation.reopen": _("Mở lại nhiệm vụ"),
         "directives.party.add": _("Thêm đơn vị vào nhiệm vụ"),
         "directives.party.choose": _("Chọn đơn vị cho một tên gọi"),

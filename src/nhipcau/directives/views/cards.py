@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nhipcau.units.domain.resolution import Directory, Resolution
 
-from ..domain import clarities, deadlines, fingerprints, table_rows
+from ..domain import clarities, deadlines, fingerprints, parties, table_rows
 from ..enums import ObligationState, Part
 from ..models import Obligation, ObligationUnit
 
@@ -100,7 +100,7 @@ class Deck:
         if party.unit_id or party.group_id:
             return PartyLine(party, None)
         if self._directory is None:
-            self._directory = Directory()
+            self._directory = Directory(parties.writing_of(party.obligation.directive))
         return PartyLine(party, self._directory.resolve(party.written, on=self.today))
 
     def _card(self, number: int, obligation: Obligation) -> Card:

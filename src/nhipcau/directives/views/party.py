@@ -58,7 +58,7 @@ class ChooseScreen(DirectiveScreen):
         self, request: HttpRequest, party: ObligationUnit, form: TargetForm, status: int = 200
     ) -> HttpResponse:
         wanted = request.GET.get("q", "")
-        line = Deck().line(ObligationUnit(written=party.written))
+        line = Deck().line(ObligationUnit(obligation=party.obligation, written=party.written))
         context = {
             "party": party,
             "obligation": party.obligation,

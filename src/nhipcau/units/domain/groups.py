@@ -83,19 +83,45 @@ def dissolve(*, actor: User, group: UnitGroup) -> None:
         ) from used
 
 
+def keep_in_step(*, actor: User, name: str, members: Iterable[Unit], group: UnitGroup | None) -> UnitGroup:
+    """Giữ một nhóm đi theo hồ sơ của phần khác, in the transaction of its verb, which asked for the right.
+
+    Makes the group when there is none; where its name is taken it gets a number behind.
+    """
+    chosen = set(members)
+    if group is None:
+        free, number = clean(name), 2
+        while _is_taken(free):
+            free, number = f"{clean(name)} ({number})", number + 1
+        group = UnitGroup.objects.create(name=free)
+        group.members.set(chosen)
+        after = {"name": free, "members": sorted_names(chosen)}
+        audit.record(actor=actor, verb="units.group.create", subject=group, after=after)
+        return group
+    held = set(group.members.all())
+    if chosen != held:
+        group.members.set(chosen)
+        before, after = {"members": sorted_names(held - chosen)}, {"members": sorted_names(chosen - held)}
+        audit.record(actor=actor, verb="units.group.correct", subject=group, before=before, after=after)
+    return group
+
+
 def sorted_names(units: Iterable[Unit]) -> list[str]:
     """Tên các đơn vị, in order."""
     return sorted((unit.name for unit in units), key=sort_key)
 
 
 def _require_free(text: str, *, besides: UnitGroup | None = None) -> None:
+    if taken := _is_taken(text, besides=besides):
+        raise Refused(
+            _("“%(name)s” đã dùng cho một nhóm hoặc đơn vị khác. Chưa có gì được lưu.") % {"name": taken}
+        )
+
+
+def _is_taken(text: str, *, besides: UnitGroup | None = None) -> UnitGroup | GroupName | UnitName | None:
     folded = fold(text)
-    taken = (
+    return (
         UnitGroup.objects.filter(folded=folded).exclude(pk=besides.pk if besides else 0).first()
         or GroupName.objects.filter(folded=folded).exclude(group=besides).first()
         or UnitName.objects.filter(folded=folded, kind=NameKind.OFFICIAL).first()
     )
-    if taken:
-        raise Refused(
-            _("“%(name)s” đã dùng cho một nhóm hoặc đơn vị khác. Chưa có gì được lưu.") % {"name": taken}
-        )

@@ -17,6 +17,8 @@ from ..models import GroupName, Succession, Unit, UnitGroup, UnitName
 from .entries import Entry, Written, keys_of
 from .lineage import Lineage
 from .names import remember
+from .posts import Meant, Writing
+from .posts import readers as readers_of_posts
 from .suggestions import suggest
 from .wording import LEVELS, Words, levels_in, loose_key, place_in, strict_key, without_open_end
 
@@ -60,9 +62,14 @@ class Resolution:
 
 
 class Directory:
-    """Danh bạ trong bộ nhớ: every name, read in five queries, to resolve any number of names."""
+    """Danh bạ trong bộ nhớ: every name, read in five queries, to resolve any number of names.
 
-    def __init__(self) -> None:
+    `writing` is the document they stand in: a post without a unit is understood by it (`posts`).
+    """
+
+    def __init__(self, writing: Writing | None = None) -> None:
+        self.writing = writing or Writing()
+        self._posts = [reader(self.writing) for reader in readers_of_posts]
         units = {unit.pk: unit for unit in Unit.objects.all()}
         self.lineage = Lineage(units, Succession.objects.all())
         self.places, self.levels = self._home(units)
@@ -86,6 +93,9 @@ class Directory:
 
     def resolve(self, written: str, *, on: date) -> Resolution:
         """Tra một tên gọi for the day `on`; never raises for a text, never gives a unit not in being then."""
+        for read in self._posts:
+            if meant := read(written, self.writing.day or on):
+                return self._of_post(written, meant, on)
         name, dead_end = Written(*keys_of(written, self._loosen)), ""
         for how, entries in self._levels(name, on):
             outcomes = self._outcomes(entries, on)
@@ -95,6 +105,18 @@ class Directory:
                 return self._ambiguous(written, outcomes)
             dead_end = dead_end or (_ended(entries[0], on) if entries else "")
         return self._suggested(name, on, dead_end)
+
+    def _of_post(self, written: str, meant: Meant, on: date) -> Resolution:
+        """The post's unit, or today's heir of it; several leave the choice to a person."""
+        found: dict[tuple[type, int], Candidate] = {}
+        for target in meant.targets:
+            for each in self.candidates_for(target, on, score=100):
+                found.setdefault((type(each.target), each.target.pk), each)
+        candidates, words = tuple(found.values()), meant.words
+        if meant.is_sure and len(candidates) == 1:
+            one = candidates[0]
+            return Resolution(written, one.unit, one.group, one.through, Resolved.POST, candidates, words)
+        return Resolution(written, None, None, None, Resolved.AMBIGUOUS, candidates, words)
 
     def _levels(self, name: Written, on: date) -> Iterable[tuple[Resolved, list[Entry]]]:
         """Các mức tra, surest first."""

@@ -12,6 +12,7 @@ from nhipcau.units.models import Unit, UnitGroup
 
 from ... import queries
 from ...models import Delivery, Directive, ObligationUnit
+from .. import parties
 
 # "Như trên", "Như kính gửi": whoever the directive is addressed to.
 AS_ADDRESSED = {"nhu tren", "nhu kinh gui", "nhu kg", "nhu dieu 1", "nhu noi nhan"}
@@ -54,7 +55,7 @@ def propose(directive: Directive) -> Proposal:
     directive, the standing office and the issuer are left out.
     """
     today = timezone.localdate()
-    directory = Directory()
+    directory = Directory(parties.writing_of(directive))
     found = Proposal()
     taken = _left_out(directive)
 
