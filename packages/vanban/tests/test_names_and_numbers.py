@@ -21,6 +21,12 @@ from vanban.text import read_bullet, read_label
             " tổ chức họp",
         ),
         ("Sở Xây dựng hợp nhất", ["Sở Xây dựng"], " hợp nhất"),
+        (
+            "Đồng chí Ủy viên Ban Chỉ đạo phụ trách lĩnh vực báo chí chủ trì",
+            ["Đồng chí Ủy viên Ban Chỉ đạo phụ trách lĩnh vực báo chí"],
+            " chủ trì",
+        ),
+        ("Sở Nội vụ phụ trách khâu tổ chức, báo cáo", ["Sở Nội vụ"], " phụ trách khâu tổ chức, báo cáo"),
         ("Các cơ quan chức năng và các địa phương cần", ["Các cơ quan chức năng", "các địa phương"], " cần"),
         ("Bộ Ngoại giao trả lời", ["Bộ Ngoại giao"], " trả lời"),
         ("Nhà hát Nghệ thuật truyền thống dàn dựng", ["Nhà hát Nghệ thuật truyền thống"], " dàn dựng"),

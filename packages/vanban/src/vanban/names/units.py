@@ -24,6 +24,8 @@ from vanban.names.words import FARTHEST, GROUPS, Words
 
 _REACH: Final = 180
 _BRACKET: Final = 25
+# "Ủy viên phụ trách lĩnh vực báo chí | chủ trì": the longest field that is looked through for the verb.
+_CHARGE: Final = 10
 _COMMITTEES: Final = (("đảng", "ủy"), ("đảng", "uỷ"), ("đảng", "đoàn"), ("đảng", "bộ"))
 
 
@@ -102,6 +104,8 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
     )
     while index < words.count:
         gap = words.gaps[index]
+        if gap == " " and words.folded[index : index + 2] == ["phụ", "trách"]:
+            return _charge_end(words, index)
         if gap == " " and words.folded[index - 1] in OFFICES and (field := department(words, index)):
             index, settled = index + field, True
             continue
@@ -118,6 +122,16 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
             break
         settled = (settled or words.is_capital(index)) and words.folded[index] not in DETERMINERS
         index += 1
+    return index
+
+
+def _charge_end(words: Words, index: int) -> int:
+    """After "phụ trách lĩnh vực …" where the duty verb comes behind it; else "phụ trách" is the verb."""
+    for step in range(index + 2, min(index + 2 + _CHARGE, words.count)):
+        if words.gap(step) != " ":
+            return index
+        if step > index + 2 and words.predicate(step):
+            return step
     return index
 
 
