@@ -15,6 +15,9 @@ class PaperKind(models.TextChoices):
     INSPECTION_MINUTE = "insp-minute", _("Biên bản kiểm tra")
     INSPECTION_NOTICE = "insp-notice", _("Thông báo kết quả kiểm tra")
     DECISION = "decision", _("Quyết định")
+    INVITATION = "invitation", _("Giấy mời họp")
+    MINUTES = "minutes", _("Biên bản họp")
+    CONCLUSION = "conclusion", _("Thông báo kết luận")
 
 
 class PaperState(models.TextChoices):
@@ -33,7 +36,14 @@ OPEN = frozenset({PaperState.DRAFT, PaperState.COMMENTING})
 # Official letters are numbered in one series, whatever they say.
 LETTERS = frozenset({PaperKind.REMINDER, PaperKind.LETTER})
 # How symbols abbreviate the type (NĐ 30/2020, phụ lục III), of kinds whose symbol no office declares.
-TYPE_CODES = {PaperKind.INSPECTION_MINUTE: "BB", PaperKind.INSPECTION_NOTICE: "TB", PaperKind.DECISION: "QĐ"}
+TYPE_CODES = {
+    PaperKind.INSPECTION_MINUTE: "BB",
+    PaperKind.INSPECTION_NOTICE: "TB",
+    PaperKind.DECISION: "QĐ",
+    PaperKind.INVITATION: "GM",
+    PaperKind.MINUTES: "BB",
+    PaperKind.CONCLUSION: "TB",
+}
 
 
 class FormKind(models.TextChoices):
