@@ -1,0 +1,1 @@
+"""Forms of the steering committee (biểu mẫu Ban Chỉ đạo)."""

@@ -1,0 +1,46 @@
+"""Readings of the steering committee (truy vấn Ban Chỉ đạo)."""
+
+from .committees import (
+    committees_visible_to,
+    committees_with_members,
+    is_notice_of,
+    members_of,
+    search_members,
+    seats_of,
+)
+from .meetings import (
+    agenda_of,
+    before,
+    conclusions_between,
+    done_between,
+    free_notices,
+    held_between,
+    meetings_visible_to,
+    search_meetings,
+    tasks_between,
+    waiting_notices,
+)
+from .tasks import done_of, obligations_of, parties_of, with_work
+
+__all__ = [
+    "agenda_of",
+    "before",
+    "committees_visible_to",
+    "committees_with_members",
+    "conclusions_between",
+    "done_between",
+    "done_of",
+    "free_notices",
+    "held_between",
+    "is_notice_of",
+    "meetings_visible_to",
+    "members_of",
+    "obligations_of",
+    "parties_of",
+    "search_meetings",
+    "search_members",
+    "seats_of",
+    "tasks_between",
+    "waiting_notices",
+    "with_work",
+]

@@ -1,0 +1,1 @@
+"""Screens of the steering committee (màn hình Ban Chỉ đạo)."""

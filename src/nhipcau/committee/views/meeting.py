@@ -1,0 +1,100 @@
+"""Trang phiên họp: agenda, who was there, conclusions with their obligations, the papers of each step."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from nhipcau.directives.domain import policy as directives_policy
+from nhipcau.directives.enums import DirectiveState
+from nhipcau.issuing.enums import PaperState
+from nhipcau.issuing.views.steps import next_of
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import meetings, policy, tasks
+from ..enums import Document, MeetingState
+from ..forms.meetings import FileForm, ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm
+from ..models import Meeting
+from .screen import Screen
+
+
+class MeetingView(Screen):
+    """Một phiên họp, as far as this person may see it."""
+
+    tab = "meetings"
+
+    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Show it."""
+        meeting = self.meeting(pk)
+        runs = self.may(policy.RUN)
+        sees_all = access.scope_of(self.person, policy.READ) > 1
+        found = tasks.of([meeting], self.person)
+        context = self.frame(
+            meeting.committee,
+            meeting=meeting,
+            sees_all=sees_all,
+            agenda=queries.agenda_of(meeting),
+            looking_back=tasks.unfinished_before(meeting, self.person),
+            members=meetings.members_of(meeting),
+            attendance=self.attendance(meeting, sees_all),
+            concluded=self.concluded(meeting, found, sees_all),
+            counts=[(state, number) for state, number in tasks.counted(found).items()],
+            unresolved=sum(task.unresolved for task in found),
+            papers=self.papers(meeting) if sees_all else self.sent(meeting),
+            is_today=meeting.day <= timezone.localdate(),
+            may_review=self.may(directives_policy.REVIEW),
+            **(self.forms(meeting) if runs else {}),
+        )
+        return render(request, "committee/meeting.html", context)
+
+    def attendance(self, meeting: Meeting, sees_all: bool) -> list[Any]:
+        """Who was there; a unit sees its own seats."""
+        rows = meeting.attendance.select_related("member__unit")
+        if not sees_all:
+            rows = rows.filter(member__in=queries.seats_of(self.person))
+        return list(rows)
+
+    def concluded(self, meeting: Meeting, found: list[tasks.Task], sees_all: bool) -> list[tasks.Concluded]:
+        """The conclusions with their tasks; a unit sees those that give it something, once issued."""
+        rows = tasks.by_conclusion(meeting, found)
+        if sees_all:
+            return rows
+        return [row for row in rows if row.tasks]
+
+    def papers(self, meeting: Meeting) -> list[dict[str, Any]]:
+        """Each paper: where it stands, or the button that drafts it."""
+        rows = []
+        for document in Document:
+            paper = getattr(meeting, document.value)
+            is_time = document == Document.INVITATION or meeting.state == MeetingState.HELD
+            next_step = next_of(self.person, paper) if paper else None
+            rows.append({"document": document, "paper": paper, "next": next_step, "is_time": is_time})
+        return rows
+
+    def sent(self, meeting: Meeting) -> list[dict[str, Any]]:
+        """The papers that were issued to a unit."""
+        return [
+            {"document": document, "paper": paper, "next": None, "is_time": True}
+            for document in (Document.INVITATION, Document.CONCLUSION)
+            if (paper := getattr(meeting, document.value)) and paper.state == PaperState.ISSUED
+        ]
+
+    def forms(self, meeting: Meeting) -> dict[str, Any]:
+        """The forms of who runs the meeting."""
+        paper, directive = meeting.conclusion, meeting.directive
+        lacks_notice = directive is None or directive.state in {
+            DirectiveState.DISCARDED,
+            DirectiveState.FAILED,
+        }
+        wants_notice = meeting.state == MeetingState.HELD and lacks_notice
+        offered = queries.free_notices() if wants_notice else None
+        return {
+            "item_form": ItemForm(prefix="item"),
+            "file_form": FileForm(),
+            "cancel_form": ReasonForm(prefix="cancel"),
+            "notice_form": NoticeFileForm() if wants_notice else None,
+            "notice_choice": NoticeChoiceForm(offered=offered) if offered else None,
+            "own_notice": wants_notice and paper is not None and paper.state == PaperState.ISSUED,
+        }
