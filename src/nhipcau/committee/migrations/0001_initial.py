@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('core', '0006_heartbeat_and_retention'),
         ('directives', '0010_obligations_found_without_marks'),
-        ('issuing', '0006_papers_of_meetings'),
+        ('issuing', '0007_papers_of_meetings'),
         ('units', '0004_saved_filters'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
