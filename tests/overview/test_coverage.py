@@ -18,7 +18,7 @@ from nhipcau.overview.enums import Hold, Matrix
 from nhipcau.overview.queries import coverage as queries
 from nhipcau.overview.queries.activities import Frame
 from nhipcau.plans.enums import AssignmentState, TermKind
-from nhipcau.plans.models import Plan
+from nhipcau.plans.models import Plan, Term
 from nhipcau.units.enums import Role
 from tests.factories.plans import (
     AssignmentFactory,
@@ -38,7 +38,12 @@ URL = "/lam-viec/toan-canh/do-phu/"
 LIST = "/lam-viec/toan-canh/hoat-dong/"
 TODAY = date(2026, 6, 10)
 FRAME = Frame(YEAR)
+CUBES = ("ba-chieu/", "ba-chieu/?bang=theme")
 SQUARE = re.compile(r'<td class="ov-heat-(\d)"><a href="([^"]+)" aria-label="([^"]+)"[^>]*>([^<\s]+)')
+
+
+def head_of(word: Term) -> coverage.Head:
+    return coverage.Head(str(word.pk), word.name)
 
 
 def test_a_square_counts_planned_done_and_late_activities(plan: Plan) -> None:
@@ -64,6 +69,15 @@ def test_a_square_counts_planned_done_and_late_activities(plan: Plan) -> None:
     assert (grid.total, grid.unsorted) == (6, 1)
     assert channel.name not in {head.name for head in grid.empty_columns()}
     assert grid.empty == len(grid.rows) * len(grid.columns) - 1
+    theme = term(TermKind.THEME)
+    for each in lines[:3]:
+        each.terms.add(theme, term(TermKind.CHANNEL, 1))
+    for split, at in ((TermKind.CHANNEL, (theme, audience)), (TermKind.THEME, (audience, channel))):
+        maps = dict(coverage.multiples(officer, FRAME, split, TODAY))
+        one = maps[head_of(channel if split == TermKind.CHANNEL else theme)]
+        count = one.cell(*(str(each.pk) for each in at))
+        assert (count.planned, count.done, count.late) == (3, 1, 1) and one.unsorted == 3
+        assert sum(len(each.cells) for each in maps.values()) == 2, "the second channel has its own"
     months = coverage.months(officer, FRAME, TODAY)
     assert [months.cell(str(party_pillar.pk), str(n)).planned for n in (4, 5, 6)] == [0, 5, 0]
 
@@ -108,7 +122,14 @@ def test_every_square_of_the_page_opens_as_many_as_it_counts(plan: Plan) -> None
     done = work_for(made[0], AssignmentState.ACCEPTED, accepted_at=timezone.now())
     EvidenceFactory(assignment=done, language="ko")
     opened = 0
-    for query in ("ngon-ngu/", "doi-tuong/", f"doi-tuong/?chu_de={theme.pk}", "tru-cot/", "ngon-ngu/?quy=2"):
+    for query in (
+        "ngon-ngu/",
+        "doi-tuong/",
+        f"doi-tuong/?chu_de={theme.pk}",
+        "tru-cot/",
+        "ngon-ngu/?quy=2",
+        *CUBES,
+    ):
         page = client.get(f"{URL}{query}", {"nam": YEAR} if "?" not in query else None).content.decode()
         squares = SQUARE.findall(page)
         assert squares
@@ -119,7 +140,7 @@ def test_every_square_of_the_page_opens_as_many_as_it_counts(plan: Plan) -> None
             listed = client.get(unescape(link))
             assert listed.context["page_obj"].paginator.count == int(shown.split("/")[1]), words
             opened += 1
-    assert opened >= 12
+    assert opened >= 18
 
 
 def test_an_empty_square_leads_to_what_to_do(plan: Plan) -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.db import connection
+from django.db import IntegrityError, connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -12,7 +12,8 @@ from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.overview.domain import feeds
-from nhipcau.overview.enums import FeedKind
+from nhipcau.overview.domain.agenda import Agenda
+from nhipcau.overview.enums import Entry, FeedKind
 from nhipcau.overview.models import CalendarFeed
 from nhipcau.plans.models import Plan
 from nhipcau.units.enums import Role
@@ -21,7 +22,7 @@ from tests.factories.clock import deadline
 from tests.factories.plans import AssignmentFactory, line
 from tests.factories.units import UnitFactory, person
 
-from .conftest import signed_in
+from .conftest import signed_in, sorted_line
 
 pytestmark = pytest.mark.django_db
 PAGE = "/lam-viec/toan-canh/lich/dang-ky/"
@@ -162,3 +163,24 @@ def test_a_feed_costs_the_same_for_three_as_for_one(plan: Plan) -> None:
             assert read(token).status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1] <= 12, costs
+
+
+def test_a_button_pressed_twice_leaves_one_address() -> None:
+    unit = UnitFactory()
+    who = person(Role.UNIT_HEAD, unit)
+    for about in ({"kind": FeedKind.PERSON}, {"kind": FeedKind.UNIT, "unit": unit}):
+        first, second = feeds.make(actor=who, **about), feeds.make(actor=who, **about)
+        assert feeds.found(first.token) is None and feeds.found(second.token) == second.feed
+        with pytest.raises(IntegrityError), transaction.atomic():
+            CalendarFeed.objects.create(token_digest="x", person=who, **about)
+
+
+def test_an_activity_that_only_begins_stands_on_its_first_day(plan: Plan) -> None:
+    today = timezone.localdate()
+    made = sorted_line(plan, starts_on=today, due=None, deadline_text="từ hôm nay")
+    officer = person(Role.OFFICER)
+    feed = feeds.make(actor=officer, kind=FeedKind.PLAN, plan=plan)
+    text = "".join(lines_in(feed.token))
+    assert f"activity-{made.pk}@nhipcau" in text and f"{today:%Y%m%d}" in text
+    day = Agenda(officer, today, today, today=today, kinds={Entry.ACTIVITY})
+    assert [(item.title, item.note) for item in day.items[today]] == [(made.text, "bắt đầu")]

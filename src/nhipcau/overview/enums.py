@@ -10,6 +10,7 @@ class Matrix(models.TextChoices):
     UNITS = "nhiem-vu", _("Nhiệm vụ × đơn vị")
     LANGUAGES = "ngon-ngu", _("Chủ đề × ngôn ngữ")
     AUDIENCES = "doi-tuong", _("Đối tượng × kênh")
+    MULTIPLES = "ba-chieu", _("Chủ đề × đối tượng × kênh")
     MONTHS = "tru-cot", _("Trụ cột × tháng")
 
 

@@ -33,10 +33,21 @@ class CalendarFeed(models.Model):
         verbose_name_plural = _("địa chỉ lịch")
         ordering = ["kind", "pk"]
         constraints = [
+            # One each, since of two empty columns a database finds neither equal to the other.
             models.UniqueConstraint(
-                fields=["person", "kind", "unit", "plan"],
-                condition=Q(withdrawn_at=None),
-                name="one_feed_of_a_kind_a_person",
+                fields=["person"],
+                condition=Q(withdrawn_at=None, kind=FeedKind.PERSON),
+                name="one_feed_of_ones_own",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "unit"],
+                condition=Q(withdrawn_at=None, kind=FeedKind.UNIT),
+                name="one_feed_of_a_unit",
+            ),
+            models.UniqueConstraint(
+                fields=["person", "plan"],
+                condition=Q(withdrawn_at=None, kind=FeedKind.PLAN),
+                name="one_feed_of_a_plan",
             ),
         ]
 

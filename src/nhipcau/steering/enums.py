@@ -59,3 +59,14 @@ class DutyState(models.TextChoices):
     RUNNING = "running", _("Đang chạy")
     PAUSED = "paused", _("Tạm dừng")
     ENDED = "ended", _("Đã kết thúc")
+
+
+class Rhythm(models.TextChoices):
+    """Nhịp lặp lại."""
+
+    MONTH = "month", _("Hằng tháng, trước ngày …")
+    QUARTER = "quarter", _("Hằng quý, trước ngày … của tháng cuối quý")
+    HALF = "half", _("6 tháng một lần, trước ngày … của tháng 6 và tháng 12")
+    YEAR = "year", _("Hằng năm, trước ngày … tháng …")
+    WEEK = "week", _("Hằng tuần, vào thứ …")
+    OTHER = "other", _("Khác: tự ghi quy tắc")

@@ -107,6 +107,30 @@ def audiences(person: User, frame: Frame, theme: int | None, today: date) -> Gri
     return _grid(scope, _heads(rows), _heads(columns), cells, (TermKind.AUDIENCE, TermKind.CHANNEL))
 
 
+CUBE = (TermKind.THEME, TermKind.AUDIENCE, TermKind.CHANNEL)
+
+
+def multiples(person: User, frame: Frame, split: TermKind, today: date) -> list[tuple[Head, Grid]]:
+    """Chủ đề × đối tượng × kênh as many small grids, one a channel, or one a theme.
+
+    Counted once for all of them; an activity stands in every cell whose three terms it carries.
+    """
+    found = {kind: activities.terms_of(kind) for kind in CUBE}
+    terms = {kind: _heads(found[kind]) for kind in CUBE}
+    rows, columns = [kind for kind in CUBE if kind != split]
+    scope = activities.activities_in(person, frame)
+    cells: dict[str, dict[tuple[str, str], Count]] = defaultdict(lambda: defaultdict(Count))
+    for each in coverage.cubes(scope, [[term.pk for term in found[kind]] for kind in CUBE], today):
+        at = dict(zip(CUBE, (str(each.theme), str(each.audience), str(each.channel)), strict=True))
+        cells[at[split]][at[rows], at[columns]].add(each.planned, each.done, each.late)
+    total = scope.count()
+    unsorted = activities.lacking(scope, CUBE).count() if total else 0
+    return [
+        (head, Grid(terms[rows], terms[columns], dict(cells[head.key]), total, unsorted, CUBE))
+        for head in terms[split]
+    ]
+
+
 def months(person: User, frame: Frame, today: date) -> Grid:
     """Trụ cột × tháng: an activity stands in every month of the year that it runs in."""
     rows = activities.terms_of(TermKind.PILLAR)

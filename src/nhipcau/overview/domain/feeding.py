@@ -51,12 +51,13 @@ def _work(feed: CalendarFeed) -> QuerySet[Assignment]:
 
 
 def _activities(feed: CalendarFeed, first: date, last: date) -> QuerySet[Activity]:
-    rows = queries.activities(feed.person).filter(due__range=(first, last)).select_related("plan")
+    within = Q(due__range=(first, last)) | Q(due=None, starts_on__range=(first, last))
+    rows = queries.activities(feed.person).filter(within).select_related("plan")
     if feed.kind == FeedKind.PLAN:
         rows = rows.filter(plan=feed.plan)
     else:
         rows = rows.filter(Q(parties__unit=feed.unit) | Q(parties__group__members=feed.unit)).distinct()
-    return rows.order_by("due", "pk")
+    return rows.order_by("due", "starts_on", "pk")
 
 
 def _deadlines(feed: CalendarFeed) -> QuerySet[Deadline]:
@@ -76,7 +77,8 @@ def _of_work(row: Assignment) -> Event:
 
 
 def _of_activity(row: Activity) -> Event:
-    due = row.due or date.min
+    # Of one without an end only the beginning is known.
+    due = row.due or row.starts_on or date.min
     return Event(
         uid=f"activity-{row.pk}@nhipcau",
         title=row.text[:LONGEST] or _("(chưa có nội dung)"),

@@ -55,6 +55,8 @@ def make(*, actor: User, kind: FeedKind, unit: Unit | None = None, plan: Plan | 
         "plan": plan if kind == FeedKind.PLAN else None,
     }
     with transaction.atomic():
+        # A button pressed twice: the second waits here, then closes what the first has made.
+        User.objects.select_for_update().get(pk=actor.pk)
         older = CalendarFeed.objects.select_for_update(of=("self",))
         for feed in older.filter(person=actor, kind=kind, withdrawn_at=None, **about):
             _withdraw(actor, feed)

@@ -16,6 +16,8 @@ from ..queries.activities import Frame
 QUARTERS = [("", _("Cả năm")), ("1", _("Quý I")), ("2", _("Quý II")), ("3", _("Quý III")), ("4", _("Quý IV"))]
 ROWS = [(TermKind.THEME.value, _("Chủ đề năm")), (TermKind.CONTENT.value, _("Nhóm nội dung"))]
 
+TABLES = [(TermKind.CHANNEL.value, _("một kênh")), (TermKind.THEME.value, _("một chủ đề"))]
+
 
 class FrameForm(forms.Form):
     """Năm, kế hoạch, văn bản. A plan chosen brings its year with it."""
@@ -110,6 +112,18 @@ class AudiencesMatrixForm(QuarterForm):
         super().__init__(*args, **kwargs)
         themes = activities.terms_of(TermKind.THEME)
         self._choose("chu_de", [("", _("Mọi chủ đề")), *((term.pk, term.name) for term in themes)])
+
+
+class MultiplesForm(QuarterForm):
+    """Bộ lọc chủ đề × đối tượng × kênh: what each small table stands for."""
+
+    bang = forms.ChoiceField(label=_("Mỗi bảng là"), required=False, choices=TABLES)
+    trong = GapsField()
+
+    @property
+    def split(self) -> TermKind:
+        """Danh mục mà mỗi mục có một bảng."""
+        return TermKind(self.wanted.get("bang") or TermKind.CHANNEL)
 
 
 class MonthsMatrixForm(FrameForm):

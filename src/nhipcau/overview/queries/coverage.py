@@ -1,10 +1,10 @@
 """Đếm độ phủ: pairs of classifications with the activities that carry both, grouped by the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part, Source
 from nhipcau.directives.models import Obligation, ObligationUnit
@@ -26,6 +26,17 @@ class Counted(NamedTuple):
 
     row: int
     column: str
+    planned: int
+    done: int
+    late: int
+
+
+class Cube(NamedTuple):
+    """Một ô ba chiều."""
+
+    theme: int
+    audience: int
+    channel: int
     planned: int
     done: int
     late: int
@@ -60,6 +71,19 @@ def pairs(
     )
     cells = _counted(links, activities, today, "term", "activity__terms")
     return [Counted(row, str(column), *counts) for row, column, *counts in cells]
+
+
+def cubes(activities: QuerySet[Activity], axes: Sequence[Iterable[int]], today: date) -> list[Cube]:
+    """Số hoạt động mang một mục của mỗi danh mục trong ba danh mục, given by the numbers of their terms."""
+    first, second, third = (list(axis) for axis in axes)
+    # The link table joined once more for each axis: a path over `terms` would be joined only once.
+    path = f"activity__{TermLink.activity.field.remote_field.name}"  # type: ignore[attr-defined]
+    links = TermLink.objects.filter(term__in=first, activity__in=activities.values("pk")).annotate(
+        second=FilteredRelation(path, condition=Q(**{f"{path}__term__in": second})),
+        third=FilteredRelation(path, condition=Q(**{f"{path}__term__in": third})),
+    )
+    links = links.filter(second__term__isnull=False, third__term__isnull=False)
+    return [Cube(*each) for each in _counted(links, activities, today, "term", "second__term", "third__term")]
 
 
 def spans(activities: QuerySet[Activity], rows: Iterable[int], today: date) -> list[Span]:

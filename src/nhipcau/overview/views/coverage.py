@@ -13,15 +13,16 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
 from nhipcau.plans.domain import policy as plans_policy
+from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access
 
 from ..domain import coverage, holders, policy
-from ..domain.coverage import Grid
+from ..domain.coverage import Grid, Head
 from ..domain.holders import NOTHING, Board
 from ..enums import Hold, Matrix
 from ..forms import frames
 from ..queries import coverage as queries
-from .heat import heat_of
+from .heat import heat_of, most_in
 from .tabs import OverviewScreen
 
 PER_PAGE = 40
@@ -29,6 +30,7 @@ FORMS: dict[Matrix, type[frames.FrameForm]] = {
     Matrix.UNITS: frames.UnitsMatrixForm,
     Matrix.LANGUAGES: frames.LanguagesMatrixForm,
     Matrix.AUDIENCES: frames.AudiencesMatrixForm,
+    Matrix.MULTIPLES: frames.MultiplesForm,
     Matrix.MONTHS: frames.MonthsMatrixForm,
 }
 
@@ -54,7 +56,7 @@ class CoverageView(OverviewScreen):
             raise Http404
         kind = Matrix(matrix)
         form = FORMS[kind](request.GET, person=self.actor)
-        show = self.units if kind == Matrix.UNITS else self.heat
+        show = {Matrix.UNITS: self.units, Matrix.MULTIPLES: self.multiples}.get(kind, self.heat)
         return show(kind, form)
 
     def units(self, kind: Matrix, form: Any) -> HttpResponse:
@@ -92,6 +94,39 @@ class CoverageView(OverviewScreen):
             "unsorted_url": listed(form, [("thieu", name) for name in grid.kinds]),
         }
         return self.page("overview/coverage/heat.html", context)
+
+    def multiples(self, kind: Matrix, form: Any) -> HttpResponse:
+        """Nhiều bảng nhỏ cùng một thang màu."""
+        grids = coverage.multiples(self.actor, form.frame(), form.split, timezone.localdate())
+        if export := self.request.GET.get("export"):
+            return exported_multiples(form.split, grids, export)
+        most = max((most_in(grid) for _head, grid in grids), default=0)
+        only_gaps = bool(form.wanted.get("trong"))
+        context = self.shared(kind, form) | {
+            "maps": [
+                self.one_map(form, head, grid, most) for head, grid in grids if grid.empty or not only_gaps
+            ],
+            "split": form.split,
+            "rows_name": next(each for each in coverage.CUBE if each != form.split).label,
+            "total": grids[0][1].total if grids else 0,
+            "unsorted": grids[0][1].unsorted if grids else 0,
+            "unsorted_url": listed(form, [("thieu", name) for name in coverage.CUBE]),
+        }
+        return self.page("overview/coverage/multiples.html", context)
+
+    def one_map(self, form: Any, head: Head, grid: Grid, most: int) -> dict[str, Any]:
+        """Một bảng nhỏ; where nobody does anything a sentence stands in its place."""
+
+        def lead(row: str | None, column: str | None) -> str:
+            return listed(form, [("muc", key) for key in (head.key, row, column) if key is not None])
+
+        return {
+            "head": head,
+            "url": lead(None, None),
+            "grid": grid,
+            "heat": heat_of(grid, lead, only_gaps=bool(form.wanted.get("trong")), most=most),
+            "is_empty": not grid.cells,
+        }
 
     def counted(self, kind: Matrix, form: Any) -> Grid:
         """Các ô, đã đếm."""
@@ -152,6 +187,20 @@ def exported(kind: Matrix, grid: Grid, export: str) -> HttpResponse:
             line += [count.planned, count.done]
         table.append(line)
     return export_response(f"do-phu-{kind.value}", headers, table, export)
+
+
+def exported_multiples(split: TermKind, grids: list[tuple[Head, Grid]], export: str) -> HttpResponse:
+    """Bảng xuất ba chiều: a line a cell, the empty ones among them."""
+    rows, columns = [kind for kind in coverage.CUBE if kind != split]
+    headers = [split.label, rows.label, columns.label, _("Số hoạt động"), _("Đã xong")]
+    table = [
+        [head.name, row.name, column.name, count.planned, count.done]
+        for head, grid in grids
+        for row in grid.rows
+        for column in grid.columns
+        for count in [grid.cell(row.key, column.key)]
+    ]
+    return export_response(f"do-phu-{Matrix.MULTIPLES.value}", headers, table, export)
 
 
 def exported_units(board: Board, export: str) -> HttpResponse:

@@ -47,14 +47,24 @@ class Heat:
     most: int
 
 
-def heat_of(grid: Grid, address: Callable[[str | None, str | None], str], *, only_gaps: bool = False) -> Heat:
-    """Bảng màu của một bảng đếm; `address(row, column)` leads to the records of a cell, a row or a column."""
+def heat_of(
+    grid: Grid,
+    address: Callable[[str | None, str | None], str],
+    *,
+    only_gaps: bool = False,
+    most: int | None = None,
+) -> Heat:
+    """Bảng màu của một bảng đếm; `address(row, column)` leads to the records of a cell, a row or a column.
+
+    `most` is the number of the deepest colour, where several tables share a scale.
+    """
     columns, rows = list(grid.columns), list(grid.rows)
     if only_gaps:
         full_rows, full_columns = list(rows), list(columns)
         rows = [r for r in full_rows if any(not grid.cell(r.key, c.key).planned for c in full_columns)]
         columns = [c for c in full_columns if any(not grid.cell(r.key, c.key).planned for r in full_rows)]
-    most = max((count.planned for count in grid.cells.values()), default=0)
+    if most is None:
+        most = most_in(grid)
     return Heat(
         [(head, address(None, head.key)) for head in columns],
         [_row(grid, head, columns, address, most) for head in rows],
@@ -74,6 +84,11 @@ def _row(
             Square(count, level_of(count.planned, most), address(head.key, column.key), _words(count, where))
         )
     return Row(head, address(head.key, None), squares, sum(not each.count.planned for each in squares))
+
+
+def most_in(grid: Grid) -> int:
+    """Số hoạt động của ô nhiều nhất."""
+    return max((count.planned for count in grid.cells.values()), default=0)
 
 
 def level_of(value: int, most: int) -> int:

@@ -12,11 +12,7 @@ from nhipcau.units.models import Unit
 from nhipcau.units.queries import in_being, in_office_order
 
 from ..enums import DutyState
-
-RULE_HELP = _(
-    "Theo RFC 5545, ví dụ: FREQ=MONTHLY;BYMONTHDAY=20 (ngày 20 hằng tháng), "
-    "FREQ=MONTHLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1 (cuối quý), FREQ=WEEKLY;BYDAY=FR (thứ sáu hằng tuần)."
-)
+from .rhythm import RhythmForm
 
 
 def present_units() -> QuerySet[Unit]:
@@ -24,7 +20,7 @@ def present_units() -> QuerySet[Unit]:
     return in_office_order(in_being(timezone.localdate()))
 
 
-class DutyForm(forms.Form):
+class DutyForm(RhythmForm):
     """Lập việc định kỳ."""
 
     unit = forms.ModelChoiceField(label=_("Đơn vị chủ trì"), queryset=Unit.objects.none())
@@ -32,7 +28,6 @@ class DutyForm(forms.Form):
         label=_("Đơn vị phối hợp"), queryset=Unit.objects.none(), required=False
     )
     approver = forms.ModelChoiceField(label=_("Đơn vị duyệt kết quả"), queryset=Unit.objects.none())
-    rule = forms.CharField(label=_("Lặp lại"), max_length=100, help_text=RULE_HELP)
     starts_on = DayField(label=_("Từ ngày"))
     ends_on = DayField(label=_("Đến hết ngày"), required=False)
     ahead_days = forms.IntegerField(
@@ -50,10 +45,11 @@ class DutyForm(forms.Form):
             self.fields[name].queryset = present_units()  # type: ignore[attr-defined]
 
 
-class RuleChangeForm(forms.Form):
+class RuleChangeForm(RhythmForm):
     """Đổi quy tắc lặp lại."""
 
-    rule = forms.CharField(label=_("Lặp lại"), max_length=100, help_text=RULE_HELP)
+    starts = "from_on"
+
     from_on = DayField(label=_("Áp dụng từ ngày"))
     reason = forms.CharField(label=_("Lý do"), max_length=500)
 

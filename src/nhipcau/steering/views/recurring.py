@@ -109,7 +109,10 @@ class StartDutyView(Screen):
         """Start it."""
         access.require(actor_of(request), policy.RECUR)
         task, form = get_object_or_404(Obligation, pk=pk), DutyForm(request.POST)
-        if form.is_valid():
+        valid = form.is_valid()
+        if "xem" in request.POST:
+            return self.page(task, form)
+        if valid:
             try:
                 duty = recurring.start(actor=actor_of(request), obligation=task, **form.cleaned_data)
             except Refused as refusal:
@@ -151,6 +154,9 @@ class DutyView(Screen):
             raise Http404(act)
         kind, verb, done = kinds[act]
         form = kind(request.POST, prefix=act) if kind else None
+        if form is not None and "xem" in request.POST:
+            form.is_valid()
+            return self.page(duty, {act: form})
         if form is not None and not form.is_valid():
             messages.error(request, WRONG_FIELDS)
             return self.page(duty, {act: form}, status=422)
