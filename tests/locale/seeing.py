@@ -1,6 +1,8 @@
 """The office of world.py seen as a whole, and its clock, in plain letters too (toàn cảnh, đồng hồ)."""
 
 from nhipcau.clock.models import Rule
+from nhipcau.overview.enums import MarkKind
+from nhipcau.overview.models import CalendarMark
 from nhipcau.plans.models import Term
 from tests.factories import clock as clocks
 from tests.factories.clock import RuleFactory
@@ -19,6 +21,12 @@ class Seeing:
         )
         self.rule = RuleFactory(title="Answer", event="request received", document="Decree 1")
         self.deadline = clocks.deadline(rule=self.rule, unit=world.unit, label="Answer to a request")
+
+    def a_mark(self) -> CalendarMark:
+        """A day to remember."""
+        return CalendarMark.objects.create(
+            kind=MarkKind.DAY, name="Day", name_en="Day", source="Decree 1", month=1, day=9
+        )
 
     def screens(self) -> dict[str, list[object]]:
         """Tên và tham số của mỗi màn hình."""
@@ -43,6 +51,9 @@ class Seeing:
             "overview:timeline": [],
             "overview:calendar": [],
             "overview:feeds": [],
+            "overview:marks": [],
+            "overview:new_mark": [],
+            "overview:mark": [self.a_mark().pk],
             "overview:activities": [],
             "overview:coverage": ["nhiem-vu"],
             "units:health": [],

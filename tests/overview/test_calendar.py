@@ -9,11 +9,12 @@ from django.utils import timezone
 from django.utils.translation import override
 
 from nhipcau.clock.domain.calendar import national_calendar
-from nhipcau.overview.domain import anniversaries
 from nhipcau.overview.domain.agenda import Agenda, Day, coming_of
 from nhipcau.overview.domain.stretches import stretch, weeks
-from nhipcau.overview.enums import Entry, Look
+from nhipcau.overview.enums import Entry, Look, MarkKind
+from nhipcau.overview.models import CalendarMark
 from nhipcau.overview.queries import agenda as queries
+from nhipcau.overview.queries.marks import between
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Plan
 from nhipcau.steering.domain import recurring
@@ -88,20 +89,25 @@ def test_days_off_and_days_made_up():
     assert day_of(date(2031, 9, 2)).provisional and not day_of(date(2026, 9, 2)).provisional
 
 
+@pytest.mark.django_db
 def test_anniversaries_say_what_and_how_long():
-    every = anniversaries.every()
-    assert all(each.source and each.name and each.name_en for each in every)
+    def told(day: date) -> list[str]:
+        found = between(day, day, MarkKind.values)
+        return sorted(mark.told(day.year) for mark in found if list(mark.days_in(day, day)))
+
+    every = CalendarMark.objects.all()
+    assert len(every) > 40 and all(each.source and each.name and each.name_en for each in every)
     assert all(date(2028, each.month, each.day) for each in every)
-    told = [each.told(2026) for each in anniversaries.on(date(2026, 11, 25))]
-    assert told == [
-        "Quan hệ ngoại giao với Đan Mạch, 55 năm",
+    assert all(each.is_verified and each.verified_on and each.noted == each.source for each in every)
+    assert told(date(2026, 11, 25)) == [
         "Quan hệ ngoại giao với Na Uy, 55 năm",
+        "Quan hệ ngoại giao với Đan Mạch, 55 năm",
     ]
-    assert anniversaries.on(date(1994, 7, 12)) == [each for each in every if each.name == "Philippines"], (
+    assert told(date(1994, 7, 12)) == ["Quan hệ ngoại giao với Philippines, 18 năm"], (
         "none before it happened"
     )
     with override("en"):
-        assert anniversaries.on(date(2026, 5, 7))[0].told(2026) == "Victory of Dien Bien Phu, 72 years"
+        assert told(date(2026, 5, 7)) == ["Victory of Dien Bien Phu, 72 years"]
 
 
 @pytest.mark.django_db

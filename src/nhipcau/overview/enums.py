@@ -83,6 +83,7 @@ class Entry(models.TextChoices):
     EVENT = "su-kien", _("Sự kiện")
     PERIOD = "ky-bao-cao", _("Hết kỳ báo cáo")
     ANNIVERSARY = "ky-niem", _("Ngày kỷ niệm")
+    BIG_EVENT = "su-kien-lon", _("Sự kiện lớn")
 
 
 class FeedKind(models.TextChoices):
@@ -91,3 +92,11 @@ class FeedKind(models.TextChoices):
     PERSON = "person", _("Việc của tôi")
     UNIT = "unit", _("Đơn vị")
     PLAN = "plan", _("Kế hoạch")
+
+
+class MarkKind(models.TextChoices):
+    """Loại ngày đáng nhớ trong lịch."""
+
+    DAY = "ngay", _("Ngày kỷ niệm")
+    RELATION = "quan-he", _("Quan hệ ngoại giao")
+    EVENT = "su-kien", _("Sự kiện lớn")

@@ -9,6 +9,7 @@ from .views.coverage import CoverageHome, CoverageView
 from .views.feeds import FeedsView, MakeFeed, RenewFeed, WithdrawFeed
 from .views.finding import FindScreen, SuggestScreen
 from .views.home import Home
+from .views.marks import MarksView, MarkView, NewMarkView
 from .views.timeline import TimelineView
 from .views.units import MyUnitView, RecordsView, UnitsView, UnitView
 
@@ -26,6 +27,9 @@ urlpatterns = [
     path("bang-viec/", BoardView.as_view(), name="board"),
     path("dong-thoi-gian/", TimelineView.as_view(), name="timeline"),
     path("lich/", CalendarView.as_view(), name="calendar"),
+    path("lich/ngay-dang-nho/", MarksView.as_view(), name="marks"),
+    path("lich/ngay-dang-nho/them/", NewMarkView.as_view(), name="new_mark"),
+    path("lich/ngay-dang-nho/<int:pk>/", MarkView.as_view(), name="mark"),
     path("lich/dang-ky/", FeedsView.as_view(), name="feeds"),
     path("lich/dang-ky/tao/", MakeFeed.as_view(), name="make_feed"),
     path("lich/dang-ky/<int:pk>/cap-lai/", RenewFeed.as_view(), name="renew_feed"),

@@ -23,12 +23,17 @@ from nhipcau.steering.domain.recurrence import occurrences, period_of
 from nhipcau.steering.models import RecurringDuty
 from nhipcau.units.models import Unit, User
 
-from ..enums import Entry
+from ..enums import Entry, MarkKind
 from ..queries import agenda as queries
-from . import anniversaries
+from ..queries.marks import between
 
 LONGEST = 200
 ORDER = list(Entry)
+MARKS = {
+    MarkKind.DAY: Entry.ANNIVERSARY,
+    MarkKind.RELATION: Entry.ANNIVERSARY,
+    MarkKind.EVENT: Entry.BIG_EVENT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +106,13 @@ class Agenda:
             Entry.DEADLINE: self._deadlines,
             Entry.ACTIVITY: self._activities,
             Entry.EVENT: self._events,
-            Entry.ANNIVERSARY: self._anniversaries,
         }
         if kinds & {Entry.WORK, Entry.RECURRING}:
             self._work(kinds)
         if Entry.RECURRING in kinds:
             self._coming()
+        if marked := [kind for kind, entry in MARKS.items() if entry in kinds]:
+            self._marks(marked)
         for kind, gathering in gather.items():
             if kind in kinds:
                 gathering()
@@ -211,13 +217,14 @@ class Agenda:
                 self._put(first + timedelta(days=at), item)
                 self.counts[first + timedelta(days=at)] += 1
 
-    def _anniversaries(self) -> None:
-        for at in range((self.last - self.first).days + 1):
-            day = self.first + timedelta(days=at)
-            self.marks[day] += [
-                Item(Entry.ANNIVERSARY, each.told(day.year), note=each.source)
-                for each in anniversaries.on(day)
-            ]
+    def _marks(self, kinds: list[MarkKind]) -> None:
+        for mark in between(self.first, self.last, [kind.value for kind in kinds]):
+            note = mark.noted
+            if mark.kind == MarkKind.EVENT:
+                note = "; ".join(filter(None, [mark.place, mark.unit.name if mark.unit else "", note]))
+            for day in mark.days_in(self.first, self.last):
+                entry = MARKS[MarkKind(mark.kind)]
+                self.marks[day].append(Item(entry, mark.told(day.year), mark.get_absolute_url(), note=note))
 
     def _period(self, calendar: periods.Calendar, named: periods.Named) -> None:
         try:

@@ -1,5 +1,6 @@
 """Nội dung của một địa chỉ lịch: what its owner may see at this moment, titles and days only."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from django.conf import settings
@@ -14,9 +15,10 @@ from nhipcau.plans import queries as plans
 from nhipcau.plans.models import Activity, Assignment
 from nhipcau.units.domain import access
 
-from ..enums import FeedKind
+from ..enums import FeedKind, MarkKind
 from ..models import CalendarFeed
 from ..queries import agenda as queries
+from ..queries.marks import between
 from . import policy
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
@@ -36,7 +38,27 @@ def calendar_of(feed: CalendarFeed, today: date) -> str:
     if feed.kind != FeedKind.PLAN:
         rows = queries.due_between(_deadlines(feed), first, last).order_by("due_at", "pk")[:MOST]
         events += [of_deadline(row, settings.WAGTAILADMIN_BASE_URL) for row in rows]
+        events += list(_marked(feed, first, last))
     return written(name, events)
+
+
+def _marked(feed: CalendarFeed, first: date, last: date) -> Iterator[Event]:
+    """Ngày kỷ niệm and big events in one's own calendar; in a unit's, the events it is in charge of."""
+    kinds = [MarkKind.EVENT] if feed.kind == FeedKind.UNIT else list(MarkKind)
+    for mark in between(first, last, [kind.value for kind in kinds]):
+        if feed.kind == FeedKind.UNIT and mark.unit_id != feed.unit_id:
+            continue
+        days = [mark.starts_on] if mark.starts_on else mark.days_in(first, last)
+        for day in days:
+            yield Event(
+                uid=f"mark-{mark.pk}-{day.year}@nhipcau",
+                title=mark.told(day.year)[:LONGEST],
+                starts=day,
+                ends=mark.ends_on or day,
+                details="; ".join(filter(None, [mark.place, mark.noted])),
+                url=_whole(mark.get_absolute_url()),
+                changed=mark.changed_at,
+            )
 
 
 def _work(feed: CalendarFeed) -> QuerySet[Assignment]:

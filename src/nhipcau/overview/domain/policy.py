@@ -21,3 +21,4 @@ COMPARE = Action(
     _("xem các đơn vị cạnh nhau"),
     {Role.OFFICER: Scope.ALL, Role.LEADER: Scope.ALL},
 )
+KEEP_MARKS = Action("overview.keep_marks", _("sửa ngày kỷ niệm và sự kiện lớn"), {Role.OFFICER: Scope.ALL})

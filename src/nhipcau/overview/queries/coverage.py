@@ -77,12 +77,14 @@ def cubes(activities: QuerySet[Activity], axes: Sequence[Iterable[int]], today: 
     """Số hoạt động mang một mục của mỗi danh mục trong ba danh mục, given by the numbers of their terms."""
     first, second, third = (list(axis) for axis in axes)
     # The link table joined once more for each axis: a path over `terms` would be joined only once.
-    path = f"activity__{TermLink.activity.field.remote_field.name}"  # type: ignore[attr-defined]
-    links = TermLink.objects.filter(term__in=first, activity__in=activities.values("pk")).annotate(
+    path = f"activity__{TermLink.activity.field.remote_field.name}"
+    links: QuerySet[Any] = TermLink.objects.filter(term__in=first, activity__in=activities.values("pk"))
+    links = links.annotate(
         second=FilteredRelation(path, condition=Q(**{f"{path}__term__in": second})),
         third=FilteredRelation(path, condition=Q(**{f"{path}__term__in": third})),
     )
-    links = links.filter(second__term__isnull=False, third__term__isnull=False)
+    carried: dict[str, Any] = {"second__term__isnull": False, "third__term__isnull": False}
+    links = links.filter(**carried)
     return [Cube(*each) for each in _counted(links, activities, today, "term", "second__term", "third__term")]
 
 
