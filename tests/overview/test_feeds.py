@@ -45,7 +45,9 @@ def lines_in(token: str) -> list[str]:
 
 
 def uids(token: str) -> set[str]:
-    return {each.removeprefix("UID:") for each in lines_in(token) if each.startswith("UID:")}
+    """Of work, activities and deadlines; days to remember are another matter (test_marks.py)."""
+    found = {each.removeprefix("UID:") for each in lines_in(token) if each.startswith("UID:")}
+    return {each for each in found if not each.startswith("mark-")}
 
 
 def test_each_kind_of_feed_holds_what_it_says(plan: Plan) -> None:
