@@ -87,7 +87,9 @@ class CalendarView(OverviewScreen):
         """Các ngày trong khoảng."""
         chosen, kinds = self.chosen, self.form.kinds()
         agenda = Agenda(self.actor, chosen.first, chosen.last, today=today, kinds=kinds, most=most)
-        office = standing_office()
+        # Whoever sits in the standing office has it among their units already.
+        own = access.own_units(self.actor)
+        office = next((unit for unit in own if unit.is_standing_office), None) or standing_office()
         if Entry.PERIOD in kinds and office:
             agenda.add_periods(office)
         every = [date.fromordinal(at) for at in range(chosen.first.toordinal(), chosen.last.toordinal() + 1)]
