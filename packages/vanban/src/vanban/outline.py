@@ -41,17 +41,27 @@ _MOST_QUOTED: Final = 80
 
 @dataclass(slots=True)
 class _Open:
-    """An open section: its rank, its place in the list of found sections, and the value of its label."""
+    """A section while others may stand in it: its rank, label, the value of that label, its line, its path of
+    labels, the section above it, and where it ends.
+    """
 
     rank: int
-    index: int
+    label: Label
     value: tuple[int, ...]
-    kind: str
+    line: Line
+    path: str
+    level: int
+    parent: str | None
+    end: int
+
+    @property
+    def kind(self) -> str:
+        return self.label.kind
 
 
 def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, ...]:
     """Cây đề mục of the lines between the offsets ``start`` and ``end``; table rows have no label."""
-    found: list[Section] = []
+    found: list[_Open] = []
     stack: list[_Open] = []
     body = [line for line in lines if start <= line.start < end]
     quoted = 0
@@ -74,9 +84,13 @@ def read_outline(lines: Sequence[Line], start: int, end: int) -> tuple[Section, 
             stack.pop()
         if label.kind == "annex" and label.name == "Phụ lục" and not _stands_alone(line.text[label.end :]):
             continue
-        found.append(_section(found, stack, line, label))
-        stack.append(_Open(rank, len(found) - 1, value, label.kind))
-    return _with_ends(found, end)
+        path = label.name if label.kind == "article" else _path(stack, label)
+        parent = stack[-1].path if stack else None
+        one = _Open(rank, label, value, line, path, len(stack) + 1, parent, line.end)
+        found.append(one)
+        stack.append(one)
+    _set_ends(found, end)
+    return tuple(map(_section, found))
 
 
 def _stands_alone(rest: str) -> bool:
@@ -159,32 +173,29 @@ def _follows(stack: Sequence[_Open], rank: int, value: tuple[int, ...], label: L
     return last == 1 or (same is None and last <= _MOST_LEAP)
 
 
-def _section(found: Sequence[Section], stack: Sequence[_Open], line: Line, label: Label) -> Section:
-    parent = found[stack[-1].index] if stack else None
-    path = label.name if label.kind == "article" else _path([(one, found[one.index]) for one in stack], label)
+def _section(one: _Open) -> Section:
+    line, label = one.line, one.label
     heading = line.text[label.end :].strip()
     start = line.start + label.end
     return Section(
-        path,
+        one.path,
         label.name,
         _KIND.get(label.kind, label.kind),
-        len(stack) + 1,
+        one.level,
         _short(heading),
-        (line.start, line.end),
-        parent.id if parent else None,
+        (line.start, one.end),
+        one.parent,
         (start, start + len(heading)),
     )
 
 
-def _path(above: list[tuple[_Open, Section]], label: Label) -> str:
+def _path(above: Sequence[_Open], label: Label) -> str:
     """Labels above and this one; a decimal label stands in the place of the number it repeats."""
-    kept = list(above)
+    kept = len(above)
     if label.kind == "decimal":
-        while kept and kept[-1][0].kind in ("clause", "decimal"):
-            kept.pop()
-    if not kept:
-        return label.name
-    return f"{kept[-1][1].id}.{label.name}"
+        while kept and above[kept - 1].kind in ("clause", "decimal"):
+            kept -= 1
+    return f"{above[kept - 1].path}.{label.name}" if kept else label.name
 
 
 def _short(heading: str) -> str:
@@ -198,24 +209,13 @@ def _short(heading: str) -> str:
     return heading[: heading.rfind(" ", 0, _HEADING)]
 
 
-def _with_ends(found: list[Section], end: int) -> tuple[Section, ...]:
-    """Every section reaches to the next one of its level or above."""
-    ended: list[Section] = list(found)
-    open_: list[int] = []
-    for index, section in enumerate(found):
-        while open_ and found[open_[-1]].level >= section.level:
+def _set_ends(found: Sequence[_Open], end: int) -> None:
+    """Every section reaches to the next one of its level or above, and at least to the end of its line."""
+    open_: list[_Open] = []
+    for one in found:
+        while open_ and open_[-1].level >= one.level:
             last = open_.pop()
-            ended[last] = _reaching(found[last], section.span[0] - 1)
-        open_.append(index)
+            last.end = max(last.end, one.line.start - 1)
+        open_.append(one)
     for last in open_:
-        ended[last] = _reaching(found[last], end)
-    return tuple(ended)
-
-
-def _reaching(one: Section, end: int) -> Section:
-    start, own = one.span
-    if own >= end:
-        return one
-    return Section(
-        one.id, one.label, one.kind, one.level, one.heading, (start, end), one.parent, one.heading_span
-    )
+        last.end = max(last.end, end)

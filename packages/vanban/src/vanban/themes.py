@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Set
 from typing import Final
 
 from vanban.lexicon.theme_words import THEMES
-from vanban.text.passage import Passage, words_in
 
 _NAMED: Final = tuple(THEMES)
 
@@ -24,27 +23,23 @@ def _by_first_word() -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for place, words in enumerate(THEMES.values()):
         for word in words:
-            found.setdefault(min(words_in(word), key=word.find), []).append((word, place))
+            found.setdefault(re.split(r"[\W_]", word, maxsplit=1)[0], []).append((word, place))
     return found
 
 
 _BY_FIRST: Final = _by_first_word()
+_FIRSTS: Final = frozenset(_BY_FIRST)
 
 
-def find_themes(passage: Passage) -> tuple[str, ...]:
+def find_themes(text: str, low: str, words: Set[str]) -> tuple[str, ...]:
     """Nội dung mà đoạn văn nêu, in the order of :data:`~vanban.lexicon.theme_words.THEMES`; names of bodies
-    are passed over.
+    are passed over. ``low`` is ``text`` in small letters, ``words`` its words.
     """
-    near = [pair for pair in _themed(passage.words) if pair[0] in passage.part]
+    near = [pair for first in words & _FIRSTS for pair in _BY_FIRST[first] if pair[0] in low]
     if not near:
         return ()
-    low = _BODIES.sub(" ", passage.text[passage.start : passage.end]).lower()
+    low = _BODIES.sub(" ", text).lower()
     return tuple(_NAMED[place] for place in sorted({place for word, place in near if _stands(word, low)}))
-
-
-def _themed(words: set[str]) -> Iterator[tuple[str, int]]:
-    for first in _BY_FIRST.keys() & words:
-        yield from _BY_FIRST[first]
 
 
 def _stands(word: str, low: str) -> bool:

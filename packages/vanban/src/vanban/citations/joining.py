@@ -39,6 +39,8 @@ def join_citations(
     same = same_documents(ordered)
     return tuple(
         replace(one, same_as=same.get(index), amended_by=amended.get(index, ()))
+        if index in same or index in amended
+        else one
         for index, one in enumerate(ordered)
     )
 

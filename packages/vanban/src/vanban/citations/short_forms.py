@@ -51,6 +51,8 @@ _POINTING: Final = re.compile(
     rf"\b(?P<name>{_TYPES}|[Vv]ăn\s+bản)\s+(?:số\s+)?(?:(?:đã\s+)?(?P<said>nêu|nói|dẫn|kể))?$"
 )
 _POINTING_REACH: Final = 48
+# What the words before it may end in.
+_BEFORE_ABOVE: Final = ("nêu", "nói", "dẫn", "kể", " ", "\t", "\n")
 
 
 def find_short_forms(text: str, found: Sequence[Citation]) -> list[Citation]:
@@ -106,6 +108,8 @@ def _pointing(text: str) -> list[Citation]:
     found: list[Citation] = []
     for match in _ABOVE.finditer(text):
         window = max(0, match.start() - _POINTING_REACH)
+        if not text.endswith(_BEFORE_ABOVE, window, match.start()):
+            continue
         named = _POINTING.search(text[window : match.start()])
         if named and (named["said"] or match.group() != " trên" or _ENDS.match(text, match.end())):
             start, end = window + named.start(), match.end()

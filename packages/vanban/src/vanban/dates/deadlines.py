@@ -43,18 +43,7 @@ _CONTINUOUS: Final = re.compile(
 )
 
 # What an event is counted from.
-_FROM_EVENT: Final = (
-    "kể từ",
-    "tính từ",
-    "từ khi",
-    "từ ngày",
-    "từ thời",
-    "sau khi",
-    "sau hội",
-    "sau sự",
-    "sau cuộc",
-    "trước ",
-)
+_FROM_EVENT: Final = ("từ", "sau", "trước")
 
 # What every day, and every amount of time, has in it; to look for it costs less than for the whole.
 _FIGURE: Final = re.compile("[0-9]")
@@ -65,26 +54,12 @@ _OF_AMOUNT: Final = re.compile(r"\d\s*(?:\([^()]{1,20}\)\s*)?(?:giờ|ngày|tu�
 
 _Reader = Callable[[str, int, int | None], Deadline | None]
 
-_EVERY: Final = ("hằng", "hàng", "mỗi", "của tháng", "ngày cuối", "6 tháng")
+_EVERY: Final = ("hằng", "hàng", "mỗi")
 
-_HINTS: Final = (
-    "ngày",
-    "tháng",
-    "quý",
-    "năm",
-    "trước",
-    "hạn",
-    "giờ",
-    "hết",
-    "xong",
-    "tuần",
-    "thường xuyên",
-    "nhất",
-    "giai đoạn",
-    "hôm nay",
-    "đêm nay",
-    "/",
-)
+_PERIODS: Final = ("tháng", "năm", "giai đoạn")
+
+# One of these words stands in every deadline that has no figure.
+_WITHOUT_FIGURE: Final = ("cuối", "hết", "quý", "tuần", "xuyên", "nay")
 
 
 def find_deadline(
@@ -104,22 +79,29 @@ def find_deadline(
     column or after "Thời gian:", where a bare period is a deadline too. "trước ngày X" gives X; a period
     gives its last day; "từ quý II/2026" gives ``start`` only. A period that was over before
     the year ``since`` tells what has been, and is no deadline. "hôm nay", "đêm nay" are the day ``issued``.
-    ``low`` are the words in small letters, where they are known.
+    ``low`` is the stretch in small letters, where it is known.
     """
     low = folded(text[start:end]) if low is None else low
-    if not any(map(low.__contains__, _HINTS)) and not (column and any(map(str.isdigit, low))):
+    figures = _FIGURE.search(low) is not None
+    if not figures and not any(map(low.__contains__, _WITHOUT_FIGURE)):
         return None
-    found = _first(low, start, year, column=column, since=since, issued=issued)
+    days = figures and _OF_DAY.search(low) is not None
+    readers = _readers(low, since, figures=figures, days=days)
+    found = _first(low, start, year, readers, days=days, column=column, issued=issued)
     return _as_written(found, text) if found else None
 
 
 def _first(
-    low: str, start: int, year: int | None, *, column: bool, since: int | None, issued: date | None
+    low: str,
+    start: int,
+    year: int | None,
+    readers: Sequence[_Reader],
+    *,
+    days: bool,
+    column: bool,
+    issued: date | None,
 ) -> Deadline | None:
     """The first deadline of a part in small letters."""
-    figures = _FIGURE.search(low) is not None
-    days = figures and _OF_DAY.search(low) is not None
-    readers: Sequence[_Reader] = _readers(low, since, figures=figures, days=days)
     found = [one for reader in readers if (one := reader(low, start, year))]
     if column and not found:
         readers = (read_bare_days, read_bare_day, read_bare_months, read_bare_period)
@@ -150,26 +132,23 @@ def _as_written(found: Deadline, text: str) -> Deadline:
 def _readers(low: str, since: int | None, *, figures: bool, days: bool) -> list[_Reader]:
     """The readers that have a word to start from: a pattern is tried only where it could match."""
     chosen: list[_Reader] = []
-    if figures and any(map(low.__contains__, _FROM_EVENT)) and _OF_AMOUNT.search(low):
+    if figures and _OF_AMOUNT.search(low) and any(map(low.__contains__, _FROM_EVENT)):
         chosen.append(_after)
-    if days and "từ " in low:
-        chosen.append(read_range)
     if days:
-        chosen.append(read_due_day)
+        chosen += [read_range, read_due_day] if "từ " in low else [read_due_day]
     every = any(map(low.__contains__, _EVERY))
-    if every and "tháng" in low and (figures or "cuối" in low):
+    if "tháng" in low and ((every and figures) or "cuối" in low or "của tháng" in low):
         chosen.append(read_monthly)
-    if every and "năm" in low and days:
+    if days and "năm" in low and (every or "6 tháng" in low):
         chosen.append(read_yearly)
     if "tuần" in low and ("thứ" in low or "nhật" in low):
         chosen.append(read_weekly)
-    if every and "ngày" in low and figures:
-        chosen.append(read_daily)
-    if "quý" in low and figures and "ngày" in low:
-        chosen.append(read_quarterly)
+    if figures and "ngày" in low:
+        chosen += [read_daily] if every else []
+        chosen += [read_quarterly] if "quý" in low else []
     if (
         "quý" in low
-        or (figures and ("tháng" in low or "năm" in low or "giai đoạn" in low))
+        or (figures and any(map(low.__contains__, _PERIODS)))
         or ("năm" in low and ("hết" in low or "cuối" in low))
     ):
         chosen.append(partial(read_due_period, since=since))

@@ -33,24 +33,27 @@ _ONCE: Final = re.compile(
     r"\s*(?:/|\s(?:một|1|01)\s)\s*lần"
 )
 _ITEM: Final = re.compile(rf"{_UNIT}")
-_HINTS: Final = ("tuần", "tháng", "quý", "năm", "đột xuất", "khi có")
-_OPENERS: Final = ("hằng", "hàng", "định", "báo cáo", "kết", "giao ban")
+# One of these words stands in each of those, and one of these begins the first.
+_OF_PERIODS: Final = ("tháng", "năm", "quý", "tuần", "đột xuất", "khi có")
+_OPENERS: Final = ("hằng", "hàng", "định", "cáo", "kết", "giao ban")
 _ORDER: Final[tuple[Period, ...]] = ("week", "month", "quarter", "half-year", "nine-months", "year", "ad-hoc")
 
 
-def find_periods(text: str) -> tuple[Period, ...]:
-    """Các kỳ mà đoạn văn nêu, shortest first: "báo cáo tháng, quý, 6 tháng, năm và đột xuất"."""
-    low = text.lower()
-    if not any(map(low.__contains__, _HINTS)):
+def find_periods(low: str) -> tuple[Period, ...]:
+    """Các kỳ mà đoạn văn (in small letters) nêu, shortest first: "báo cáo tháng, quý, 6 tháng, năm và đột
+    xuất".
+    """
+    if not any(map(low.__contains__, _OF_PERIODS)):
         return ()
     found: set[Period] = set()
-    for match in _TRIGGER.finditer(low) if any(map(low.__contains__, _OPENERS)) else ():
-        found.update(_period(item) for item in _ITEM.findall(match[1]))
+    if any(map(low.__contains__, _OPENERS)):
+        for match in _TRIGGER.finditer(low):
+            found.update(map(_period, _ITEM.findall(match[1])))
     if "lần" in low:
         found.update(_period(match[1]) for match in _ONCE.finditer(low))
     if ("xuất" in low or "khi có" in low) and _AD_HOC.search(low):
         found.add("ad-hoc")
-    return tuple(period for period in _ORDER if period in found)
+    return tuple(period for period in _ORDER if period in found) if found else ()
 
 
 def _period(item: str) -> Period:

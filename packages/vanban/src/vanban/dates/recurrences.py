@@ -17,6 +17,8 @@ _DAY: Final = rf"(?:(?:là|vào)\s+)?{HOUR}ngày\s+(?:m[ồù]ng\s+)?(?P<d>\d{{1
 # "mỗi tháng điểm báo gửi Sở Ngoại vụ, chậm nhất ngày 28": how often, then the day, within one sentence.
 _NO_MONTH: Final = r"(?!\s*(?:[/.\-]\s*\d|tháng\s+\d|\d|,\s*\d))"
 _BARE_DAY: Final = rf"(?:ngày\s+(?:m[ồù]ng\s+)?|m[ồù]ng\s+)(?P<d>\d{{1,2}}|cuối(?:\s+cùng)?){_NO_MONTH}"
+# Of every month; or a day that stands last in its month.
+_OF_MONTHS: Final = re.compile(r"(?:hằng|hàng|mỗi)\s+tháng|của\s+tháng|cuối\s")
 _MONTHLY: Final = (
     re.compile(
         rf"(?:{_BEFORE}\s*)?{_DAY}(?:\s+(?:của\s+)?(?:tháng\s+)?{_EVERY}\s+tháng"
@@ -80,11 +82,12 @@ _Make = Callable[[re.Match[str]], str]
 
 
 def _rule(part: str, start: int, patterns: tuple[re.Pattern[str], ...], make: _Make) -> Deadline | None:
-    match = next((one for pattern in patterns if (one := pattern.search(part))), None)
-    if match is None:
-        return None
-    words = "due" if "due" in match.re.groupindex else 0
-    return Deadline(match[words].strip(), place_of(match, start, words), rrule=make(match))
+    for pattern in patterns:
+        match = pattern.search(part)
+        if match:
+            words = "due" if "due" in pattern.groupindex else 0
+            return Deadline(match[words].strip(), place_of(match, start, words), rrule=make(match))
+    return None
 
 
 def read_daily(part: str, start: int, _year: int | None) -> Deadline | None:
@@ -108,7 +111,7 @@ def read_monthly(part: str, start: int, _year: int | None) -> Deadline | None:
     def make(match: re.Match[str]) -> str:
         return f"FREQ=MONTHLY;BYMONTHDAY={int(match['d']) if match['d'].isdigit() else -1}"
 
-    return _rule(part, start, _MONTHLY, make)
+    return _rule(part, start, _MONTHLY, make) if _OF_MONTHS.search(part) else None
 
 
 def read_quarterly(part: str, start: int, _year: int | None) -> Deadline | None:

@@ -11,8 +11,11 @@ from vanban.findings.reading import Reading
 from vanban.model import Finding, Span
 
 _DATE: Final = re.compile(DATE)
-# Where a date may begin: the figure of its day. To look for figures costs less than for the word before.
-_DAY: Final = re.compile(r"[0-9]{1,2}(?=\s*(?:[/.\-]\s*\d|tháng\s))")
+# Where a date begins, but for the word before it: to look for its day's figure costs less than for the word.
+_DAY: Final = re.compile(
+    r"[0-9]{1,2}(?=\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)\d\d"
+    r"|\s+tháng\s+\d{1,2}(?:\s+năm\s+|\s*[/,]\s*)(?:19|20)\d\d)"
+)
 _WORD: Final = "ngày"
 _WORD_REACH: Final = 8
 _YEAR: Final = re.compile(r"\d+[a-zđ]?/((?:19|20)\d\d)/")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, Literal
 
 from vanban.letterhead.marks import mark_of
@@ -65,7 +66,8 @@ _TYPES: Final = re.compile(
 _TYPE_LETTERS: Final = frozenset(name[:2].lower() for name in (*NAMES, *ALIASES))
 
 
-@dataclass(frozen=True, slots=True)
+# Not frozen, as a line is not.
+@dataclass(slots=True)
 class HeadCell:
     """Ô của phần đầu: one column of one line, and what it is."""
 
@@ -156,10 +158,14 @@ def _parts(cell: Line) -> Iterator[Line]:
         at = cut
 
 
+@lru_cache(maxsize=8)
 def class_of(text: str) -> Role:
-    """Vai trò của một dòng phần đầu."""
+    """Vai trò của một dòng phần đầu; asked again at once for most, as a line and as its only cell."""
     low = " ".join(text.casefold().split())
-    return next((role for role, holds in _ROLES if holds(text, low)), "words")
+    for role, holds in _ROLES:
+        if holds(text, low):
+            return role
+    return "words"
 
 
 def is_type_line(text: str) -> bool:

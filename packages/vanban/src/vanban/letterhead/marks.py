@@ -15,6 +15,8 @@ _MORE: Final = re.compile(
     r"(?:[\s,(]*ngày\b[\s\d/.…-]*)?|\s*;.*",
     re.I,
 )
+_URGENT: Final = ("hỏa tốc", "hoả tốc", "hẹn giờ")
+_FIRSTS: Final = (*SMALL_MARKS, *_URGENT)
 _OUTER: Final = " .:;*-–()[]<>"
 
 
@@ -28,9 +30,11 @@ def mark_of(text: str) -> MarkKind | None:
     low = " ".join(bare.casefold().split())
     if low in MARKS and (bare.isupper() or low in SMALL_MARKS):
         return MARKS[low]
+    if not low.startswith(_FIRSTS):
+        return None
     for name in SMALL_MARKS:
         if low.startswith(name) and _MORE.fullmatch(bare, len(name)) and bare[0].isupper():
             return MARKS[name]
-    if low.startswith(("hỏa tốc", "hoả tốc", "hẹn giờ")) and bare[:7].isupper() and len(bare) < 45:
+    if low.startswith(_URGENT) and bare[:7].isupper() and len(bare) < 45:
         return "urgency"
     return None

@@ -4,7 +4,18 @@
 only where the next word begins a name of its own.
 """
 
+from vanban.names.passage import Passage
 from vanban.names.units import read_unit_words, read_units, unit_texts
-from vanban.names.words import Words, begins_as_verb, by_first_word
+from vanban.names.words import NAMING, VERBAL, Words, by_first_word, first_word
 
-__all__ = ["Words", "begins_as_verb", "by_first_word", "read_unit_words", "read_units", "unit_texts"]
+__all__ = [
+    "NAMING",
+    "VERBAL",
+    "Passage",
+    "Words",
+    "by_first_word",
+    "first_word",
+    "read_unit_words",
+    "read_units",
+    "unit_texts",
+]

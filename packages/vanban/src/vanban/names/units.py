@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -20,12 +21,14 @@ from vanban.lexicon.unit_words import (
 from vanban.model import Span
 from vanban.names.listed import OFFICES, department, listed_end
 from vanban.names.tails import tail_end
-from vanban.names.words import FARTHEST, GROUPS, Words
+from vanban.names.words import FARTHEST, GROUPS, NAMING, VERBAL, Words, first_word
 
 _REACH: Final = 180
 _BRACKET: Final = 25
 # "Ủy viên phụ trách lĩnh vực báo chí | chủ trì": the longest field that is looked through for the verb.
 _CHARGE: Final = 10
+# Most words of a name are none of these, and need no further question.
+_STOPPING: Final = STOPS | DETERMINERS | VERBAL
 _COMMITTEES: Final = (("đảng", "ủy"), ("đảng", "uỷ"), ("đảng", "đoàn"), ("đảng", "bộ"))
 
 
@@ -38,9 +41,18 @@ def read_units(
     behind "báo cáo Tổ công tác …" it is not.
     Empty when no unit's name begins at ``start``.
     """
+    if first_word(text, start, end) not in NAMING:
+        return [], start
+    return read_unit_list(lambda reach: Words(text, start, end, reach), start, acts=acts)
+
+
+def read_unit_list(
+    words_within: Callable[[int], Words], start: int, *, acts: bool = True
+) -> tuple[list[Span], int]:
+    """The same over the words that stand within so many letters of ``start``, as few as will do."""
     reach = _REACH
     while True:
-        words = Words(text, start, end, reach)
+        words = words_within(reach)
         spans, index = read_unit_words(words, 0, acts=acts) if words.count else ([], 0)
         # A list that ran into the end of the stretch looked at may go on.
         if not words.is_cut or index < words.count - 3 or reach >= FARTHEST:
@@ -118,7 +130,9 @@ def _name_end(words: Words, index: int, head: int, *, grouped: bool) -> int:
             # The word after "và" is of the name too.
             index += 2
             continue
-        elif _stops_name(words, index) or (proper and settled and _leaves_name(words, index, first)):
+        elif (words.folded[index] in _STOPPING and _stops_name(words, index)) or (
+            proper and settled and _leaves_name(words, index, first)
+        ):
             break
         settled = (settled or words.is_capital(index)) and words.folded[index] not in DETERMINERS
         index += 1
@@ -153,8 +167,7 @@ def _leaves_name(words: Words, index: int, first: int) -> bool:
 
 def _stops_name(words: Words, index: int) -> bool:
     word = words.folded[index]
-    # Most words of a name are neither, and need no further question.
-    if not (word in STOPS or word in DETERMINERS or words.predicate(index)) or words.is_capital(index):
+    if words.is_capital(index) or not (word in STOPS or word in DETERMINERS or words.predicate(index)):
         return False
     if words.folded[index - 1] in DETERMINERS or _is_compound(words, index):
         return False
@@ -290,6 +303,6 @@ def _next_item(words: Words, index: int) -> int | None:
     return None
 
 
-def unit_texts(text: str, spans: list[Span]) -> tuple[str, ...]:
+def unit_texts(text: str, spans: Sequence[Span]) -> tuple[str, ...]:
     """Tên từng đơn vị as written, blanks levelled."""
-    return tuple(" ".join(text[a:b].split()) for a, b in spans)
+    return tuple([" ".join(text[a:b].split()) for a, b in spans]) if spans else ()

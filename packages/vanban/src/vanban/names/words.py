@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from typing import Final
 
 from vanban.lexicon.duty_words import NOUNS_LIKE_VERBS, OPENERS, VERBS
-from vanban.lexicon.unit_words import GROUP_HEADS, HEADS, NOT_HEADS
+from vanban.lexicon.unit_words import DETERMINERS, GROUP_HEADS, HEADS, NOT_HEADS
+from vanban.text.letters import folded
 
 _WORD: Final = re.compile(r"([^\W_]+(?:[.&][^\W_]+)*)")
+_JOINTS: Final = ".&"
 Phrases = dict[str, list[list[str]]]
 
 
@@ -26,6 +29,10 @@ _HEADS: Final = by_first_word(HEADS)
 GROUPS: Final = by_first_word(GROUP_HEADS)
 _NOT_HEADS: Final = by_first_word(NOT_HEADS)
 _PREDICATES: Final = by_first_word(VERBS | OPENERS)
+# The words a duty verb or its adverb may begin with, and those a unit's name may.
+VERBAL: Final = frozenset(_PREDICATES)
+NAMING: Final = DETERMINERS | frozenset(_HEADS)
+_FIRST: Final = re.compile(r"[^\W_]+")
 _NOUNS: Final = by_first_word(NOUNS_LIKE_VERBS)
 # "tổ chức", "cơ sở" … are nouns when one of these follows.
 _NOUN_AFTER: Final = frozenset(("đảng", "quần", "tôn", "phi", "nước", "tín", "của", "thành"))
@@ -60,22 +67,48 @@ class Words:
 
     __slots__ = ("count", "ends", "folded", "gaps", "is_cut", "starts", "text")
 
-    def __init__(self, text: str, start: int = 0, end: int | None = None, reach: int = FARTHEST) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        reach: int = FARTHEST,
+        *,
+        low: str | None = None,
+    ) -> None:
+        """``low``: the stretch in small letters, letter for letter, where it is known."""
         whole = len(text) if end is None else end
         limit = min(whole, start + reach)
         self.is_cut = limit < whole
         self.text = text
-        part = text[start:limit]
-        low = part.lower()
-        # The few letters that grow when lowered would shift the rest.
-        levelled = len(low) == len(part)
         # What stands before the first word, the word, what stands after it, the next word, …
-        pieces = _WORD.split(low if levelled else part)
+        pieces = _WORD.split(folded(text[start:limit]) if low is None else low)
         places = list(accumulate(map(len, pieces), initial=start))
         self.starts, self.ends = places[1:-1:2], places[2::2]
-        self.folded = pieces[1::2] if levelled else [word.lower() for word in pieces[1::2]]
+        self.folded = pieces[1::2]
         self.gaps = ["\n", *pieces[2:-1:2], "\n"]
         self.count = len(self.folded)
+
+    def between(self, start: int, end: int, reach: int = FARTHEST) -> Words:
+        """Các từ của một khúc: those of these that stand in ``text[start:end]``, and no farther than
+        ``reach``.
+        """
+        limit = min(end, start + reach)
+        if limit == end and self.count and start <= self.starts[0] and end >= self.ends[-1]:
+            return self
+        first = bisect_right(self.ends, start)
+        after = bisect_left(self.starts, limit, first)
+        if first < after and self.starts[first] < start:
+            return Words(self.text, start, end, reach)
+        found = Words.__new__(Words)
+        found.text, found.is_cut, found.count = self.text, limit < end, after - first
+        found.starts, found.ends = self.starts[first:after], self.ends[first:after]
+        found.folded = self.folded[first:after]
+        found.gaps = ["\n", *self.gaps[first + 1 : after], "\n"]
+        if first < after and found.ends[-1] > limit:
+            word = found.folded[-1][: limit - found.starts[-1]].rstrip(_JOINTS)
+            found.folded[-1], found.ends[-1] = word, found.starts[-1] + len(word)
+        return found
 
     def gap(self, index: int) -> str:
         """What stands between word ``index - 1`` and word ``index``; a line's end before the first word and
@@ -140,7 +173,7 @@ class Words:
         )
 
 
-def begins_as_verb(text: str, start: int, end: int) -> bool:
-    """Có thể mở đầu bằng động từ: whether the first word of a stretch begins a duty verb or its adverb."""
-    match = _WORD.search(text, start, end)
-    return match is not None and match.group().lower() in _PREDICATES
+def first_word(text: str, start: int, end: int | None = None) -> str:
+    """Từ đầu tiên của một khúc, in small letters and as far as it has no sign within; "" for none."""
+    match = _FIRST.search(text, start, len(text) if end is None else end)
+    return match.group().lower() if match else ""

@@ -10,19 +10,23 @@ from vanban.lexicon.blocks import words as words_of
 from vanban.lexicon.duty_words import DOCUMENT_NOUNS
 from vanban.lexicon.unit_words import NOUN_BEFORE, STOPS
 from vanban.model import Span
-from vanban.names import Words, read_units
+from vanban.names import Passage
 from vanban.text.letters import pattern
-from vanban.text.passage import Passage
 
-# Looked for in small letters, as all that has no letter case to mind.
-_SUPPORT: Final = re.compile(
-    r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
-    r"hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|"
-    r"làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
-    r"|(?:với\s+)?sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+|\bcùng\s+với\s+"
-    r"|(?<=chủ trì)\s*,?\s+cùng\s+(?!nhau)"
-)
+# Looked for in small letters, as all that has no letter case to mind; each by the word it begins with.
+_SUPPORT: Final = {
+    "phối": re.compile(
+        r"phối\s+(?:kết\s+)?hợp(?:\s+(?:chặt\s+chẽ|đồng\s+bộ|thường\s+xuyên|kịp\s+thời|"
+        r"hiệu\s+quả|tốt|nhịp\s+nhàng|có\s+hiệu\s+quả))*(?:\s*,?\s*(?:thống\s+nhất|trao\s+đổi|"
+        r"làm\s+việc))?(?:\s+(?:với|cùng(?:\s+với)?|giữa))?\s+"
+    ),
+    "sự": re.compile(r"sự\s+(?:phối\s+hợp|tham\s+gia|hỗ\s+trợ)\s+của\s+"),
+    "cùng": re.compile(r"cùng(?<!\wcùng)\s+với\s+"),
+    "trì": re.compile(r"trì(?<=chủ trì)\s*,?\s+cùng\s+(?!nhau)"),
+}
 _OF_SUPPORT: Final = frozenset(("hợp", "sự", "cùng", "trì"))
+# As the text must have them: a line in capitals names nobody's support.
+_IN_SUPPORT: Final = ("hợp ", "sự ", "ùng với", "chủ trì")
 # "Sở Du lịch chủ trì, Học viện Âm nhạc phối hợp: …"
 _AFTER_CHAIR: Final = pattern(r"\bchủ\s+trì\s*[,;]\s+(?=[\p{Lu}]|các\s)")
 _HELPS: Final = re.compile(r"\s*[-–]?\s*(?:cùng\s+)?phối\s+hợp\b")
@@ -56,6 +60,9 @@ _DECIDES: Final = re.compile(
 _OF_DECISION: Final = frozenset(
     ("duyệt", "định", "hành", "kiến", "qua", "trương", "thuận", "ý", "phép", "chuẩn")
 )
+_IN_DECISION: Final = (
+    "duyệt", "định", "ban hành", "ý kiến", "thông qua", "chủ trương", "thuận", "đồng ý", "phép", "chuẩn"
+)  # fmt: skip
 _ANSWERS: Final = re.compile(r"\s*(?:phải\s+)?chịu\s+trách\s+nhiệm(?!\s+thi\s+hành)")
 _CLAUSE: Final = re.compile(r"(?:^|[.;:,]\s+)")
 _MAKES: Final = re.compile(
@@ -84,24 +91,38 @@ def find_support(passage: Passage) -> list[Span]:
     if passage.words.isdisjoint(_OF_SUPPORT):
         return found
     text, low, start, end = passage.text, passage.low, passage.start, passage.end
-    part = text[start:end]
-    if not any(word in part for word in ("hợp ", "sự ", "ùng với", "chủ trì")):
+    if not any(map(text[start:end].__contains__, _IN_SUPPORT)):
         return found
     for match in _AFTER_CHAIR.finditer(text, start, end) if "trì" in passage.words else ():
-        spans, after = read_units(text, match.end(), end)
+        spans, after = passage.units(match.end())
         if spans and _HELPS.match(low, after, end):
             found += spans
-    for match in _SUPPORT.finditer(low, start, end):
-        spans, _ = read_units(text, match.end(), end)
-        if not spans and match.group().startswith("phối") and match.group().split()[-1] in _WITH:
-            spans = _named_otherwise(text, match.end(), end)
+    read = start
+    for match in _said_support(passage):
+        if match.start() < read:
+            continue
+        read = match.end()
+        spans, _ = passage.units(read)
+        if not spans and match.re is _SUPPORT["phối"] and match.group().split()[-1] in _WITH:
+            spans = _named_otherwise(passage, read)
         found += [span for span in spans if span not in found]
     return found
 
 
-def _named_otherwise(text: str, start: int, end: int) -> list[Span]:
+def _said_support(passage: Passage) -> list[re.Match[str]]:
+    """Where the words of support stand, in order."""
+    found = [
+        match
+        for word, said in _SUPPORT.items()
+        if word in passage.part
+        for match in said.finditer(passage.low, passage.start, passage.end)
+    ]
+    return sorted(found, key=re.Match.start)
+
+
+def _named_otherwise(passage: Passage, start: int) -> list[Span]:
     """Partners no lexicon knows ("các chủ homestay", "chùa Khmer"): the words up to the duty verb."""
-    words = Words(text, start, end, _PARTNER)
+    words = passage.words_from(start, reach=_PARTNER)
     if words.count and words.folded[0] in _NOBODY:
         return []
     for step in range(words.count):
@@ -126,9 +147,9 @@ def find_report_to(passage: Passage) -> list[Span]:
     for match in _REPORT.finditer(passage.low, start, end):
         if _FOR_SUM.search(text[max(start, match.start() - 90) : match.start()]):
             continue
-        _extend(found, _reported(text, match.end(), end))
+        _extend(found, _reported(passage, match.end()))
     for match in _SEND.finditer(text, start, end) if "gửi" in passage.words else ():
-        spans, after = read_units(text, match.end(), end)
+        spans, after = passage.units(match.end())
         if spans and _TO_SUM_UP.match(text, after, end):
             _extend(found, spans)
     return found
@@ -138,25 +159,26 @@ def _extend(found: list[Span], spans: list[Span]) -> None:
     found += [span for span in spans if not any(span[0] < other[1] and other[0] < span[1] for other in found)]
 
 
-def _reported(text: str, at: int, end: int) -> list[Span]:
+def _reported(passage: Passage, at: int) -> list[Span]:
     """Units right after "báo cáo", else after the first "về", "gửi", "cho" … of the same clause, and
     "(qua …)".
     """
+    text, end = passage.text, passage.end
     stop = min((p for sign in ".;\n" if (p := text.find(sign, at, end)) >= 0), default=end)
-    spans, after = read_units(text, at + 1, stop, acts=False) if text[at : at + 1] == " " else ([], at)
+    spans, after = passage.units(at + 1, stop, acts=False) if text[at : at + 1] == " " else ([], at)
     leaders = _LEADERS.match(text, at, stop)
     if leaders:
-        spans, after = read_units(text, leaders.end(), stop, acts=False)
+        spans, after = passage.units(leaders.end(), stop, acts=False)
         spans = [(leaders.start("leaders"), spans[0][1]), *spans[1:]] if spans else []
     elif not (spans and (text[spans[0][0]].isupper() or text.startswith(_SUPERIORS, spans[0][0]))):
         spans = []
         for match in _TOWARDS.finditer(text, at, min(stop, at + 220)):
-            spans, after = read_units(text, match.end(), stop, acts=False)
+            spans, after = passage.units(match.end(), stop, acts=False)
             if spans:
                 break
     through = _THROUGH.match(text, after, stop) if spans else None
     if through:
-        spans = spans + read_units(text, through.end(), stop, acts=False)[0]
+        spans = spans + passage.units(through.end(), stop, acts=False)[0]
     return spans
 
 
@@ -165,25 +187,10 @@ def find_authority(passage: Passage) -> list[Span]:
     if passage.words.isdisjoint(_OF_DECISION):
         return []
     text, start, end = passage.text, passage.start, passage.end
-    part = text[start:end]
-    if not any(
-        word in part
-        for word in (
-            "duyệt",
-            "định",
-            "ban hành",
-            "ý kiến",
-            "thông qua",
-            "chủ trương",
-            "thuận",
-            "đồng ý",
-            "phép",
-            "chuẩn",
-        )
-    ):
+    if not any(map(text[start:end].__contains__, _IN_DECISION)):
         return []
     for match in _ASKED.finditer(text, start, end):
-        spans, after = read_units(text, match.end(), end)
+        spans, after = passage.units(match.end())
         if spans and (
             _DECIDES.match(passage.low, after, end) or "ý kiến" in " ".join(match.group().lower().split())
         ):
@@ -197,7 +204,7 @@ def find_responsibility(passage: Passage) -> list[Span]:
     if "trách" not in passage.words or "chịu trách nhiệm" not in text[start:end]:
         return []
     for match in _clauses(text, start, end):
-        spans, after = read_units(text, match, end)
+        spans, after = passage.units(match)
         if spans and _ANSWERS.match(passage.low, after, end):
             return spans
     return []
@@ -209,17 +216,17 @@ def _clauses(text: str, start: int, end: int) -> Iterator[int]:
         yield match.end()
 
 
-def find_product(passage: Passage) -> Span | None:
+def find_product(passage: Passage) -> list[Span]:
     """Sản phẩm: the document or work that the task's verb makes ("ban hành Kế hoạch …")."""
     if passage.words.isdisjoint(_OF_PRODUCT) or passage.words.isdisjoint(_MAKERS):
-        return None
+        return []
     match = _MAKES.search(passage.part)
     if not match:
-        return None
+        return []
     text, start, end = passage.text, passage.start, passage.end
     begin, known = start + match.start("product"), start + match.end("product")
     stop = _PRODUCT_END.search(text, known, min(end, begin + 140))
     close = stop.start() if stop else min(end, begin + 140)
     if close == begin + 140:
         close = text.rfind(" ", begin, close)
-    return begin, max(close, known)
+    return [(begin, max(close, known))]

@@ -11,7 +11,7 @@ from typing import Final
 from vanban.dates import find_deadline, find_periods, month_end
 from vanban.languages import find_languages
 from vanban.model import Clause, Deadline, LeadFrom, Obligation, ObligationKind, Period, Span
-from vanban.names import read_units, unit_texts
+from vanban.names import Passage, read_units, unit_texts
 from vanban.obligations.attributes import Key
 from vanban.obligations.details import (
     find_authority,
@@ -21,7 +21,6 @@ from vanban.obligations.details import (
     find_support,
 )
 from vanban.text.letters import pattern
-from vanban.text.passage import Passage
 from vanban.themes import find_themes
 
 _SENTENCE: Final = pattern(r"[.!?…](?:(?<=[^\W\d_][.!?…])|(?<=[\d)”\"][.!?]))(?P<gap>\s+)(?=[\p{Lu}“\"])")
@@ -49,6 +48,8 @@ class Draft:
     named_leads: tuple[str, ...] = ()
     kind: ObligationKind = "task"
     values: dict[Key, list[Span]] = field(default_factory=dict)
+    # The paragraph it stands in, where that has been read.
+    passage: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +69,23 @@ def finish(draft: Draft, text: str, low: str, written: Written) -> Obligation:
     the text in small letters.
     """
     start, end = draft.span
-    passage = Passage(text, low, start, end)
+    passage = draft.passage.narrowed(start, end) if draft.passage else Passage(text, low, start, end)
     values = draft.values
-    if draft.lead_from == "table" and values.get("lead"):
+    if "lead" in values and draft.lead_from == "table":
         values = values | _parted(text, values)
-    leads = _units(text, values["lead"]) if values.get("lead") else draft.leads
-    support = _merged([*draft.support, *_units(text, values.get("support", [])), *find_support(passage)])
-    report = [*find_report_to(passage), *_units(text, values.get("report", []))]
-    authority = _units(text, values.get("authority", [])) or find_authority(passage)
+    leads = _units(text, values["lead"]) if "lead" in values else draft.leads
+    support = [*draft.support, *_units(text, values.get("support", ())), *find_support(passage)]
+    report = [*find_report_to(passage), *_units(text, values.get("report", ()))]
+    authority = _units(text, values.get("authority", ())) or find_authority(passage)
     answers = values.get("responsibility") or find_responsibility(passage)
     if not answers and "trách" in passage.words and _ANSWERS.search(text, start, end):
         answers = leads
-    product = values.get("product") or [span for span in (find_product(passage),) if span]
+    product = values.get("product") or find_product(passage)
     deadline, periods = _time(passage, draft, written)
-    if draft.values.get("begin"):
-        deadline = _begun(text, draft.values["begin"][0], deadline, written)
+    if "begin" in values:
+        deadline = _begun(text, values["begin"][0], deadline, written)
     lead_names = unit_texts(text, leads) or draft.named_leads
-    support = [span for span in support if span not in leads]
+    support = [span for span in dict.fromkeys(support) if span not in leads]
     words = " ".join(text[start:end].split()) if draft.lead_from == "table" else text[start:end]
     return Obligation(
         text=words,
@@ -92,7 +93,7 @@ def finish(draft: Draft, text: str, low: str, written: Written) -> Obligation:
         section=draft.section,
         clauses=_clauses(text, start, end),
         lead=lead_names,
-        lead_from=("sentence" if values.get("lead") and draft.lead_from is None else draft.lead_from)
+        lead_from=("sentence" if "lead" in values and draft.lead_from is None else draft.lead_from)
         if lead_names
         else None,
         support=tuple(dict.fromkeys(unit_texts(text, support))),
@@ -103,7 +104,7 @@ def finish(draft: Draft, text: str, low: str, written: Written) -> Obligation:
         authority=_joined(text, authority),
         responsibility=_joined(text, answers),
         languages=find_languages(text[start:end], passage.part),
-        themes=find_themes(passage),
+        themes=find_themes(text[start:end], passage.part, passage.words),
         kind=_kind(draft, text, bool(report)),
         missing=_missing(
             lead=lead_names, time=deadline or periods, answers=answers, product=product, authority=authority
@@ -153,22 +154,23 @@ def _units(text: str, values: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _merged(spans: list[Span]) -> list[Span]:
-    return list(dict.fromkeys(spans))
-
-
 def _time(passage: Passage, draft: Draft, written: Written) -> tuple[Deadline | None, tuple[Period, ...]]:
     text = passage.text
     periods = find_periods(passage.part)
     for value in draft.values.get("time", []):
         deadline = find_deadline(text, *value, written.year, column=True, issued=written.issued)
-        periods = tuple(dict.fromkeys([*periods, *find_periods(text[value[0] : value[1]])]))
+        periods = tuple(dict.fromkeys([*periods, *find_periods(passage.low[slice(*value)])]))
         if deadline:
             return _in_its_year(deadline, written), periods
     if draft.values.get("time"):
         return None, periods
     found = find_deadline(
-        text, *draft.span, written.year, since=written.since, issued=written.issued, low=passage.part
+        text,
+        *draft.span,
+        written.year,
+        since=written.since,
+        issued=written.issued,
+        low=passage.part,
     )
     return (_in_its_year(found, written) if found else None), periods
 
@@ -212,7 +214,7 @@ def _years_later(day: date, years: int) -> date:
 
 
 def _joined(text: str, spans: Sequence[Span]) -> str | None:
-    return ", ".join(" ".join(text[a:b].split()) for a, b in spans) or None
+    return ", ".join(unit_texts(text, spans)) or None
 
 
 def _kind(draft: Draft, text: str, reports: bool) -> ObligationKind:

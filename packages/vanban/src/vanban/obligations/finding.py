@@ -19,8 +19,7 @@ def find_obligations(body: Body) -> tuple[Obligation, ...]:
     year, since = (named[-1], min(named)) if named else (None, None)
     written = Written(year, since, body.head.date, max(_years_of(body.head), default=None))
     walk = Walk(body, year, named_only=code in NAMED_ONLY)
-    walk.run()
-    return tuple(finish(draft, body.text, body.low, written) for draft in walk.drafts)
+    return tuple(finish(draft, body.text, body.low, written) for draft in walk.run())
 
 
 def _years_of(head: Letterhead) -> list[int]:

@@ -5,16 +5,15 @@ alone.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from vanban.lexicon.blocks import words
 from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
-from vanban.names import Words, begins_as_verb, by_first_word, read_unit_words, read_units
+from vanban.names import NAMING, VERBAL, Passage, Words, by_first_word, first_word, read_unit_words
 from vanban.text.letters import pattern
 
 Way = Literal["heading", "subject", "order", "verb"]
@@ -70,14 +69,19 @@ _LEADING: Final = re.compile(r"lãnh\s+đạo|chỉ\s+đạo")
 
 _ORDERS: Final = by_first_word(ORDERS)
 
+# What an order or a unit's name begins with.
+_LEADING_WORDS: Final = NAMING | frozenset(_ORDERS) | {"chỉ"}
+
 _DUE: Final = words("chậm muộn trước hằng hàng định trong")
 
 _TIMES: Final = ("năm", "tháng", "quý", "tuần", "ngày")
 
 NEAR: Final = 420
 
+_VERB: Final = 60
+
 # A stretch of so many letters holds the longest phrase that may begin a paragraph, if it holds so many words.
-_NEAREST: Final = 70
+_NEAREST: Final = 56
 
 _TELLING_WORDS: Final = 8
 
@@ -88,8 +92,7 @@ _SHORT_CIRCUMSTANCE: Final = 8
 _Units = tuple[list[Span], int]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Cách mở đầu: the units named, and where the task's words begin."""
 
     way: Way
@@ -97,46 +100,44 @@ class Opening:
     task_at: int
 
 
-def read_opening(text: str, start: int, end: int) -> Opening | None:
-    """Cách mở đầu của đoạn ``text[start:end]`` (label and bullet already taken off), or None for plain
-    prose.
-    """
+def read_opening(passage: Passage) -> Opening | None:
+    """Cách mở đầu của đoạn (label and bullet already taken off), or None for plain prose."""
+    text, start, end = passage.text, passage.start, passage.end
     enumerator = _ENUMERATOR.match(text, start, end)
     if enumerator:
         start = enumerator.end()
     named = BEFORE_UNIT.match(text, start, end)
     if named:
-        spans, after = read_units(text, named.end(), end)
+        spans, after = passage.units(named.end())
         if spans and _CLOSED.match(text[after:end]):
             return Opening("heading", tuple(spans), end)
         if spans:
             start = named.end()
-    near = begins_as_verb(text, start, end)
-    words = Words(text, start, end, _NEAREST if near else NEAR)
-    if near and _begins_with_verb(words):
-        return Opening("verb", (), words.starts[0])
-    if near and words.is_cut:
-        words = Words(text, start, end, NEAR)
+    if first_word(text, start, end) in VERBAL:
+        words = passage.words_from(start, reach=_NEAREST)
+        if _begins_with_verb(words):
+            return Opening("verb", (), words.starts[0])
+    words = passage.words_from(start, reach=NEAR)
     if not words.count:
         return None
     found = _headed(words, end)
     if (found is None or found.way == "subject") and text[end - 1] == ":":
-        found = _named(words, start, end) or found
+        found = _named(passage, start, words) or found
     if found is None and words.is_cut and words.head(0):
-        words = Words(text, start, end)
+        words = passage.words_from(start)
         found = _headed(words, end)
     if found is None and _TITLED.match(text, start, end):
-        titled = _after_topic(text, start, end)
+        titled = _after_topic(passage, start)
         if titled and titled.way in ("subject", "order"):
             return titled
-    return found or _after_circumstance(words, end) or _verb(words) or _after_topic(text, start, end)
+    return found or _after_circumstance(passage, words) or _verb(words) or _after_topic(passage, start)
 
 
 def _begins_with_verb(words: Words) -> bool:
     """Whether the first words alone tell that the paragraph begins with a verb, as most tasks below a unit
     do: no unit, order, time or topic can begin there.
     """
-    if (words.is_cut and words.count <= _TELLING_WORDS) or not words.count:
+    if words.is_cut and words.count <= _TELLING_WORDS:
         return False
     first = words.folded[0]
     if first in DETERMINERS or first in _CIRCUMSTANCE or not words.predicate(0) or words.head(0):
@@ -147,15 +148,17 @@ def _begins_with_verb(words: Words) -> bool:
 
 def _headed(words: Words, end: int) -> Opening | None:
     """An order to units, or units and their verb, from the first word on."""
+    if words.folded[0] not in _LEADING_WORDS:
+        return None
     named = read_unit_words(words, 0)
     return _order(words, 0, end, named) or read_subject(words, 0, end, named)
 
 
-def _named(words: Words, start: int, end: int) -> Opening | None:
+def _named(passage: Passage, start: int, words: Words) -> Opening | None:
     """ "Trung tâm Truyền thông giáo dục sức khỏe:": a short line that ends in a colon and begins with a head
     is a unit's name, whatever words stand in it.
     """
-    text = words.text
+    text, end = passage.text, passage.end
     if (
         end - start > _HEADING
         or not words.is_capital(0)
@@ -167,28 +170,29 @@ def _named(words: Words, start: int, end: int) -> Opening | None:
     spans: list[Span] = []
     at = words.starts[0]
     for gap in _BETWEEN_UNITS.finditer(text, at, close):
-        following = Words(text, gap.end(), close, 40)
+        following = passage.words_from(gap.end(), close, 40)
         if following.count and following.is_capital(0) and following.head(0):
             spans.append((at, gap.start()))
             at = gap.end()
     return Opening("heading", (*spans, (at, close)), end)
 
 
-def acts(text: str, at: int) -> bool:
+def acts(passage: Passage, at: int) -> bool:
     """Có phải việc làm: whether a duty verb stands at ``at``."""
-    words = Words(text, at, min(len(text), at + 60))
+    words = passage.words_from(at, reach=_VERB)
     return bool(words.count and words.predicate(0))
 
 
-def _after_topic(text: str, start: int, end: int) -> Opening | None:
+def _after_topic(passage: Passage, start: int) -> Opening | None:
     """ "Chế độ báo cáo: định kỳ 6 tháng, các cơ quan gửi …": the whole paragraph stands."""
+    text, end = passage.text, passage.end
     colon = text.find(": ", start, min(end, start + _TOPIC))
     if colon < 0 or any(sign in text[start:colon] for sign in ".;"):
         return None
-    words = Words(text, colon + 2, end, NEAR)
+    words = passage.words_from(colon + 2, reach=NEAR)
     if not words.count:
         return None
-    found = _headed(words, end) or _after_circumstance(words, end) or _verb(words)
+    found = _headed(words, end) or _after_circumstance(passage, words) or _verb(words)
     return Opening(found.way, found.units, start) if found and found.way != "heading" else None
 
 
@@ -310,7 +314,7 @@ def _led(words: Words, task: int, end: int) -> list[Span]:
     return spans if inner.predicate(after) else []
 
 
-def _after_circumstance(words: Words, end: int) -> Opening | None:
+def _after_circumstance(passage: Passage, words: Words) -> Opening | None:
     """ "Ngoài những nội dung trên, các địa phương căn cứ …": the whole sentence stands."""
     # "Thời gian tới, …", "Đặc biệt, …": any few words may stand before the first comma.
     known = words.folded[0] in _CIRCUMSTANCE
@@ -326,11 +330,13 @@ def _after_circumstance(words: Words, end: int) -> Opening | None:
             break
         if "," not in gap and ":" not in gap and not (timed and _ends_time(words, index)):
             continue
+        if words.folded[index] not in _LEADING_WORDS:
+            continue
         named = words.is_capital(index) or words.folded[index] in DETERMINERS or _is_bound(words, index)
         units = read_unit_words(words, index)
         for reader in (_order, read_subject) if named else (_order,):
-            found = reader(words, index, end, units)
-            if found and reader is read_subject and not acts(words.text, found.task_at):
+            found = reader(words, index, passage.end, units)
+            if found and reader is read_subject and not acts(passage, found.task_at):
                 continue
             if found and found.way == "heading" and reader is _order:
                 return found

@@ -8,6 +8,7 @@ from typing import Final
 
 from vanban.lexicon.unit_words import DETERMINERS
 from vanban.model import LeadFrom, Letterhead, Section, Span
+from vanban.names import Passage
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.openings import Opening, read_opening
 from vanban.obligations.zones import Zone, zones
@@ -96,11 +97,14 @@ class Position:
         order = self.bullets.index(bullet) if bullet in self.bullets else len(self.bullets)
         return level + 0.9 - 0.5 / (order + 1)
 
-    def opening(self, start: int, end: int) -> Opening | None:
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage(self.text, self.body.low, start, end)
+
+    def opening(self, passage: Passage) -> Opening | None:
         """The paragraph's opening; below a unit's heading "Đề nghị …", "Phân công …" are that unit's own
         acts.
         """
-        opening = read_opening(self.text, start, end)
+        opening, start = read_opening(passage), passage.start
         own = self.heads() and _is_own_act(self.text, start) and not self._hands_to_one(start)
         if opening and opening.way != "verb" and own:
             return Opening("verb", (), start)
@@ -152,7 +156,7 @@ class Position:
         attributes = find_attributes(self.text, start, line.end)
         if attributes and attributes[0][2] <= start + 2:
             return False
-        return read_opening(self.text, start, line.end) is not None
+        return read_opening(self.passage(start, line.end)) is not None
 
 
 def _is_own_act(text: str, start: int) -> bool:

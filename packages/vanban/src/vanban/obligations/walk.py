@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from vanban.dates import find_deadline
-from vanban.model import Span
+from vanban.model import Deadline, Span
+from vanban.names import Passage
 from vanban.obligations.attributes import find_attributes
 from vanban.obligations.details import find_support
 from vanban.obligations.drafts import Draft
@@ -22,7 +24,6 @@ from vanban.obligations.within import (
 )
 from vanban.obligations.zones import is_closing, is_remark, praises, tells_dissemination
 from vanban.text import Line
-from vanban.text.passage import Passage
 
 _INTRO_END: Final = ":"
 _ENACTED: Final = (
@@ -82,7 +83,7 @@ _GIVEN: Final = re.compile(r"[^.;:\n]{0,80}\b(?:giao|phân\s+công)\s", re.I)
 
 
 class Walk(Position):
-    """Lượt đọc: fills ``drafts``; ``year`` is the document's, for days written without one; ``named_only``
+    """Lượt đọc: gathers drafts; ``year`` is the document's, for days written without one; ``named_only``
     for a report or an invitation, where only what a unit is named for below a heading of tasks is one.
     """
 
@@ -90,6 +91,7 @@ class Walk(Position):
         super().__init__(body)
         self.year = year
         self.named_only = named_only
+        # The last may still get attributes from the lines below it.
         self.drafts: list[Draft] = []
         self.below = False
         # Where the last of the lists and signatures ends.
@@ -97,12 +99,15 @@ class Walk(Position):
         # Lines that were a unit's heading, and that led to the tasks an article lists.
         self.headed = self.handing = -2
 
-    def run(self) -> None:
-        """Đọc từ đầu đến cuối thân văn bản."""
+    def run(self) -> Iterator[Draft]:
+        """Đọc từ đầu đến cuối thân văn bản, and hand over each task when no line can add to it any more."""
         index = 0
         while index < len(self.lines):
             line = self.lines[index]
             self._leave_body(line)
+            if len(self.drafts) > 1:
+                yield from self.drafts[:-1]
+                del self.drafts[:-1]
             if line.is_row:
                 after = table_end(self.lines, index)
                 self.drafts += read_table(self.text, self.lines[index:after], self.section_id())
@@ -117,6 +122,7 @@ class Walk(Position):
                 self.enter(self.by_start[line.start])
             self._paragraph(index)
             index += 1
+        yield from self.drafts
 
     def _leave_body(self, line: Line) -> None:
         """Below the signature, and under "PHỤ LỤC", the sections of the body no longer hold."""
@@ -137,15 +143,16 @@ class Walk(Position):
         depth = self.depth(bullet)
         if bullet:
             self.frames = [frame for frame in self.frames if frame.depth < depth]
-        words = self.text[start : line.end]
         if self._take_attributes(line, start):
             return
-        if tells_dissemination(words):
-            self.drafts.append(Draft((start, line.end), self.section_id(), kind="dissemination"))
+        passage = self.passage(start, line.end)
+        if tells_dissemination(passage):
+            draft = Draft((start, line.end), self.section_id(), kind="dissemination", passage=passage)
+            self.drafts.append(draft)
             return
-        if is_closing(words) or _MEMBER.search(words):
+        if is_closing(passage) or _is_member(passage):
             return
-        opening = self.opening(start, line.end)
+        opening = self.opening(passage)
         if opening is not None and opening.way == "heading":
             self.frames = [frame for frame in self.frames if frame.depth < depth]
             self.frames.append(Frame(depth, list(opening.units)))
@@ -154,7 +161,7 @@ class Walk(Position):
         if opening is not None and opening.way == "subject" and self._means_all(opening):
             # "Mỗi bệnh viện dành 20 giường" below the hospitals' names: each of them.
             opening = Opening("verb", (), opening.task_at)
-        self._task(index, start, bullet, opening)
+        self._task(index, passage, bullet, opening)
 
     def _means_all(self, opening: Opening) -> bool:
         if not self.heads() or len(opening.units) != 1:
@@ -170,23 +177,22 @@ class Walk(Position):
             self.drafts[-1].values.setdefault(key, []).append(span)
         return True
 
-    def _task(self, index: int, start: int, bullet: str, opening: Opening | None) -> None:
-        line = self.lines[index]
-        end = line.end
-        if self.body.head.kind == "article" and not self._article_task(index, bullet, (start, end), opening):
+    def _task(self, index: int, passage: Passage, bullet: str, opening: Opening | None) -> None:
+        end = passage.end
+        if self.body.head.kind == "article" and not self._article_task(index, bullet, passage, opening):
             return
-        within, start, remark = self._assigned(start, end, opening)
+        within, start, remark = self._assigned(passage, opening)
         if remark or not self._counts(index, start, bullet, opening, bool(within)):
             return
         units = list(within or (opening.units if opening else ()))
         if self.named_only and not (self.zone() == "tasks" and (units or self.heads())):
             return
         if self._is_intro(index, bullet, units, opening):
-            self._introduce(start, end, bullet, units)
+            self._introduce(passage.narrowed(start, end), bullet, units)
             return
         task_at = opening.task_at if opening and not within else start
         frame = self.frames[-1] if self.frames else None
-        draft = Draft((task_at, _trimmed(self.text, task_at, end)), self.section_id())
+        draft = Draft((task_at, _trimmed(self.text, task_at, end)), self.section_id(), passage=passage)
         if units:
             draft.leads, draft.lead_from = units, "sentence"
         elif frame:
@@ -203,44 +209,45 @@ class Walk(Position):
             self.frames = [one for one in self.frames if one.depth < self.section.level]
             self.frames.append(Frame(float(self.section.level), units, [], "sentence"))
 
-    def _assigned(self, start: int, end: int, opening: Opening | None) -> tuple[tuple[Span, ...], int, bool]:
+    def _assigned(self, passage: Passage, opening: Opening | None) -> tuple[tuple[Span, ...], int, bool]:
         """Who is named within the paragraph, not at its head; where its task may begin; and whether it is but
         a remark.
         """
+        start = passage.start
         if not (self.heads() or (opening and opening.way in ("subject", "order"))):
-            within = self._named_within(start, end, opening)
+            within = self._named_within(passage, opening)
             if within:
                 return within, start, False
-        remark = self._is_remark(start, end, opening)
+        remark = self._is_remark(passage, opening)
         if (remark or opening is None) and self.zone() != "other" and self.section:
-            later = find_subject_within(self.text, start, end)
+            later = find_subject_within(passage)
             if later:
                 return later[0], start if later[1] - start <= _FAR else later[1], False
         return (), start, remark
 
-    def _named_within(self, start: int, end: int, opening: Opening | None) -> tuple[Span, ...]:
+    def _named_within(self, passage: Passage, opening: Opening | None) -> tuple[Span, ...]:
         """ "Về kinh phí: giao Sở Tài chính …", "… (Sở Ngoại vụ chủ trì)", "do Sở Xây dựng thực hiện"."""
-        within = find_order_within(self.text, start, end)
-        if self._before_sections(start):
-            leads = self.text[end - 1] == ":" and not within
-            return find_order_before(self.text, start, end) if leads else within
+        within = find_order_within(passage)
+        if self._before_sections(passage.start):
+            leads = self.text[passage.end - 1] == ":" and not within
+            return find_order_before(passage) if leads else within
         if within or (opening and opening.way != "verb"):
             return within
-        return find_chair_within(self.text, start, end) or self._done_by(start, end)
+        return find_chair_within(passage) or self._done_by(passage)
 
-    def _done_by(self, start: int, end: int) -> tuple[Span, ...]:
-        return find_doer_within(self.text, start, end) if self.zone() == "tasks" and self.section else ()
+    def _done_by(self, passage: Passage) -> tuple[Span, ...]:
+        return find_doer_within(passage) if self.zone() == "tasks" and self.section else ()
 
-    def _is_remark(self, start: int, end: int, opening: Opening | None) -> bool:
-        if is_remark(self.text[start:end]):
+    def _is_remark(self, passage: Passage, opening: Opening | None) -> bool:
+        if is_remark(passage):
             return True
         return opening is not None and opening.way == "subject" and praises(self.text, opening.task_at)
 
-    def _article_task(self, index: int, bullet: str, span: Span, opening: Opening | None) -> bool:
+    def _article_task(self, index: int, bullet: str, passage: Passage, opening: Opening | None) -> bool:
         """In an article "Một là, …" hands on a task, and so do an item of "UBND tỉnh giao: …" and a unit with
         its verb and the day its work is due.
         """
-        start, end = span
+        start, end = passage.start, passage.end
         if _HANDING.search(self.text, start, end):
             self.handing = index
             return False
@@ -255,8 +262,12 @@ class Walk(Position):
             return True
         if self.text[start:end].casefold().startswith(_ENUMERATED):
             return True
-        due = find_deadline(self.text, start, end, self.year) if opening.way in ("subject", "order") else None
+        due = self._deadline(passage) if opening.way in ("subject", "order") else None
         return due is not None and not due.continuous
+
+    def _deadline(self, passage: Passage) -> Deadline | None:
+        start, end = passage.start, passage.end
+        return find_deadline(self.text, start, end, self.year, low=passage.part)
 
     def _counts(self, index: int, start: int, bullet: str, opening: Opening | None, assigned: bool) -> bool:
         """Whether a paragraph that begins so is a task where it stands."""
@@ -338,14 +349,17 @@ class Walk(Position):
             return False
         return deeper and not units and self.is_task_line(below)
 
-    def _introduce(self, start: int, end: int, bullet: str, units: list[Span]) -> None:
+    def _introduce(self, passage: Passage, bullet: str, units: list[Span]) -> None:
         if not units:
             return
         depth = self.depth(bullet)
         self.frames = [frame for frame in self.frames if frame.depth < depth]
-        passage = Passage(self.text, self.body.low, start, end)
         support = [span for span in find_support(passage) if span not in units]
         self.frames.append(Frame(depth, units, support, "sentence"))
+
+
+def _is_member(passage: Passage) -> bool:
+    return _MEMBER.search(passage.text, passage.start, passage.end) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

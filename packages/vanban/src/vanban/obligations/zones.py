@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from vanban.lexicon.headings import NOT_TASKS, SURE_TASKS, TASKS
 from vanban.model import Section
+from vanban.names import Passage
 
 Zone = Literal["tasks", "other", "open"]
 
@@ -20,8 +21,6 @@ _CLOSING: Final = re.compile(
     r"?[./!]*$|thông\s+báo\s+(?:ý\s+kiến|nội\s+dung|kết\s+luận)[^.;]{3,160}\sđể\s[^.;]{3,120}"
     r"(?:biết|thực\s+hiện)[\s./]*$"
 )
-# One of these stands in each of them.
-_OF_CLOSING: Final = ("trách", "căn", "nếu", "hiệu", "trân", "thông")
 _CARES: Final = re.compile(
     r"(?:trân\s+trọng\s+)?đề\s+nghị\s[^.;:]{3,90}?\squan\s+tâm,?\s+(?:phối\s+hợp\s+)?(?:chỉ\s+đạo|phối\s+hợp|triển|thực)"
 )
@@ -115,14 +114,14 @@ def _is_task_like(heading: str) -> bool:
     )
 
 
-def is_remark(text: str) -> bool:
+def is_remark(passage: Passage) -> bool:
     """Nhận xét, chú dẫn: praise, consent, a note in brackets, a sanction; no work of itself."""
-    low = text.lower()
+    low = passage.part
     return (
         _PRAISE.match(low) is not None
-        or (text[0] == "(" and _IN_BRACKETS.match(text) is not None)
+        or (low[0] == "(" and _IN_BRACKETS.match(low) is not None)
         or ("nào" in low and "thì" in low and _SANCTION.match(low) is not None)
-        or text.casefold().strip(" .:") in _DEMANDS
+        or low.strip(" .:") in _DEMANDS
     )
 
 
@@ -131,25 +130,37 @@ def praises(text: str, at: int) -> bool:
     return _PRAISE.match(text[at : at + _PRAISE_REACH].lower()) is not None
 
 
-def is_closing(text: str) -> bool:
+def is_closing(passage: Passage) -> bool:
     """Câu kết văn bản: in force from, is charged with carrying out, difficulties to be told."""
-    size = len(text)
+    low = passage.part
+    size = len(low)
     if size >= _LONGEST_CLOSING:
         return False
-    low = text.lower()
-    if any(map(low.__contains__, _OF_CLOSING)) and _CLOSING.search(low):
+    if _may_close(low) and _CLOSING.search(low):
         return "định kỳ" not in low
     if size >= _LONGEST_REQUEST:
         return False
-    cares = "quan" in low and _CARES.search(low) is not None
+    cares = "tâm" in low and "quan" in low and _CARES.search(low) is not None
     earnest = ("nghiêm" in low or "khẩn" in low) and _EARNEST.search(low.rstrip(" ./")) is not None
     return (cares or earnest) and _REPORTING.search(low) is None
 
 
-def tells_dissemination(text: str) -> bool:
+def _may_close(low: str) -> bool:
+    """Words of which some stand in every closing sentence; to look for them costs less than for the whole."""
+    return (
+        "chịu" in low
+        or "nếu" in low
+        or "trân" in low
+        or ("hiệu" in low and "lực" in low)
+        or ("căn" in low and "hành" in low)
+        or ("thông" in low and "để" in low)
+    )
+
+
+def tells_dissemination(passage: Passage) -> bool:
     """Câu phổ biến: says only to whom the document is made known."""
-    if len(text) >= _LONGEST_TOLD:
+    low = passage.part
+    if len(low) >= _LONGEST_TOLD:
         return False
-    low = text.lower()
     known = "này" in low and _KNOWN.match(low) is not None
-    return known or ("thông" in low and _TOLD.search(low) is not None)
+    return known or ("thông" in low and "báo" in low and _TOLD.search(low) is not None)

@@ -172,7 +172,7 @@ class _Assembly:
                 index += 1
             elif index in self.note_starts:
                 index = self._take_note(index)
-            elif self._continues_note(index):
+            elif self.notes and self._continues_note(index):
                 label, words = self.notes[-1]
                 self.notes[-1] = (label, f"{words} {self.lines[index].text}")
                 index += 1
@@ -197,7 +197,7 @@ class _Assembly:
 
     def _continues_note(self, index: int) -> bool:
         """A footnote cut by a page goes on below the next page's text: between two halves of one sentence."""
-        if not self.notes or self.last is None:
+        if self.last is None:
             return False
         following = next((i for i in range(index + 1, len(self.lines)) if i not in self.dropped), None)
         if following is None:

@@ -20,6 +20,8 @@ _ENDS: Final = ".;:!?…"
 _BROKEN_HEADS: Final[frozenset[str]] = frozenset(
     {"ỦY", "UỶ", "CỘNG", "CỘNG HÒA", "CỘNG HOÀ", "ĐẢNG", "ĐẢNG CỘNG"}
 )
+# No longer is a line that such a break leaves.
+_SHORT: Final = 16
 _BROKEN_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?$")
 _REST_OF_PLACE: Final = pattern(r"[\p{Lu}][\p{Ll}]+(?: [\p{Lu}][\p{Ll}]+)?, ngày\b")
 # "Quảng Trị, ngày 03 / tháng 02 năm 2026": a narrow column cuts the day, however short the line.
@@ -70,7 +72,7 @@ def wrap_width(lines: list[Line]) -> int:
 
 def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     """Nối hay không: whether ``line`` goes on with ``before``; ``apart`` says that blank lines part them."""
-    return _reads_on(before, line, apart=apart, width=width) and not (
+    return _reads_on(before.text, line.text, apart=apart, width=width) and not (
         line.is_row
         or before.is_row
         or read_label(line.text)
@@ -79,25 +81,26 @@ def goes_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
     )
 
 
-def _reads_on(before: Line, line: Line, *, apart: bool, width: int) -> bool:
-    """Whether the words of ``line`` go on with those of ``before``, if neither is of a list or a table."""
-    if not apart and _breaks_head(before.text, line.text):
+def _reads_on(before: str, text: str, *, apart: bool, width: int) -> bool:
+    """Whether the words of a line go on with those of the one before, if neither is of a list or a table."""
+    if not apart and (
+        (len(before) < _SHORT and _breaks_head(before, text)) or (width and _wrapped(before, text, width))
+    ):
         return True
-    last, first = before.text[-1], line.text[0]
-    if width and not apart and _wrapped(before, line, width):
-        return True
-    if last in _ENDS or line.text.startswith(_NEW_PARAGRAPH):
+    if before[-1] in _ENDS or text.startswith(_NEW_PARAGRAPH):
         return False
+    first = text[0]
     if first.islower():
-        return _may_go_on(before) and not before.text.isupper()
-    day = first.isdigit() and _DAY_OPEN.search(before.text) is not None
-    return day or (len(before.text) >= 60 and _left_open(before.text, first) and not line.text.isupper())
+        return _may_go_on(before) and not before.isupper()
+    if first.isdigit() and _DAY_OPEN.search(before):
+        return True
+    return len(before) >= 60 and _left_open(before, first) and not text.isupper()
 
 
 def _breaks_head(before: str, text: str) -> bool:
     if before in _BROKEN_HEADS:
         return text.isupper()
-    return len(before) < 16 and ", ngày" in text[:30] and _is_broken_place(before, text)
+    return ", ngày" in text[:30] and _is_broken_place(before, text)
 
 
 def _is_broken_place(before: str, text: str) -> bool:
@@ -108,10 +111,10 @@ def _has_columns(before: Line, line: Line) -> bool:
     return has_gap(before.text) or has_gap(line.text)
 
 
-def _may_go_on(before: Line) -> bool:
-    if _DAY_OPEN.search(before.text):
+def _may_go_on(before: str) -> bool:
+    if _DAY_OPEN.search(before):
         return True
-    return len(before.text) >= 20 and not before.text.casefold().startswith(("nơi nhận", "kính gửi"))
+    return len(before) >= 20 and not before.casefold().startswith(("nơi nhận", "kính gửi"))
 
 
 def _left_open(text: str, following: str) -> bool:
@@ -123,19 +126,18 @@ def _left_open(text: str, following: str) -> bool:
     return word.casefold() in _OPEN_WORDS and not text.isupper()
 
 
-def _wrapped(before: Line, line: Line, width: int) -> bool:
-    """Whether the first word of ``line`` would not have fitted on ``before``."""
-    first = line.text[0]
-    if line.text.startswith(_NEW_PARAGRAPH) and before.text[-1] in _ENDS:
+def _wrapped(before: str, text: str, width: int) -> bool:
+    """Whether the first word of ``text`` would not have fitted on the line before."""
+    first, last, size = text[0], before[-1], len(before)
+    if last in _ENDS and text.startswith(_NEW_PARAGRAPH):
         return False
-    word = line.text.split(" ", 1)[0]
-    no_room = len(before.text) + 1 + len(word) > width
-    if before.text[-1] == ";" and first.islower() and (no_room or len(before.text) >= 0.85 * width):
+    no_room = size + 1 + len(text.split(" ", 1)[0]) > width
+    if last == ";" and first.islower() and (no_room or size >= 0.85 * width):
         return True
-    if before.text[-1] in ".:;!?" and (first.isupper() or not no_room):
-        return no_room and before.text[-1] == "." and len(before.text) >= 0.93 * width
-    if before.text.isupper() != line.text.isupper():
+    if last in ".:;!?" and (first.isupper() or not no_room):
+        return no_room and last == "." and size >= 0.93 * width
+    if before.isupper() != text.isupper():
         return False
     if first.islower() or first.isdigit():
-        return len(before.text) >= 0.6 * width or no_room
-    return no_room or len(before.text) >= 0.82 * width
+        return size >= 0.6 * width or no_room
+    return no_room or size >= 0.82 * width

@@ -71,13 +71,13 @@ def is_furniture(text: str) -> bool:
     """Dòng thừa: a short line made of portal phrases and figures only."""
     if len(text) > 140:
         return False
-    low = text.casefold()
-    first = low.lstrip(_SIGNS)[:3]
+    first = text.lstrip(_SIGNS)[:3].casefold()
     if (first.isalpha() and len(first) == 3 and first not in _firsts()) or read_label(text):
         return False
+    low = text.casefold()
     if low.startswith(OPENINGS) or _is_other_news(low) or _is_property(low):
         return True
-    return any(letter.isalpha() for letter in low) and _furniture().fullmatch(low) is not None
+    return any(map(str.isalpha, low)) and _furniture().fullmatch(low) is not None
 
 
 def is_surely_furniture(text: str) -> bool:
