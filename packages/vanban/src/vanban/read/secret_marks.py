@@ -7,11 +7,13 @@ from vanban.lexicon.letterhead_words import MARKS
 
 def is_mark(text: str) -> bool:
     """Một dòng chỉ gồm dấu "MẬT", "HỎA TỐC" …, in capitals; the same words within a sentence are none."""
-    bare = " ".join(text.split()).strip(" .:;*-–()[]")
-    return bare.isupper() and bare.casefold() in MARKS
+    return text.isupper() and _bare(text) in MARKS
 
 
 def is_secret(text: str) -> bool:
     """Một dòng chỉ gồm dấu mật."""
-    bare = " ".join(text.split()).strip(" .:;*-–()[]").casefold()
-    return is_mark(text) and MARKS.get(bare) == "confidentiality"
+    return text.isupper() and MARKS.get(_bare(text)) == "confidentiality"
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).strip(" .:;*-–()[]").casefold()

@@ -28,8 +28,8 @@ def without_furniture(pages: Sequence[tuple[float, list[PageLine]]]) -> list[lis
         [
             line
             for line in lines
-            if is_secret(line.text)
-            or not (_is_number(line, lines, height, page) or _comes_again(line, height, repeated))
+            if not (_is_number(line, lines, height, page) or _comes_again(line, height, repeated))
+            or is_secret(line.text)
         ]
         for page, (height, lines) in enumerate(pages, 1)
     ]

@@ -73,8 +73,10 @@ _BROKEN: Final = pattern(
 
 def cell_text(lines: Sequence[PageLine]) -> str:
     """Chữ của một ô, a line for each paragraph; a word that a narrow cell broke is whole again."""
+    if len(lines) < 2:
+        return "".join(line.text for line in lines)
     words = "\n".join(joined(paragraph) for paragraph in paragraphs_of(lines, margins_of(lines)))
-    return _BROKEN.sub("", words) if len(lines) > 1 else words
+    return _BROKEN.sub("", words)
 
 
 def grids_between(upright: list[Rule], level: list[Rule]) -> list[Grid]:

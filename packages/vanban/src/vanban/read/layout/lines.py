@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -177,7 +177,7 @@ def paragraphs_of(lines: Sequence[PageLine], margins: Margins) -> list[list[Page
         right = max(line.x1 for line in block)
         wide = right > margins.right - 15
         left = margins.left if wide else block[0].x0
-        edges = replace(margins, left=left, right=max(right, margins.right) if wide else right)
+        edges = Margins(left, max(right, margins.right) if wide else right, margins.leading)
         for index, line in enumerate(block):
             if index and _goes_on(found[-1], line, edges, wide):
                 found[-1].append(line)

@@ -25,6 +25,9 @@ _ALIKE: Final = 0.01
 _BREAK: Final = "\r\n"
 _BREAKS: Final = frozenset("\0\n\r")
 _HYPHENS: Final = frozenset("\x02\ufffe\u00ad")
+# Room for the signs of nearly every page; one that has more gets its own.
+_MOST_SIGNS: Final = 8_192
+_Signs: Final = ctypes.c_ushort * _MOST_SIGNS
 # Signs that the reader of the file may have put in itself: blanks between words, hyphens at line ends.
 _MADE_UP: Final = _HYPHENS | frozenset("\t -\xa0")
 # A line with one of these is read letter by letter.
@@ -133,10 +136,9 @@ def _signs(layer: Any) -> str:
     from pypdfium2 import raw
 
     count = layer.count_chars()
-    buffer = ctypes.create_string_buffer(2 * (count + 1))
-    given = raw.FPDFText_GetText(layer.raw, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
-    if given == count + 1:
-        text = buffer.raw[: 2 * count].decode("utf-16-le", "surrogatepass")
+    buffer = _Signs() if count < _MOST_SIGNS else (ctypes.c_ushort * (count + 1))()
+    if raw.FPDFText_GetText(layer.raw, 0, count, buffer) == count + 1:
+        text = ctypes.string_at(buffer, 2 * count).decode("utf-16-le", "surrogatepass")
         if len(text) == count:
             return text
     codes = (raw.FPDFText_GetUnicode(layer.raw, index) for index in range(count))

@@ -25,12 +25,12 @@ _FORMS: Final[dict[str, tuple[Any, ...]]] = {
 @cache
 def native(name: str) -> Callable[..., Any]:
     """Hàm của pdfium theo tên: pypdfium2's own turns a structure round for each call, which takes longer than
-    what is asked.
+    what is asked, and so does letting other threads in.
     """
     from pypdfium2 import raw
 
     form = _FORMS[name]
-    found: Callable[..., Any] = ctypes.CFUNCTYPE(*form)(ctypes.cast(getattr(raw, name), _ADDRESS).value or 0)
+    found: Callable[..., Any] = ctypes.PYFUNCTYPE(*form)(ctypes.cast(getattr(raw, name), _ADDRESS).value or 0)
     return found
 
 

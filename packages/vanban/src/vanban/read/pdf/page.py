@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain, islice
 from statistics import median
 from typing import Any, Final
 
@@ -31,8 +32,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 @dataclass(slots=True)
 class PdfPage:
-    """Trang PDF: ``unread``: a picture without a text worth reading; ``by_scanner``: a picture over a text
-    that the scanner recognised, and well enough.
+    """Trang PDF: ``letters``: how many it has, counted as far as few matter; ``unread``: a picture without a
+    text worth reading; ``by_scanner``: a picture over a text that the scanner recognised, and well enough.
     """
 
     laid: LaidPage
@@ -60,7 +61,8 @@ def page_of(document: Any, index: int, name: str) -> PdfPage:
         letters = glyphs_of(page, shown, encodings, partial(_within_cell, grids) if grids else None)
         found = PdfPage(LaidPage(height), encodings=encodings)
         _share(found.laid, letters, grids)
-        found.letters = sum(map(str.isalpha, "".join([glyph.text for glyph in letters])))
+        signs = filter(str.isalpha, chain.from_iterable(glyph.text for glyph in letters))
+        found.letters = len([*islice(signs, _FEW_LETTERS)])
         if _may_be_picture(kinds) and _is_picture(page, width * height, found.letters):
             found.by_scanner = _is_vietnamese(found.laid)
             found.unread = not found.by_scanner

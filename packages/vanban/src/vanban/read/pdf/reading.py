@@ -147,7 +147,9 @@ def _require_letterhead(pages: Sequence[PdfPage], unread: Sequence[int], name: s
 def _require_words(pages: Sequence[PdfPage], name: str) -> None:
     if pages and not any(page.letters or page.unread for page in pages):
         raise FileEmpty(f"Tệp PDF “{name}” không có chữ nào. Hãy chọn tệp có nội dung.")
-    glyphs = "".join(line.text for page in pages for line in page.laid.lines)
+    glyphs = "".join([line.text for page in pages for line in page.laid.lines])
+    if glyphs.isprintable() and "\ufffd" not in glyphs:
+        return
     odd = sum(map(len, _UNKNOWN.findall(glyphs)))
     if odd > 0.2 * max(1, len(glyphs)):
         raise FormatUnsupported(
