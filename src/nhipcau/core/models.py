@@ -77,7 +77,12 @@ class AuditEntry(models.Model):
     class Meta:
         verbose_name = _("mục nhật ký")
         ordering = ["sequence"]
-        indexes = [models.Index(fields=["subject_type", "subject_id"])]
+        indexes = [
+            models.Index(fields=["subject_type", "subject_id"]),
+            models.Index(fields=["verb", "sequence"], name="audit_verb"),
+            models.Index(fields=["actor_id", "sequence"], name="audit_actor"),
+            models.Index(fields=["at"], name="audit_at"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.sequence} {self.verb} {self.subject_type} {self.subject_id}"

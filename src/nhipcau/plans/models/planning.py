@@ -46,6 +46,8 @@ class Term(models.Model):
 class Plan(models.Model):
     """Kế hoạch: activities that answer the obligations of its directives; its paper says how far it is."""
 
+    NAMED_BY = ("paper",)
+
     kind = models.CharField(_("loại"), max_length=12, choices=PlanKind, default=PlanKind.YEARLY)
     year = models.PositiveSmallIntegerField(_("năm"))
     office = models.ForeignKey(
@@ -144,6 +146,11 @@ class Activity(models.Model):
         verbose_name = _("hoạt động")
         verbose_name_plural = _("hoạt động")
         ordering = ["plan_id", "position", "pk"]
+        indexes = [
+            models.Index(fields=["plan", "position"], name="activity_in_plan"),
+            models.Index(fields=["due"], name="activity_due"),
+            models.Index(fields=["starts_on"], name="activity_starts_on"),
+        ]
 
     def __str__(self) -> str:
         return self.text[:120]

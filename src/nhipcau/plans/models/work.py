@@ -18,6 +18,8 @@ from .planning import Activity
 class Assignment(models.Model):
     """Phân công: one confirmed obligation, handed to one leading unit."""
 
+    NAMED_BY = ("unit", "obligation")
+
     obligation = models.ForeignKey(
         Obligation, verbose_name=_("nhiệm vụ"), on_delete=models.PROTECT, related_name="assignments"
     )
@@ -71,6 +73,15 @@ class Assignment(models.Model):
                 name="one_assignment_per_obligation_and_unit",
             ),
             models.CheckConstraint(condition=Q(progress__lte=100), name="progress_is_a_percentage"),
+        ]
+        # In this order: columns of the board, what a unit owes, the calendar, what a period counts.
+        indexes = [
+            models.Index(fields=["state", "due"], name="assignment_state_due"),
+            models.Index(fields=["unit", "state", "due"], name="assignment_unit_state_due"),
+            models.Index(fields=["due", "state"], name="assignment_due"),
+            models.Index(fields=["accepted_at", "id"], name="assignment_accepted"),
+            models.Index(fields=["cancelled_at"], name="assignment_cancelled"),
+            models.Index(fields=["assigned_at", "unit"], name="assignment_assigned"),
         ]
 
     def __str__(self) -> str:
@@ -142,6 +153,7 @@ class Evidence(models.Model):
             ),
             models.CheckConstraint(condition=Q(quantity__gte=1), name="evidence_counts_something"),
         ]
+        indexes = [models.Index(fields=["done_on"], name="evidence_done_on")]
 
     def __str__(self) -> str:
         return self.title
@@ -180,6 +192,7 @@ class Submission(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["assignment", "number"], name="one_submission_per_number")
         ]
+        indexes = [models.Index(fields=["decision", "decided_at"], name="submission_decided")]
 
     def __str__(self) -> str:
         return f"{self.assignment_id}/{self.number}"
