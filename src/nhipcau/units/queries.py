@@ -1,8 +1,9 @@
 """Readings of the directory (truy vấn danh bạ)."""
 
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
+from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.models import AuditEntry
@@ -93,10 +94,15 @@ def trail(
     if actor:
         found = found.filter(actor_id=actor.pk)
     if since:
-        found = found.filter(at__date__gte=since)
+        found = found.filter(at__gte=_midnight(since))
     if until:
-        found = found.filter(at__date__lte=until)
+        found = found.filter(at__lt=_midnight(until + timedelta(days=1)))
     return found
+
+
+def _midnight(day: date) -> datetime:
+    """00:00 by the office's clock."""
+    return datetime.combine(day, time.min, tzinfo=timezone.get_default_timezone())
 
 
 def _running(day: date) -> Q:

@@ -46,6 +46,8 @@ class Delivery(models.Model):
     `forwarded_by` is the unit that passed it on; none when the standing office sent it itself.
     """
 
+    NAMED_BY = ("unit", "directive")
+
     dissemination = models.ForeignKey(Dissemination, on_delete=models.CASCADE, related_name="deliveries")
     # As of its dissemination; here so that a unit holds a directive once.
     directive = models.ForeignKey(Directive, on_delete=models.PROTECT, related_name="deliveries")

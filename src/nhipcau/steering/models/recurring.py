@@ -17,6 +17,8 @@ from ..enums import DutyState
 class RecurringDuty(models.Model):
     """Việc định kỳ: a confirmed obligation that one unit owes again and again."""
 
+    NAMED_BY = ("unit", "obligation")
+
     obligation = models.ForeignKey(
         Obligation, verbose_name=_("nhiệm vụ"), on_delete=models.PROTECT, related_name="recurring"
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
@@ -48,8 +48,22 @@ def who_did(entry: AuditEntry, people: Mapping[int, User]) -> str:
 
 def verbs() -> list[tuple[str, str]]:
     """Các việc có trong nhật ký with their words, for a filter."""
-    known = AuditEntry.objects.order_by("verb").values_list("verb", flat=True).distinct()
+    known = _verbs_there_are()
     return sorted(((verb, describe(verb)) for verb in known), key=lambda pair: sort_key(pair[1]))
+
+
+def _verbs_there_are() -> list[str]:
+    """Từ một việc đến việc kế tiếp in the index, so that a long trail is not read through for some dozens."""
+    table, quote = AuditEntry._meta.db_table, connection.ops.quote_name
+    after = f"SELECT MIN(verb) FROM {quote(table)} WHERE verb > found.verb"  # noqa: S608
+    statement = (
+        f"WITH RECURSIVE found(verb) AS (SELECT MIN(verb) FROM {quote(table)} UNION ALL "  # noqa: S608
+        f"SELECT ({after}) FROM found WHERE found.verb IS NOT NULL) "
+        "SELECT verb FROM found WHERE verb IS NOT NULL"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return [verb for (verb,) in cursor.fetchall()]
 
 
 def record_export(*, actor: User, entries: int, filters: Mapping[str, str]) -> None:

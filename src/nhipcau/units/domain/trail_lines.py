@@ -147,11 +147,23 @@ def _load(references: Iterable[tuple[str, str]]) -> References:
     found: References = {}
     for label, ids in wanted.items():
         try:
-            records = apps.get_model(label)._default_manager.in_bulk(list(ids))
+            records = _named(apps.get_model(label)).in_bulk(list(ids))
         except (LookupError, ValueError):  # a model or a form of number that no longer exists
             continue
         found.update({(label, str(pk)): record for pk, record in records.items()})
     return found
+
+
+def _named(model: type[models.Model]) -> models.QuerySet[Any]:
+    """Bản ghi đủ để gọi tên: with those its name is made of (`NAMED_BY`), without what a machine read."""
+    whole = model._default_manager.get_queryset()
+    told: tuple[str, ...] = getattr(model, "NAMED_BY", ())
+    heavy = [field.name for field in model._meta.concrete_fields if isinstance(field, models.JSONField)]
+    for name in told:
+        other = model._meta.get_field(name).related_model
+        fields = other._meta.concrete_fields if isinstance(other, type) else ()
+        heavy += [f"{name}__{field.name}" for field in fields if isinstance(field, models.JSONField)]
+    return whole.select_related(*told).defer(*heavy)
 
 
 def _gone(entry: AuditEntry) -> str:
