@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from ..domain import listing
 from ..domain.listing import Column, Listing, Wishes
 from .exporting import export_response
+from .paging import pages_of
 
 # `tat-ca` is the way past one's own default filter; the others only say how the same records are shown.
 ALL, COLUMNS, PRINT = "tat-ca", "cot", "in"
@@ -89,7 +90,7 @@ class Listed:
         """Một trang; on paper all of them, up to a bound."""
         if self.is_printed:
             return Paginator(rows, MOST_PRINTED).get_page(1)
-        return Paginator(rows, per_page).get_page(self.request.GET.get("page"))
+        return pages_of(rows, per_page).get_page(self.request.GET.get("page"))
 
     def file(self, records: Iterable[Any], *, name: str = "") -> HttpResponse | StreamingHttpResponse:
         """Tệp xuất `?export=`, with the chosen columns. Raises Http404 for another kind."""

@@ -7,6 +7,8 @@ from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import LongSelect
+
 from .. import queries
 from ..enums import OVER, AssignmentState
 from ..models import Assignment
@@ -35,8 +37,12 @@ class TrackingForm(forms.Form):
             (EVERY, _("Tất cả")),
         ],
     )
-    unit = forms.TypedChoiceField(label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None)
-    directive = forms.TypedChoiceField(label=_("Văn bản"), required=False, coerce=int, empty_value=None)
+    unit = forms.TypedChoiceField(
+        label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
+    directive = forms.TypedChoiceField(
+        label=_("Văn bản"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     # Set by a link from a plan; carried along by the other fields.
     plan = forms.IntegerField(required=False, widget=forms.HiddenInput)
     sort = forms.ChoiceField(
@@ -46,19 +52,13 @@ class TrackingForm(forms.Form):
     def __init__(self, *args: Any, visible: QuerySet[Assignment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.visible = visible
-        units = visible.order_by("unit__sort_key").values_list("unit", "unit__name").distinct()
-        papers = (
-            visible.order_by("-obligation__directive")
-            .values_list(
-                "obligation__directive", "obligation__directive__number", "obligation__directive__title"
-            )
-            .distinct()
-        )
-        self.fields["unit"].choices = [("", _("Mọi đơn vị")), *units]  # type: ignore[attr-defined]
-        self.fields["directive"].choices = [  # type: ignore[attr-defined]
-            ("", _("Mọi văn bản")),
-            *((pk, f"{number} {title}".strip()[:80]) for pk, number, title in papers),
+        chosen = self.data.get(self.add_prefix("directive"), "")
+        papers = queries.papers_with_work(visible, chosen=int(chosen) if chosen.isdecimal() else None)
+        self.fields["unit"].choices = [  # type: ignore[attr-defined]
+            ("", _("Mọi đơn vị")),
+            *queries.units_with_work(visible),
         ]
+        self.fields["directive"].choices = [("", _("Mọi văn bản")), *papers]  # type: ignore[attr-defined]
 
     def found(self) -> QuerySet[Assignment]:
         """Các phân công thỏa bộ lọc, in the order asked for."""

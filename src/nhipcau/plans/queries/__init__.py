@@ -22,6 +22,7 @@ from .cascade import (
     unit_plans_visible_to,
     units_to_plan,
 )
+from .moments import EndOfDay
 from .planning import (
     answered_obligations,
     directives_asking,
@@ -51,16 +52,19 @@ from .work import (
     late_as_of,
     my_work,
     open_as_of,
+    papers_with_work,
     search,
     standing_evidence,
     start_of,
     submitted_by,
     supported,
+    units_with_work,
     visible_to,
     with_next_step,
 )
 
 __all__ = [
+    "EndOfDay",
     "accepted_between",
     "action",
     "answered_obligations",
@@ -89,6 +93,7 @@ __all__ = [
     "live_activities",
     "my_work",
     "open_as_of",
+    "papers_with_work",
     "people_of",
     "placed",
     "plan_obligations",
@@ -110,6 +115,7 @@ __all__ = [
     "unit_plans",
     "unit_plans_visible_to",
     "units_to_plan",
+    "units_with_work",
     "usable_directives",
     "usable_directives_for",
     "visible_to",

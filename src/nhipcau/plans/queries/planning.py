@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.directives.enums import DirectiveState, ObligationState, Source
@@ -33,10 +34,9 @@ def plans_visible_to(person: User) -> QuerySet[Plan]:
     own = own_unit_ids(person, action("plans.read_plan"))
     named = ActivityUnit.objects.filter(
         Q(unit__in=own) | Q(group__in=UnitGroup.objects.filter(members__in=own)),
-        activity__plan=OuterRef("pk"),
         activity__removed_at=None,
     )
-    return province.filter(Exists(named), paper__state=PaperState.ISSUED)
+    return province.filter(pk__in=named.order_by().values("activity__plan"), paper__state=PaperState.ISSUED)
 
 
 def every_plan_visible_to(person: User) -> QuerySet[Plan]:
@@ -46,9 +46,9 @@ def every_plan_visible_to(person: User) -> QuerySet[Plan]:
 
 def for_plan_lists(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     """Kèm văn bản đi, cơ quan, và số hoạt động (`activity_count`)."""
-    return plans.select_related("paper", "office").annotate(
-        activity_count=Count("activities", filter=Q(activities__removed_at=None), distinct=True)
-    )
+    lines = Activity.objects.filter(plan=OuterRef("pk"), removed_at=None).order_by().values("plan")
+    counted = Subquery(lines.annotate(n=Count("pk")).values("n"))
+    return plans.select_related("paper", "office").annotate(activity_count=Coalesce(counted, 0))
 
 
 def search_plans(plans: Iterable[Plan], text: str) -> list[Plan]:

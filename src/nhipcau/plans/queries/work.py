@@ -12,13 +12,16 @@ from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.directives.enums import DirectiveState, ObligationState
-from nhipcau.directives.models import Obligation
+from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import UnitName, User
+from nhipcau.units.models import Unit, UnitName, User
 
 from ..enums import OVER, AssignmentState
 from ..models import Assignment, Evidence, Submission
+
+# More than a person chooses from; the others are found by search.
+MOST_PAPERS = 300
 
 
 def action(name: str) -> Action:
@@ -44,8 +47,11 @@ def visible_to(person: User) -> QuerySet[Assignment]:
     if reach == Scope.NONE:
         return Assignment.objects.none()
     own = own_unit_ids(person, action("plans.read"))
-    supports = Assignment.supporters.through.objects.filter(assignment=OuterRef("pk"), unit__in=own)
-    return Assignment.objects.filter(Q(unit__in=own) | Q(approver__in=own) | Exists(supports))
+    # Three short ways to the rows, put together; as one condition they would be asked of every row there is.
+    reached = Assignment.objects.order_by().values("pk")
+    supports = Assignment.supporters.through.objects.filter(unit__in=own).values("assignment")
+    seen = reached.filter(unit__in=own).union(reached.filter(approver__in=own), supports)
+    return Assignment.objects.filter(pk__in=seen)
 
 
 def my_work(person: User) -> QuerySet[Assignment]:
@@ -60,8 +66,9 @@ def my_work(person: User) -> QuerySet[Assignment]:
 def supported(person: User) -> QuerySet[Assignment]:
     """Việc còn mở mà đơn vị của người này phối hợp, led by others."""
     own = own_unit_ids(person, action("plans.work"))
-    supports = Assignment.supporters.through.objects.filter(assignment=OuterRef("pk"), unit__in=own)
-    return Assignment.objects.exclude(state__in=OVER).filter(Exists(supports)).exclude(unit__in=own)
+    supports = Assignment.supporters.through.objects.filter(unit__in=own)
+    helped = Assignment.objects.filter(pk__in=supports.values("assignment"))
+    return helped.exclude(state__in=OVER).exclude(unit__in=own)
 
 
 def awaiting_decision(person: User) -> QuerySet[Assignment]:
@@ -129,11 +136,15 @@ def confirmed_without_assignment() -> QuerySet[Obligation]:
 
 
 def search(assignments: QuerySet[Assignment], text: str) -> QuerySet[Assignment]:
-    """Tìm không cần dấu: every word stands in the task, its directive or a name of its unit."""
+    """Tìm không cần dấu: every word stands in the task, its directive or a name of its unit.
+
+    Directives and names are asked once and not again for every row.
+    """
     for word in fold(text).split():
-        named = UnitName.objects.filter(unit=OuterRef("unit"), folded__contains=word)
+        named = UnitName.objects.filter(folded__contains=word).values("unit")
+        papers = Directive.objects.filter(folded__contains=word).order_by().values("pk")
         assignments = assignments.filter(
-            Q(folded__contains=word) | Q(obligation__directive__folded__contains=word) | Exists(named)
+            Q(folded__contains=word) | Q(obligation__directive__in=papers) | Q(unit__in=named)
         )
     return assignments
 
@@ -155,20 +166,48 @@ def with_next_step(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
     )
 
 
-def by_unit(assignments: QuerySet[Assignment], today: date) -> QuerySet[Any, Any]:
-    """Tổng hợp theo đơn vị chủ trì: rows of unit id, unit name, open, late, submitted, accepted."""
-    still_open = ~Q(state__in=OVER)
-    return (
-        assignments.exclude(state=AssignmentState.CANCELLED)
-        .order_by("unit__sort_key")
-        .values("unit", "unit__name")
-        .annotate(
-            open=Count("pk", filter=still_open),
-            late=Count("pk", filter=still_open & Q(due__lt=today)),
-            submitted=Count("pk", filter=Q(state=AssignmentState.SUBMITTED)),
-            accepted=Count("pk", filter=Q(state=AssignmentState.ACCEPTED)),
-        )
-    )
+def by_unit(assignments: QuerySet[Assignment], today: date) -> list[dict[str, Any]]:
+    """Tổng hợp theo đơn vị chủ trì: rows of unit id, unit name, open, late, submitted, accepted.
+
+    The states are counted from the index alone; the names come after, in the order of the alphabet.
+    """
+    counted = assignments.order_by().values("unit", "state")
+    counted = counted.annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=today)))
+    nothing = {"open": 0, "late": 0, "submitted": 0, "accepted": 0}
+    found: dict[int, dict[str, Any]] = {}
+    for unit, state, count, late in counted.values_list("unit", "state", "n", "late"):
+        if state == AssignmentState.CANCELLED:
+            continue
+        row = found.setdefault(unit, {"unit": unit} | nothing)
+        row["accepted" if state == AssignmentState.ACCEPTED else "open"] += count
+        row["late"] += 0 if state in OVER else late
+        if state == AssignmentState.SUBMITTED:
+            row["submitted"] += count
+    names = Unit.objects.filter(pk__in=list(found)).order_by("sort_key", "pk").values_list("pk", "name")
+    return [found[pk] | {"unit__name": name} for pk, name in names]
+
+
+def units_with_work(visible: QuerySet[Assignment]) -> QuerySet[Unit, tuple[int, str]]:
+    """Đơn vị chủ trì việc nào đó trong số này, by name: pairs to choose from."""
+    led = _asked_of(visible, "unit")
+    return Unit.objects.filter(led).order_by("sort_key", "pk").values_list("pk", "name")
+
+
+def papers_with_work(visible: QuerySet[Assignment], *, chosen: int | None = None) -> list[tuple[int, str]]:
+    """Văn bản có việc nào đó trong số này, newest first, at most MOST_PAPERS and the one that is chosen."""
+    found = Directive.objects.filter(_asked_of(visible, "obligation__directive"))
+    told = found.values_list("pk", "number", "title")
+    rows: list[Any] = list(told.order_by("-pk")[:MOST_PAPERS])
+    if chosen is not None and all(pk != chosen for pk, _number, _title in rows):
+        rows += told.filter(pk=chosen)
+    return [(pk, f"{number} {title}".strip()[:80]) for pk, number, title in rows]
+
+
+def _asked_of(visible: QuerySet[Assignment], way: str) -> Q:
+    """Có việc trong số này: of few the list of those they lead to, of all the first that is found."""
+    if visible.query.has_filters():
+        return Q(pk__in=visible.order_by().values(way))
+    return Q(Exists(visible.filter(**{way: OuterRef("pk")}).order_by()))
 
 
 def for_lists(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

@@ -16,7 +16,7 @@ from nhipcau.units.models import User
 from ..domain import policy, taxonomy
 from ..enums import TermKind
 from ..forms.planning import NewTermForm, TermForm, term_form
-from ..models import Term
+from ..models import Activity, Term
 
 
 class TaxonomyScreen(Screen):
@@ -57,8 +57,11 @@ class TermListView(TaxonomyScreen):
 
     def list_page(self, form: NewTermForm) -> HttpResponse:
         """The lists with how often each word is used."""
-        counted = Term.objects.annotate(used=Count("activities"))
-        lists = [(kind, [term for term in counted if term.kind == kind]) for kind in TermKind]
+        link = Activity.terms.through.objects.order_by().values("term").annotate(n=Count("pk"))
+        used, terms = dict(link.values_list("term", "n")), list(Term.objects.all())
+        for term in terms:
+            term.used = used.get(term.pk, 0)  # type: ignore[attr-defined]
+        lists = [(kind, [term for term in terms if term.kind == kind]) for kind in TermKind]
         return render(self.request, "plans/terms.html", {"lists": lists, "form": form})
 
 
