@@ -67,6 +67,14 @@ def test_my_work_groups_by_day_and_says_what_to_do(office, as_user) -> None:
     assert office.assignment.obligation.source_url in html
 
 
+def test_my_work_shows_the_first_of_many_and_leads_to_the_others(office, as_user) -> None:
+    late = timezone.localdate() - timedelta(days=1)
+    AssignmentFactory.create_batch(12, unit=office.assignment.unit, due=late)
+    html = page(as_user(office.staff), reverse("wagtailadmin_home"))
+    assert "Quá hạn (12)" in html and html.count("quá hạn 1 ngày") == 10
+    assert f'<a href="{reverse("plans:tracking")}?state=late">Xem thêm 2 việc</a>' in html
+
+
 @pytest.mark.parametrize("role", Role)
 def test_my_work_opens_for_every_role_also_with_nothing_to_do(as_user, role: Role) -> None:
     assert "nc-empty" in page(as_user(person(role)), reverse("wagtailadmin_home"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.functional import Promise
@@ -24,19 +24,31 @@ from ..domain import policy
 from ..enums import AssignmentState
 from ..models import Assignment
 
-SHOWN = 50
+# Of a long list the first are shown; the list of all work has the others.
+SHOWN, OF_GROUP = 20, 10
 
 
 @dataclass
 class Group:
-    """Một nhóm việc theo thời hạn."""
+    """Một nhóm việc: all its numbers, soonest first, and the rows of the first of them."""
 
     key: str
     label: str | Promise
+    keys: list[int] = field(default_factory=list)
     rows: list[Assignment] = field(default_factory=list)
 
+    @property
+    def count(self) -> int:
+        """Số việc của nhóm."""
+        return len(self.keys)
 
-def grouped(work: list[Assignment], today: date) -> list[Group]:
+    @property
+    def more(self) -> int:
+        """Số việc chưa hiện."""
+        return self.count - len(self.rows)
+
+
+def grouped(work: QuerySet[Assignment], today: date) -> list[Group]:
     """Chia việc theo thời hạn: late, today, until Sunday, later, no day; what waits for a decision last."""
     groups = {
         "late": Group("late", _("Quá hạn")),
@@ -47,21 +59,37 @@ def grouped(work: list[Assignment], today: date) -> list[Group]:
         "waiting": Group("waiting", _("Đã nộp, chờ duyệt")),
     }
     sunday = today + timedelta(days=6 - today.weekday())
-    for row in work:
-        groups[_group_of(row, today, sunday)].rows.append(row)
+    for pk, state, due in work.values_list("pk", "state", "due"):
+        groups[_group_of(state, due, today, sunday)].keys.append(pk)
+    shown = [pk for group in groups.values() for pk in group.keys[:OF_GROUP]]
+    known = _rows(work, shown)
+    for group in groups.values():
+        group.rows = [known[pk] for pk in group.keys[:OF_GROUP] if pk in known]
     return list(groups.values())
 
 
-def _group_of(row: Assignment, today: date, sunday: date) -> str:
-    if row.state == AssignmentState.SUBMITTED:
+def shelf(key: str, label: str | Promise, work: QuerySet[Assignment]) -> Group:
+    """Một danh sách liền, the first SHOWN of it."""
+    keys = list(work.values_list("pk", flat=True))
+    known = _rows(work, keys[:SHOWN])
+    return Group(key, label, keys, [known[pk] for pk in keys[:SHOWN] if pk in known])
+
+
+def _rows(work: QuerySet[Assignment], keys: list[int]) -> dict[int, Assignment]:
+    found = queries.with_next_step(work).order_by().filter(pk__in=keys) if keys else ()
+    return {row.pk: row for row in found}
+
+
+def _group_of(state: str, due: date | None, today: date, sunday: date) -> str:
+    if state == AssignmentState.SUBMITTED:
         return "waiting"
-    if row.due is None:
+    if due is None:
         return "none"
-    if row.due < today:
+    if due < today:
         return "late"
-    if row.due == today:
+    if due == today:
         return "today"
-    return "week" if row.due <= sunday else "later"
+    return "week" if due <= sunday else "later"
 
 
 @method_decorator(require_admin_access, name="dispatch")
@@ -75,13 +103,13 @@ class MyWorkView(TemplateView):
         person: User = self.request.user  # type: ignore[assignment]
         today = timezone.localdate()
         context = super().get_context_data(**kwargs)
-        work = list(queries.with_next_step(queries.my_work(person)))
+        groups = grouped(queries.my_work(person), today)
         context |= {
-            "groups": grouped(work, today),
-            "has_work": bool(work),
+            "groups": groups,
+            "has_work": any(group.keys for group in groups),
             "works": access.scope_of(person, policy.WORK) != Scope.NONE,
-            "supported": queries.with_next_step(queries.supported(person))[:SHOWN],
-            "decisions": queries.with_next_step(queries.awaiting_decision(person))[:SHOWN],
+            "supported": shelf("supported", _("Việc đơn vị tôi phối hợp"), queries.supported(person)),
+            "decisions": shelf("decisions", _("Chờ tôi duyệt"), queries.awaiting_decision(person)),
             "units": [unit.name for unit in access.own_units(person)],
             # Requests of other apps: drafts to comment on, papers to acknowledge …
             "panels": panels.rendered("plans.my-work", self.request, person),
@@ -91,7 +119,7 @@ class MyWorkView(TemplateView):
         if access.allowed(person, policy.ASSIGN) or directives_for(person):
             context["to_review"] = directives.awaiting_review().count()
         if access.scope_of(person, policy.READ) == Scope.ALL:
-            context["overview"] = list(queries.by_unit(queries.visible_to(person), today))
+            context["overview"] = queries.by_unit(queries.visible_to(person), today)
             context["totals"] = totals(context["overview"])
         return context
 
