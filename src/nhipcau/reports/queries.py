@@ -74,7 +74,7 @@ def accepted_on_time(first: date, last: date) -> QuerySet[Assignment]:
         assignment=OuterRef("pk"),
         decision=Decision.ACCEPTED,
         reopened_at=None,
-        submitted_at__date__lte=OuterRef("due"),
+        submitted_at__lt=plans.EndOfDay(OuterRef("due")),
     )
     return plans.accepted_between(first, last).filter(Q(due=None) | Exists(in_time))
 

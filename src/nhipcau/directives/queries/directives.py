@@ -28,10 +28,11 @@ def visible_to(person: User) -> QuerySet[Directive]:
         return Directive.objects.all()
     if reach == Scope.NONE:
         return Directive.objects.none()
-    asked = obligations_visible_to(person).filter(directive=OuterRef("pk"))
+    asked = obligations_visible_to(person).order_by().values("directive")
     own = own_unit_ids(person, ACTIONS["directives.read"])
-    sent = Delivery.objects.filter(directive=OuterRef("pk"), unit__in=own, recalled_at=None)
-    return Directive.objects.exclude(state=DirectiveState.DISCARDED).filter(Exists(asked) | Exists(sent))
+    sent = Delivery.objects.filter(unit__in=own, recalled_at=None).order_by().values("directive")
+    seen = Directive.objects.exclude(state=DirectiveState.DISCARDED)
+    return seen.filter(Q(pk__in=asked) | Q(pk__in=sent))
 
 
 def obligations_visible_to(person: User) -> QuerySet[Obligation]:
@@ -45,13 +46,13 @@ def obligations_visible_to(person: User) -> QuerySet[Obligation]:
         return Obligation.objects.all()
     if reach == Scope.NONE:
         return Obligation.objects.none()
-    return Obligation.objects.filter(Exists(_parties_of(own_unit_ids(person, action))), state__in=VOUCHED)
+    named = _parties_of(own_unit_ids(person, action)).order_by().values("obligation")
+    return Obligation.objects.filter(pk__in=named, state__in=VOUCHED)
 
 
 def _parties_of(units: set[int]) -> QuerySet[ObligationUnit]:
-    return ObligationUnit.objects.filter(
-        Q(unit__in=units) | Q(group__members__in=units), obligation=OuterRef("pk")
-    )
+    groups = UnitGroup.objects.filter(members__in=units).values("pk")
+    return ObligationUnit.objects.filter(Q(unit__in=units) | Q(group__in=groups))
 
 
 def awaiting_review() -> QuerySet[Directive]:
@@ -92,15 +93,15 @@ def for_lists(directives: QuerySet[Directive]) -> QuerySet[Directive]:
     `acknowledged_count`), without the readings, which are large.
     """
     sent = Delivery.objects.filter(directive=OuterRef("pk"), recalled_at=None).order_by().values("directive")
+    asked = Obligation.objects.filter(directive=OuterRef("pk"), state__in=LIVE).order_by().values("directive")
+    confirmed = asked.filter(state=ObligationState.CONFIRMED)
     return (
         directives.order_by("-received_at", "-pk")
         .select_related("issuer", "received_by", "job")
         .defer("reading", "folded")
         .annotate(
-            confirmed_count=Count(
-                "obligations", filter=Q(obligations__state=ObligationState.CONFIRMED), distinct=True
-            ),
-            live_count=Count("obligations", filter=Q(obligations__state__in=LIVE), distinct=True),
+            confirmed_count=Coalesce(Subquery(confirmed.annotate(n=Count("pk")).values("n")), 0),
+            live_count=Coalesce(Subquery(asked.annotate(n=Count("pk")).values("n")), 0),
             delivery_count=Coalesce(Subquery(sent.annotate(n=Count("pk")).values("n")), 0),
             acknowledged_count=Coalesce(Subquery(sent.annotate(n=Count("acknowledged_at")).values("n")), 0),
         )

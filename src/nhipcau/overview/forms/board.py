@@ -7,6 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import LongSelect
 from nhipcau.plans import queries as plans
 from nhipcau.plans.models import Assignment
 from nhipcau.units.models import User
@@ -19,15 +20,21 @@ class BoardForm(forms.Form):
     """Tìm và lọc việc; a wrong value is as good as none."""
 
     q = forms.CharField(label=_("Tìm"), required=False, widget=forms.SearchInput)
-    don_vi = forms.TypedChoiceField(label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None)
-    ke_hoach = forms.TypedChoiceField(label=_("Kế hoạch"), required=False, coerce=int, empty_value=None)
-    van_ban = forms.TypedChoiceField(label=_("Văn bản"), required=False, coerce=int, empty_value=None)
+    don_vi = forms.TypedChoiceField(
+        label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
+    ke_hoach = forms.TypedChoiceField(
+        label=_("Kế hoạch"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
+    van_ban = forms.TypedChoiceField(
+        label=_("Văn bản"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     han = forms.ChoiceField(label=_("Hạn"), required=False, choices=[("", _("Mọi hạn")), *Due.choices])
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        found = choices.plans_to_choose(person)
+        found = choices.plan_options(person, self.data.get(self.add_prefix("ke_hoach"), ""))
         self._choose("don_vi", [("", _("Mọi đơn vị")), *choices.units_to_choose(person)])
         self._choose(
             "ke_hoach",

@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.forms import LongSelect
 from nhipcau.plans.enums import TermKind
 from nhipcau.units.models import User
 
@@ -23,16 +24,19 @@ class FrameForm(forms.Form):
     """Năm, kế hoạch, văn bản. A plan chosen brings its year with it."""
 
     nam = forms.TypedChoiceField(label=_("Năm"), required=False, coerce=int, empty_value=None)
-    ke_hoach = forms.TypedChoiceField(label=_("Kế hoạch"), required=False, coerce=int, empty_value=None)
-    van_ban = forms.TypedChoiceField(label=_("Văn bản"), required=False, coerce=int, empty_value=None)
+    ke_hoach = forms.TypedChoiceField(
+        label=_("Kế hoạch"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
+    van_ban = forms.TypedChoiceField(
+        label=_("Văn bản"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
 
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.person = person
-        self.plans = {plan.pk: plan for plan in choices.plans_to_choose(person)}
-        years = sorted(
-            {plan.year for plan in self.plans.values()} | {timezone.localdate().year}, reverse=True
-        )
+        chosen = self.data.get(self.add_prefix("ke_hoach"), "")
+        self.plans = {plan.pk: plan for plan in choices.plan_options(person, chosen)}
+        years = sorted(choices.years_of_plans(person) | {timezone.localdate().year}, reverse=True)
         self._choose("nam", [(year, str(year)) for year in years])
         self._choose(
             "ke_hoach",

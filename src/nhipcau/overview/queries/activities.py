@@ -61,8 +61,8 @@ def lines_of(person: User, among: QuerySet[Plan]) -> QuerySet[Activity]:
     if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
         own = own_unit_ids(person, plans.action("plans.read_plan"))
         groups = UnitGroup.objects.filter(members__in=own).values("pk")
-        named = ActivityUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups), activity=OuterRef("pk"))
-        found = found.filter(Exists(named))
+        named = ActivityUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups))
+        found = found.filter(pk__in=named.order_by().values("activity"))
     return found
 
 
@@ -120,7 +120,8 @@ def lacking(activities: QuerySet[Activity], kinds: Iterable[str]) -> QuerySet[Ac
     """Hoạt động chưa mang mục nào của ít nhất một trong các danh mục này."""
     missing = Q()
     for kind in kinds:
-        missing |= ~Q(pk__in=TermLink.objects.filter(term__kind=kind).values("activity"))
+        words = list(Term.objects.filter(kind=kind).order_by().values_list("pk", flat=True))
+        missing |= ~Q(Exists(TermLink.objects.filter(activity=OuterRef("pk"), term__in=words)))
     return activities.filter(missing) if missing else activities
 
 

@@ -12,7 +12,8 @@ from nhipcau.plans.models import Assignment
 from ..enums import Due
 
 ORDERS: dict[str, list[Any]] = {
-    AssignmentState.ACCEPTED: [F("accepted_at").desc(nulls_last=True), "-pk"],
+    # What is accepted has its time; told to put the others last, a database would sort all there is.
+    AssignmentState.ACCEPTED: ["-accepted_at", "-pk"],
     AssignmentState.CANCELLED: [F("cancelled_at").desc(nulls_last=True), "-pk"],
 }
 SOONEST = [F("due").asc(nulls_last=True), "pk"]
@@ -44,4 +45,9 @@ def sizes(work: QuerySet[Assignment], today: date) -> dict[str, Size]:
 
 def column(work: QuerySet[Assignment], state: str) -> QuerySet[Assignment]:
     """Việc của một trạng thái: the soonest first, of what is over the latest."""
-    return plans.with_next_step(work.filter(state=state)).order_by(*ORDERS.get(state, SOONEST))
+    return work.filter(state=state).order_by(*ORDERS.get(state, SOONEST))
+
+
+def cards(work: QuerySet[Assignment], keys: list[int]) -> dict[int, Assignment]:
+    """Thẻ của các việc này, in one query for all columns."""
+    return {row.pk: row for row in plans.with_next_step(work.filter(pk__in=keys)).order_by()} if keys else {}

@@ -1,22 +1,26 @@
 """Tình hình trong một kỳ: what each measure counts, as one condition for the number and for its records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KeyTextTransform
 from django.utils import timezone
 
 from nhipcau.directives.enums import Clarity, Part
-from nhipcau.directives.models import ObligationUnit
+from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans import queries as plans
-from nhipcau.plans.enums import Decision
+from nhipcau.plans.enums import OVER, Decision
 from nhipcau.plans.models import Assignment, Submission
 from nhipcau.units.models import User
 
 from ..enums import Measure
+
+FLAG = BooleanField()
+# Databases limit the parameters of one query.
+AT_ONCE = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +40,7 @@ def condition(measure: str, span: Span) -> Q:
     """Điều kiện của một chỉ số."""
     start, end = plans.start_of(span.first), plans.end_of(span.last)
     accepted = Q(accepted_at__gte=start, accepted_at__lt=end)
-    still = (
-        Q(assigned_at__lt=end)
-        & (Q(accepted_at=None) | Q(accepted_at__gte=end))
-        & (Q(cancelled_at=None) | Q(cancelled_at__gte=end))
-    )
+    still = _assigned_by(end) & _not_over_before(end)
     in_time = Q(due=None) | Q(Exists(_submitted_in_time()))
     late = Q(due__lte=span.passed)
     conditions: dict[Measure, Q] = {
@@ -49,7 +49,7 @@ def condition(measure: str, span: Span) -> Q:
         Measure.AFTER_DUE: accepted & ~in_time,
         Measure.GOING: still & (Q(due=None) | Q(due__gt=span.passed)),
         Measure.LATE: still & late,
-        Measure.RETURNED: Q(Exists(_returned(start, end))),
+        Measure.RETURNED: Q(pk__in=_returned(start, end)),
     }
     return conditions[Measure(measure)]
 
@@ -57,10 +57,21 @@ def condition(measure: str, span: Span) -> Q:
 def alive(span: Span) -> Q:
     """Việc có trong kỳ: handed out by its end, and not over before it began."""
     start, end = plans.start_of(span.first), plans.end_of(span.last)
+    return _assigned_by(end) & _not_over_before(start)
+
+
+def _assigned_by(end: datetime) -> Q:
+    """Giao trước lúc ấy: said so that SQLite does not read all that was ever handed out to find it."""
+    return ~Q(assigned_at__gte=end)
+
+
+def _not_over_before(moment: datetime) -> Q:
+    """Chưa xong, chưa hủy trước lúc ấy: three cases side by side, for each of which there is an index."""
+    accepted = Q(accepted_at__gte=moment) & (Q(cancelled_at=None) | Q(cancelled_at__gte=moment))
     return (
-        Q(assigned_at__lt=end)
-        & (Q(accepted_at=None) | Q(accepted_at__gte=start))
-        & (Q(cancelled_at=None) | Q(cancelled_at__gte=start))
+        accepted
+        | Q(cancelled_at__gte=moment, accepted_at=None)
+        | (Q(accepted_at=None, cancelled_at=None) & ~Q(state__in=OVER))
     )
 
 
@@ -70,21 +81,63 @@ def led(person: User, units: Iterable[int] | None) -> QuerySet[Assignment]:
     return work if units is None else work.filter(unit__in=list(units))
 
 
-def by_unit(work: QuerySet[Assignment], spans: dict[str, Span]) -> QuerySet[Any, Any]:
-    """Mọi chỉ số của mọi kỳ theo đơn vị, in one pass; keys are `<kỳ>_<measure>`."""
-    seen = Q()
-    for span in spans.values():
-        seen |= alive(span) | condition(Measure.RETURNED, span)
-    return work.filter(seen).order_by().values("unit").annotate(**counts(spans))
+def by_unit(work: QuerySet[Assignment], spans: dict[str, Span]) -> list[dict[str, int]]:
+    """Mọi chỉ số của mọi kỳ theo đơn vị; keys are `<kỳ>_<measure>`.
+
+    Measures that read the same rows are counted together, each part from no more than it reads: what was
+    handed out, what was accepted, what was left over, what was sent back.
+    """
+    found: dict[int, dict[str, int]] = {}
+    blank = {key_of(name, measure): 0 for name in spans for measure in Measure} | {
+        _accepted(name): 0 for name in spans
+    }
+    for rows, counted in _parts(work, spans):
+        told: list[dict[str, int]] = list(rows.order_by().values("unit").annotate(**counted))  # type: ignore[arg-type]
+        for part in told:
+            found.setdefault(part["unit"], {"unit": part["unit"]} | blank).update(part)
+    for row in found.values():
+        for name in spans:
+            on_time = row[key_of(name, Measure.ON_TIME)]
+            row[key_of(name, Measure.AFTER_DUE)] = row.pop(_accepted(name)) - on_time
+    return [row for row in found.values() if any(row[key] for key in blank if key in row)]
+
+
+def _parts(
+    work: QuerySet[Assignment], spans: dict[str, Span]
+) -> Iterator[tuple[QuerySet[Assignment], dict[str, Any]]]:
+    first, last = min(span.first for span in spans.values()), max(span.last for span in spans.values())
+    start, end = plans.start_of(first), plans.end_of(last)
+    yield work.filter(assigned_at__gte=start, assigned_at__lt=end), _counts(spans, Measure.ASSIGNED)
+    accepted = _counts(spans, Measure.ON_TIME) | {
+        _accepted(name): Count(
+            "pk",
+            filter=Q(accepted_at__gte=plans.start_of(span.first), accepted_at__lt=plans.end_of(span.last)),
+        )
+        for name, span in spans.items()
+    }
+    yield work.filter(accepted_at__gte=start, accepted_at__lt=end), accepted
+    earliest = plans.end_of(min(span.last for span in spans.values()))
+    left = work.filter(_not_over_before(earliest), _assigned_by(end)).order_by().values("pk")
+    yield work.filter(pk__in=left), _counts(spans, Measure.GOING, Measure.LATE)
+    returned = work.filter(pk__in=_returned(start, end))
+    yield returned, _counts(spans, Measure.RETURNED)
+
+
+def _accepted(name: str) -> str:
+    return f"{name}_accepted_in_all"
+
+
+def _counts(spans: dict[str, Span], *measures: Measure) -> dict[str, Any]:
+    return {
+        key_of(name, measure): Count("pk", filter=condition(measure, span))
+        for name, span in spans.items()
+        for measure in measures
+    }
 
 
 def counts(spans: dict[str, Span]) -> dict[str, Any]:
     """Các phép đếm của mọi kỳ."""
-    return {
-        key_of(name, measure): Count("pk", filter=condition(measure, span))
-        for name, span in spans.items()
-        for measure in Measure
-    }
+    return _counts(spans, *Measure)
 
 
 def key_of(name: str, measure: str) -> str:
@@ -92,11 +145,35 @@ def key_of(name: str, measure: str) -> str:
     return f"{name}_{measure}".replace("-", "_")
 
 
-def clarity(work: QuerySet[Assignment], span: Span) -> QuerySet[Any, Any]:
-    """Sáu rõ theo đơn vị: `all` tasks at work in the period, and how many of them say each of the six."""
-    annotations: dict[str, Any] = {each.value: Count("pk", filter=clear(each)) for each in Clarity}
-    found = _with_machine(work.filter(alive(span)))
-    return found.order_by().values("unit").annotate(all=Count("pk"), **annotations)
+def clarity(work: QuerySet[Assignment], span: Span) -> list[dict[str, int]]:
+    """Sáu rõ theo đơn vị: `all` tasks at work in the period, and how many of them say each of the six.
+
+    A task is asked once what it says, however many units have it.
+    """
+    there = work.filter(alive(span)).order_by()
+    held = list(there.values_list("unit", "obligation"))
+    said = _said_of({obligation for _unit, obligation in held})
+    nothing = {"all": 0} | {each.value: 0 for each in Clarity}
+    found: dict[int, dict[str, int]] = {}
+    for unit, obligation in held:
+        row = found.setdefault(unit, {"unit": unit} | nothing)
+        row["all"] += 1
+        for each in said.get(obligation, ()):
+            row[each] += 1
+    return list(found.values())
+
+
+def _said_of(obligations: set[int]) -> dict[int, tuple[str, ...]]:
+    """Mỗi nhiệm vụ nói rõ những điều nào."""
+    keys, found = sorted(obligations), {}
+    names = [each.value for each in Clarity]
+    flags: dict[str, Any] = {f"is_{each.value}": ExpressionWrapper(clear(each, ""), FLAG) for each in Clarity}
+    for at in range(0, len(keys), AT_ONCE):
+        rows = Obligation.objects.filter(pk__in=keys[at : at + AT_ONCE]).order_by()
+        told = rows.annotate(machine_text=KeyTextTransform("text", "machine")).annotate(**flags)
+        for pk, *marks in told.values_list("pk", *flags):
+            found[pk] = tuple(name for name, mark in zip(names, marks, strict=True) if mark)
+    return found
 
 
 def unclear(work: QuerySet[Assignment], span: Span, which: str) -> QuerySet[Assignment]:
@@ -104,26 +181,30 @@ def unclear(work: QuerySet[Assignment], span: Span, which: str) -> QuerySet[Assi
     return _with_machine(work.filter(alive(span))).exclude(clear(Clarity(which)))
 
 
-def clear(which: Clarity) -> Q:
-    """Điều kiện của một điều rõ, as directives.domain.clarities says it of one task."""
-    leads = ObligationUnit.objects.filter(obligation=OuterRef("obligation"), part=Part.LEAD)
-    unsaid = Q(obligation__machine__missing__icontains=Clarity.WHAT.value, machine_text=F("obligation__text"))
+def clear(which: Clarity, way: str = "obligation__") -> Q:
+    """Điều kiện của một điều rõ, as directives.domain.clarities says it of one task.
+
+    `way` leads to the task: from an assignment, or "" from the task itself.
+    """
+    here = OuterRef("obligation" if way else "pk")
+    leads = ObligationUnit.objects.filter(obligation=here, part=Part.LEAD)
+    unsaid = Q(**{f"{way}machine__missing__icontains": Clarity.WHAT.value, "machine_text": F(f"{way}text")})
     whens = (
-        Q(obligation__starts_on__isnull=False)
-        | Q(obligation__due__isnull=False)
-        | ~Q(obligation__recurrence="")
-        | Q(obligation__deadline_after__isnull=False)
-        | Q(obligation__continuous=True)
-        | ~Q(obligation__periods=[])
-        | ~Q(obligation__deadline_text="")
+        Q(**{f"{way}starts_on__isnull": False})
+        | Q(**{f"{way}due__isnull": False})
+        | ~Q(**{f"{way}recurrence": ""})
+        | Q(**{f"{way}deadline_after__isnull": False})
+        | Q(**{f"{way}continuous": True})
+        | ~Q(**{f"{way}periods": []})
+        | ~Q(**{f"{way}deadline_text": ""})
     )
     return {
         Clarity.WHO: Q(Exists(leads.exclude(written=""))),
-        Clarity.WHAT: ~Q(obligation__text="") & ~unsaid,
+        Clarity.WHAT: ~Q(**{f"{way}text": ""}) & ~unsaid,
         Clarity.WHEN: whens,
-        Clarity.RESPONSIBILITY: ~Q(obligation__responsibility=""),
-        Clarity.PRODUCT: ~Q(obligation__deliverable=""),
-        Clarity.AUTHORITY: ~Q(obligation__authority=""),
+        Clarity.RESPONSIBILITY: ~Q(**{f"{way}responsibility": ""}),
+        Clarity.PRODUCT: ~Q(**{f"{way}deliverable": ""}),
+        Clarity.AUTHORITY: ~Q(**{f"{way}authority": ""}),
     }[which]
 
 
@@ -136,11 +217,10 @@ def _submitted_in_time() -> QuerySet[Submission]:
         assignment=OuterRef("pk"),
         decision=Decision.ACCEPTED,
         reopened_at=None,
-        submitted_at__date__lte=OuterRef("due"),
+        submitted_at__lt=plans.EndOfDay(OuterRef("due")),
     )
 
 
-def _returned(start: Any, end: Any) -> QuerySet[Submission]:
-    return Submission.objects.filter(
-        assignment=OuterRef("pk"), decision=Decision.RETURNED, decided_at__gte=start, decided_at__lt=end
-    )
+def _returned(start: Any, end: Any) -> QuerySet[Any, Any]:
+    found = Submission.objects.filter(decision=Decision.RETURNED, decided_at__gte=start, decided_at__lt=end)
+    return found.order_by().values("assignment")

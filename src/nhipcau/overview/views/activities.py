@@ -92,7 +92,7 @@ class ActivitiesView(OverviewScreen):
 
     def what_to_do(self, form: ActivitiesForm) -> dict[str, Any]:
         """Chỗ trống thì làm gì: plans still open, and lines near enough to be sorted so."""
-        open_plans = [plan for plan in plans_to_choose(self.actor) if plan.paper.state in OPEN]
+        open_plans = plans_to_choose(self.actor).filter(paper__state__in=OPEN)
         first = list(form.wanted.get("muc") or ())[:1]
         near = queries.having(queries.activities_in(self.actor, form.frame()), [term.pk for term in first])
         return {

@@ -54,6 +54,8 @@ class BoardView(OverviewScreen):
             return self.listed.file(plans.with_next_step(work).prefetch_related("supporters"))
         sizes = queries.sizes(work, today)
         lanes = [self.lane(place, state, work, sizes) for place, state in enumerate(AssignmentState)]
+        known = queries.cards(work, [key for lane in lanes for key in lane.cards])
+        lanes = [replace(lane, cards=[known[key] for key in lane.cards if key in known]) for lane in lanes]
         context = {
             "form": form,
             "lanes": lanes,
@@ -63,7 +65,7 @@ class BoardView(OverviewScreen):
         return self.page("overview/board.html", context)
 
     def lane(self, place: int, state: AssignmentState, work: Any, sizes: dict[str, queries.Size]) -> Lane:
-        """Một cột; an empty one asks nothing more of the database."""
+        """Một cột, its cards as numbers yet; an empty one asks nothing more of the database."""
         size, name = sizes.get(state.value, queries.Size(0, 0)), f"cot{place}"
         cards: list[Any] = []
         number, pages = 1, 1
@@ -73,7 +75,8 @@ class BoardView(OverviewScreen):
             page = paginator.get_page(self.request.GET.get(name))
             number, pages = page.number, paginator.num_pages
             first = (number - 1) * per_page
-            cards = list(queries.column(work, state)[first : first + per_page])
+            found = queries.column(work, state).values_list("pk", flat=True)
+            cards = list(found[first : first + per_page])
         return Lane(
             state.value,
             state.label,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -12,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
+from nhipcau.core.views.paging import Pages
 from nhipcau.plans.domain import policy as plans_policy
 from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access
@@ -67,7 +67,7 @@ class CoverageView(OverviewScreen):
         found = found.select_related("directive").defer("directive__reading", "directive__folded", "machine")
         if export := self.request.GET.get("export"):
             return exported_units(holders.board(self.actor, list(found), today), export)
-        page = Paginator(found, PER_PAGE).get_page(self.request.GET.get("page"))
+        page = Pages(found, PER_PAGE).get_page(self.request.GET.get("page"))
         board = holders.board(self.actor, list(page.object_list), today)
         context = self.shared(kind, form) | {
             "page_obj": page,
