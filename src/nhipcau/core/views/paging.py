@@ -16,6 +16,8 @@ class Pages(Paginator):  # type: ignore[type-arg]
     def page(self, number: Any) -> Page[Any]:
         """One page, its rows in the order of the query."""
         at = self.validate_number(number)
+        if self.num_pages == 1:
+            return super().page(at)
         bottom = (at - 1) * self.per_page
         top = min(bottom + self.per_page, self.count)
         keys = list(self.object_list.values_list("pk", flat=True)[bottom:top])
