@@ -8,7 +8,6 @@ from nhipcau.directives.domain import policy as directives
 from nhipcau.directives.domain.registers import Line
 from nhipcau.directives.enums import BriefingForm, Source
 from nhipcau.directives.models import BatchItem, Briefing, Delivery, Directive
-from nhipcau.issuing.domain import policy as issuing
 from tests.factories.directives import package, reading_of, reading_of_package
 from tests.factories.dissemination import delivery
 from tests.factories.units import UnitFactory
@@ -89,6 +88,7 @@ directives.header       all    all     -     -     -      -
 directives.review       -      all     -     -     -      -
 directives.read         all    all     own   own   all    -
 directives.disseminate  all    all     -     -     -      -
+directives.write_reminder  -   all     -     -     -      -
 directives.follow       all    all     -     -     all    -
 directives.acknowledge  -      own     own   own   -      -
 directives.brief        -      own     own   own   -      -
@@ -192,7 +192,7 @@ VERBS: dict[str, Case] = {
     "directives.domain.dissemination.receipt.withdraw_briefing": Case(
         directives.BRIEF, lambda w: {"briefing": briefed(w)}
     ),
-    "directives.domain.dissemination.reminders.draft_letter": Case(issuing.DRAFT, to_write_to),
+    "directives.domain.dissemination.reminders.draft_letter": Case(directives.WRITE_REMINDER, to_write_to),
     "directives.domain.dissemination.reminders.remind": Case(
         directives.DISSEMINATE, lambda w: {"deliveries": [sent(w)]}
     ),
@@ -202,7 +202,9 @@ ADDRESSES: dict[str, Address] = {
     "directives:dissemination": Address(directives.FOLLOW, pk(World.confirmed_directive)),
     "directives:remind": Address(directives.DISSEMINATE, pk(World.confirmed_directive), button=True),
     "directives:recall": Address(directives.DISSEMINATE, pk(World.confirmed_directive), button=True),
-    "directives:reminder_letter": Address(issuing.DRAFT, pk(World.confirmed_directive), button=True),
+    "directives:reminder_letter": Address(
+        directives.WRITE_REMINDER, pk(World.confirmed_directive), button=True
+    ),
     "directives:briefings": Address(directives.READ),
     "directives:withdraw_briefing": Address(directives.BRIEF, pk(briefed), button=True),
     "directives:acknowledge": Address(directives.ACKNOWLEDGE, pk(sent), button=True),

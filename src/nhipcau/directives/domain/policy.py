@@ -36,6 +36,8 @@ DISSEMINATE = Action(
     _("phổ biến văn bản đến đơn vị"),
     {Role.CLERK: Scope.ALL, Role.OFFICER: Scope.ALL},
 )
+# The letter is a paper of the standing office: a unit that drafts its own has no part in it.
+WRITE_REMINDER = Action("directives.write_reminder", _("soạn công văn đôn đốc"), {Role.OFFICER: Scope.ALL})
 FOLLOW = Action(
     "directives.follow",
     _("theo dõi việc phổ biến, quán triệt"),

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.domain.listing import Column, Listing
-from nhipcau.issuing.domain import policy as issuing
 from nhipcau.units import queries as directory
 from nhipcau.units.domain import access
 from nhipcau.units.enums import UnitKind
@@ -118,7 +117,7 @@ class DisseminationScreen(DirectiveScreen):
             .select_related("unit"),
             "message": dissemination.message(directive, lagging, address=_address(request, directive)),
             "may_send": may_send,
-            "may_write": may_send and access.allowed(person, issuing.DRAFT),
+            "may_write": may_send and access.allowed(person, policy.WRITE_REMINDER),
             "chosen": set(request.POST.getlist("don_vi")),
             "chosen_groups": set(request.POST.getlist("nhom")),
             "is_sending": request.method == "POST",

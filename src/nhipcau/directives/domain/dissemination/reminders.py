@@ -14,7 +14,6 @@ from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import letters, papers
-from nhipcau.issuing.domain import policy as issuing
 from nhipcau.issuing.enums import PaperKind
 from nhipcau.issuing.models import Paper
 from nhipcau.official.domain.content import Align, Column, Row, Table
@@ -64,8 +63,7 @@ def draft_letter(*, actor: User, directive: Directive, deliveries: Iterable[Deli
 
     Raises PermissionDenied; Refused when every unit given is done, or there is no standing office.
     """
-    access.require(actor, policy.DISSEMINATE)
-    access.require(actor, issuing.DRAFT)
+    access.require(actor, policy.WRITE_REMINDER)
     office = standing_office()
     if office is None:
         raise Refused(_("Danh bạ chưa ghi cơ quan thường trực nên chưa soạn được công văn."))
