@@ -23,7 +23,7 @@ from nhipcau.reports.domain import snapshots
 from nhipcau.reports.domain.counting import ALL
 from nhipcau.units.domain import trail
 from nhipcau.units.enums import Role, UnitKind
-from nhipcau.units.models import Unit, User
+from nhipcau.units.models import Unit, UnitGroup, User
 from tests.permissions.test_views import ADDRESSES
 
 from . import walks
@@ -130,7 +130,9 @@ def test_no_screen_of_the_whole_shows_vietnamese(office: Unit, everyone: User) -
 
 def test_no_screen_of_the_programmes_shows_vietnamese(office: Unit, everyone: User) -> None:
     screens = walks.screens(World(office, everyone))
-    # A choice of persons names everybody that one app or another made for its walk.
+    # Choices name every person and group that one app or another made for its walk.
+    for group in UnitGroup.objects.all():
+        UnitGroup.objects.filter(pk=group.pk).update(name=f"Group {group.pk}")
     User.objects.filter(last_name="Người dùng").update(last_name="User", first_name="")
     assert found_on(client_of(everyone), [reverse(name, args=args) for name, args in screens.items()]) == {}
 
