@@ -109,6 +109,7 @@ def assign(officer: Walker, review: str) -> str:
     card.get_by_role("link", name=re.compile(r"^Nhiệm vụ \d+")).click()
     officer.picture("06-nhiem-vu")
     page.get_by_role("link", name="Giao việc").first.click()
+    expect(page.get_by_role("heading", name="Giao cho đơn vị nào")).to_be_visible()
     past = page.get_by_label(re.compile("hạn đã qua"))
     if past.count():
         past.check()
