@@ -102,6 +102,7 @@ def _inspect(page: Page, visit: str) -> None:
             write.get_by_label("Tính chất").select_option("met")
             write.get_by_label("Nội dung phát hiện").fill("Đã mở minh chứng, đúng yêu cầu của văn bản.")
             write.get_by_role("button").click()
+            expect(page.get_by_text("Đã lưu phát hiện.")).to_be_visible()
             continue
         faults += 1
         write.get_by_label("Tính chất").select_option("no-evidence")
