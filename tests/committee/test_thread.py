@@ -8,7 +8,8 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from nhipcau.committee.domain import conclusions, counting, notices, papers, tasks, unit_plans
+from nhipcau.committee.domain import conclusions, notices, papers, tasks, unit_plans
+from nhipcau.committee.domain.figures import FIGURES
 from nhipcau.committee.enums import Circle, Document, Seat, TaskState
 from nhipcau.committee.models import Meeting
 from nhipcau.core.domain import jobs
@@ -150,14 +151,14 @@ def test_own_notice_goes_through_number_and_review_to_the_next_agenda(body: Body
     later = bodies.meeting(body.committee, days=60)
     assert later.agenda.get().follows == coming
     assert first not in [task.obligation for task in tasks.unfinished_before(later)]
-    counted = {f.key: f.records(*year()).count() for f in counting.FIGURES}
+    counted = {f.key: f.records(*year()).count() for f in FIGURES}
     assert counted == {
         "committee.meetings": 1,
         "committee.conclusions": 1,
         "committee.tasks": 3,
         "committee.done": 1,
     }
-    for figure in counting.FIGURES:
+    for figure in FIGURES:
         one = figure.records(*year()).first()
         assert figure.line(one) and figure.address(one).startswith("/lam-viec/")
         assert figure.records(*year()).values_list(figure.unit, flat=True)[0]

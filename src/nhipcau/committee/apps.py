@@ -11,13 +11,14 @@ class CommitteeConfig(AppConfig):
 
     def ready(self) -> None:
         """Ghép vào các app bên dưới: who a post is, the papers of a meeting, panels, figures, retention."""
-        from nhipcau.core.domain import panels, retention
+        from nhipcau.core.domain import figures, panels, retention
         from nhipcau.core.domain.retention import Rule
         from nhipcau.issuing.domain import owners
         from nhipcau.units.domain import people, posts
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import counting, keeping, naming, papers, policy, verbs  # noqa: F401
+        from .domain import keeping, naming, papers, policy, verbs  # noqa: F401
+        from .domain.figures import FIGURES
         from .views.panels import of_directive, of_my_work, of_unit
 
         if naming.reader not in posts.readers:
@@ -38,7 +39,7 @@ class CommitteeConfig(AppConfig):
                 work=lambda kept: keeping.sweep(kept=kept),
             )
         )
-        counting.register()
+        figures.register(*FIGURES)
         panels.register("directives.directive", of_directive, order=60)
         panels.register("units.unit", of_unit, order=150)
         panels.register("plans.my-work", of_my_work, order=80)

@@ -9,19 +9,20 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền, lời trong nhật ký, văn bản, chỉ tiêu, việc có thể nhắc, and what stands on lower pages."""
-        from nhipcau.core.domain import panels
+        from nhipcau.core.domain import figures, panels
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
         from nhipcau.steering.domain import matters as remindable
         from nhipcau.units.domain import people
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import figures, matters, papers, policy, teams, verbs  # noqa: F401
+        from .domain import matters, papers, policy, teams, verbs  # noqa: F401
+        from .domain.figures import FIGURES
         from .views.panels import of_assignment, of_my_work, of_unit
 
         owners.register(PaperKind.INSPECTION_MINUTE, papers.minutes_owner())
         owners.register(PaperKind.INSPECTION_NOTICE, papers.notices_owner())
-        figures.register()
+        figures.register(*FIGURES)
         if matters.owed not in remindable.SOURCES:
             remindable.SOURCES.append(matters.owed)
         if teams.forget not in people.forgetters:

@@ -11,13 +11,14 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền và lời trong nhật ký, chỉ tiêu báo cáo, quyết định khen thưởng, thời hạn lưu đầu mối."""
-        from nhipcau.core.domain import retention
+        from nhipcau.core.domain import figures, retention
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
 
-        from .domain import decisions, figures, partners, policy, verbs  # noqa: F401
+        from .domain import decisions, partners, policy, verbs  # noqa: F401
+        from .domain.figures import FIGURES
 
-        figures.register_all()
+        figures.register(*FIGURES)
         owners.register(PaperKind.DECISION, decisions.owner())
         retention.register(
             retention.Rule(

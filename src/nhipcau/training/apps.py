@@ -9,12 +9,13 @@ class TrainingConfig(AppConfig):
 
     def ready(self) -> None:
         """Ghép vào các app bên dưới: figures for reports, times of keeping, a panel on the work."""
-        from nhipcau.core.domain import panels
+        from nhipcau.core.domain import figures, panels
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import keeping, policy, reporting, verbs  # noqa: F401
+        from .domain import keeping, policy, verbs  # noqa: F401
+        from .domain.figures import FIGURES
         from .views.panels import of_assignment
 
         keeping.register()
-        reporting.register()
+        figures.register(*FIGURES)
         panels.register("plans.assignment", of_assignment, order=150)

@@ -37,9 +37,10 @@ class Figure:
 _known: dict[str, Figure] = {}
 
 
-def register(figure: Figure) -> None:
-    """Đăng ký một chỉ tiêu; registering twice changes nothing."""
-    _known.setdefault(figure.key, figure)
+def register(*figures: Figure) -> None:
+    """Đăng ký các chỉ tiêu; registering twice changes nothing."""
+    for figure in figures:
+        _known.setdefault(figure.key, figure)
 
 
 def known() -> tuple[Figure, ...]:

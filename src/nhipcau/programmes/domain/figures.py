@@ -4,7 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from nhipcau.core.domain.figures import Figure, register
+from nhipcau.core.domain.figures import Figure
 from nhipcau.plans.domain import money
 
 from ..models import Agreement, BudgetLine, Event, Nomination, Shown, Spending
@@ -170,9 +170,3 @@ FIGURES = (
         counted_in=gettext_lazy("đồng"),
     ),
 )
-
-
-def register_all() -> None:
-    """Đăng ký các chỉ tiêu with the reports."""
-    for figure in FIGURES:
-        register(figure)

@@ -2,7 +2,6 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.domain import figures
 from nhipcau.core.domain.figures import Figure
 from nhipcau.directives.models import Obligation
 from nhipcau.plans.models import Assignment
@@ -11,12 +10,6 @@ from .. import queries
 from ..models import Meeting
 
 GROUP = _("Ban Chỉ đạo")
-
-
-def register() -> None:
-    """Đăng ký với báo cáo."""
-    for figure in FIGURES:
-        figures.register(figure)
 
 
 def _of_meeting(meeting: Meeting) -> str:
