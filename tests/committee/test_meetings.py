@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
+from nhipcau.committee import queries
 from nhipcau.committee.domain import agenda, attendance, compositions, keeping, meetings, members, papers
 from nhipcau.committee.domain.conclusions import joined, split
 from nhipcau.committee.domain.members import Sitting
@@ -79,6 +80,23 @@ def test_compositions_follow_one_another_and_none_is_written_over(body: Body, of
             starts_on=date(2026, 5, 1),
         )
     assert Composition.objects.count() == 2
+
+
+def test_a_unit_left_out_of_the_next_composition_sees_no_later_meeting(body: Body, officer: User):
+    earlier, later = bodies.held(body.committee, days=-5), bodies.meeting(body.committee, days=5)
+    new = bodies.composition(body.committee, on=timezone.localdate())
+    members.remove(actor=officer, member=new.members.get(unit=body.police))
+    seen = queries.meetings_visible_to
+    assert set(seen(person(Role.UNIT_HEAD, body.police))) == {earlier}
+    assert set(seen(person(Role.UNIT_HEAD, body.press))) == {earlier, later}
+    with pytest.raises(Refused, match="đang là thành viên vào ngày họp"):
+        meetings.change(
+            actor=officer,
+            meeting=later,
+            starts_at=later.starts_at,
+            place=later.place,
+            chair=body.composition.members.get(unit=body.police),
+        )
 
 
 @pytest.mark.parametrize(
@@ -209,6 +227,10 @@ def test_papers_say_what_the_meeting_says(body: Body, officer: User, client: Cli
     client.post(url, data | {f"presence-{police}": "stand-in", f"stand-in-{police}": "Trưởng phòng"})
     said = words(issuing.document(minutes))
     assert "Có mặt: 5/6 thành viên; cử người dự thay: 1; vắng: 0." in said and "11 giờ 05" in said
+    signing.submit(actor=officer, paper=minutes)
+    with pytest.raises(Refused, match="nội dung đã khóa"):
+        meetings.change(actor=officer, meeting=meeting, starts_at=bodies.at(0), place="Phòng khác")
+    # What was said is locked with the minutes and comes back unchanged: the conclusions are still open.
     record = reverse("committee:record", args=[meeting.pk])
     text = "1. Giao Sở Ngoại vụ:\n- lập danh sách;\n- báo cáo.\n\n2) Các thành viên báo cáo."
     client.post(record, {"ended_at": "11:05", "proceedings": "Ý kiến của Sở.", "conclusions": text})
@@ -314,9 +336,9 @@ def test_pages_cost_the_same_at_any_length(body: Body, officer: User, client: Cl
     def costs() -> list[int]:
         found = []
         for url in [*pages, Meeting.objects.first().get_absolute_url()]:
-            with CaptureQueriesContext(connection) as queries:
+            with CaptureQueriesContext(connection) as asked:
                 assert client.get(url).status_code == 200
-            found.append(len(queries))
+            found.append(len(asked))
         return found
 
     more(-2), more(-9)

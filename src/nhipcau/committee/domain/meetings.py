@@ -16,7 +16,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import MeetingKind, MeetingState
-from ..models import Committee, Composition, Meeting, Member
+from ..models import Committee, Meeting, Member
 from . import look_back, policy
 
 # Later the year would be a slip of the pen.
@@ -71,7 +71,7 @@ def change(
     secretary: Member | None = None,
 ) -> Meeting:
     """Sửa thời gian, địa điểm, người chủ trì; its number stays. Raises Refused like `call`, or when it is
-    called off, or for another year.
+    called off, for another year, or once the minutes are submitted.
     """
     access.require(actor, policy.RUN)
     with transaction.atomic():
@@ -89,6 +89,7 @@ def change(
             raise Refused(_("Phiên họp đánh số theo năm; sang năm khác, hãy hủy và lập phiên mới."))
         before, after = audit.changes(held, wanted)
         if after:
+            _require_minutes_open(held)
             held.save()
             audit.record(
                 actor=actor,
@@ -137,11 +138,10 @@ def hold(*, actor: User, meeting: Meeting, ended_at: time | None, proceedings: s
             raise Refused(
                 _("Phiên họp vào ngày %(day)s, chưa đến ngày họp.") % {"day": f"{held.day:%d/%m/%Y}"}
             )
-        if held.minutes is not None:
-            papers.require_open(held.minutes)
         wanted = {"state": MeetingState.HELD, "ended_at": ended_at, "proceedings": proceedings.strip()}
         before, after = audit.changes(held, wanted)
         if after:
+            _require_minutes_open(held)
             held.save(update_fields=list(wanted))
             audit.record(actor=actor, verb="committee.meeting.hold", subject=held, before=before, after=after)
     return held
@@ -159,19 +159,18 @@ def require_standing(meeting: Meeting) -> None:
         raise Refused(_("Phiên họp này đã hủy; hãy lập phiên họp khác."))
 
 
-def composition_of(meeting: Meeting) -> Composition | None:
-    """Thành phần Ban Chỉ đạo vào ngày họp."""
-    day = meeting.day
-    return next((each for each in meeting.committee.compositions.all() if each.holds_on(day)), None)
-
-
 def members_of(meeting: Meeting) -> list[Member]:
     """Thành viên vào ngày họp, in the order of the composition; none on a day without one."""
-    composition = composition_of(meeting)
+    composition = meeting.committee.composition_on(meeting.day)
     if composition is None:
         return []
     rows = composition.members.select_related("unit")
     return [each for each in rows if each.sits_on(meeting.day)]
+
+
+def _require_minutes_open(meeting: Meeting) -> None:
+    if meeting.minutes is not None:
+        papers.require_open(meeting.minutes)
 
 
 def _checked(
@@ -189,13 +188,14 @@ def _checked(
     day = timezone.localdate(starts_at)
     if day > timezone.localdate() + FARTHEST:
         raise Refused(_("Ngày họp quá xa; hãy xem lại năm."))
-    if not any(each.holds_on(day) for each in committee.compositions.all()):
+    composition = committee.composition_on(day)
+    if composition is None:
         raise Refused(
             _("Ngày %(day)s chưa có thành phần Ban Chỉ đạo; hãy ghi quyết định thành lập, kiện toàn trước.")
             % {"day": f"{day:%d/%m/%Y}"}
         )
     for member in filter(None, (chair, secretary)):
-        if member.composition.committee_id != committee.pk or not member.sits_on(day):
+        if member.composition_id != composition.pk or not member.sits_on(day):
             raise Refused(_("Người chủ trì, thư ký phải đang là thành viên vào ngày họp."))
     return {
         "starts_at": starts_at,

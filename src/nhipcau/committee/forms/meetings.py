@@ -51,10 +51,13 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, committee: Committee, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        members = Member.objects.filter(composition__committee=committee, composition__ends_on=None)
+        # The present composition, and the coming one where its decision is recorded already.
+        members = Member.objects.filter(composition__committee=committee).exclude(
+            composition__ends_on__lte=timezone.localdate()
+        )
         for name in ("chair", "secretary"):
             kept = Member.objects.filter(pk=self.initial.get(name) or 0)
-            self.fields[name].queryset = (members | kept).order_by("position", "pk")  # type: ignore[attr-defined]
+            self.fields[name].queryset = (members | kept).order_by("composition__starts_on", "position", "pk")  # type: ignore[attr-defined]
 
     def terms(self) -> dict[str, Any]:
         """What the verbs take."""

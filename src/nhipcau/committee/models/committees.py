@@ -53,6 +53,10 @@ class Committee(models.Model):
         """Its page (trang Ban Chỉ đạo)."""
         return reverse("committee:committee", args=[self.pk])
 
+    def composition_on(self, day: date) -> "Composition | None":
+        """Thành phần có hiệu lực vào ngày `day`; reads compositions fetched before, where they were."""
+        return next((each for each in self.compositions.all() if each.holds_on(day)), None)
+
 
 class Composition(models.Model):
     """Lần thành lập, kiện toàn: who sits by one decision, from `starts_on` until the next begins.

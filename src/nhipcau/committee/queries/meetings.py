@@ -28,10 +28,13 @@ def meetings_visible_to(person: User) -> QuerySet[Meeting]:
         return Meeting.objects.all()
     if reach == Scope.NONE:
         return Meeting.objects.none()
+    day = OuterRef("starts_at__date")
     held = seats_of(person).filter(
-        Q(ends_on=None) | Q(ends_on__gt=OuterRef("starts_at__date")),
+        Q(ends_on=None) | Q(ends_on__gt=day),
+        # Who was not taken into the next composition keeps a seat without an end in the one before.
+        Q(composition__ends_on=None) | Q(composition__ends_on__gt=day),
         composition__committee=OuterRef("committee"),
-        starts_on__lte=OuterRef("starts_at__date"),
+        starts_on__lte=day,
     )
     return Meeting.objects.filter(Exists(held))
 

@@ -33,9 +33,12 @@ def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:
     """Đơn vị có ghế trong Ban Chỉ đạo, for who may see it."""
     person: User = request.user  # type: ignore[assignment]
     committees = queries.committees_visible_to(person)
-    seats = unit.committee_seats.filter(composition__ends_on=None, composition__committee__in=committees)
+    seats = unit.committee_seats.filter(composition__committee__in=committees)
+    today = timezone.localdate()
     rows = [
-        each for each in seats.select_related("composition__committee") if each.sits_on(timezone.localdate())
+        each
+        for each in seats.select_related("composition__committee")
+        if each.sits_on(today) and each.composition.holds_on(today)
     ]
     if not rows:
         return ""

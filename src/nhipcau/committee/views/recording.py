@@ -70,22 +70,14 @@ class RecordView(FormScreen):
     def done(self, form: forms.Form) -> tuple[str, Any]:
         """Keep both."""
         wanted = form.cleaned_data
-        # What is locked already and unchanged is not asked about again.
-        if self.changes(wanted):
-            meetings.hold(
-                actor=self.person,
-                meeting=self.record,
-                ended_at=wanted["ended_at"],
-                proceedings=wanted["proceedings"],
-            )
+        meetings.hold(
+            actor=self.person,
+            meeting=self.record,
+            ended_at=wanted["ended_at"],
+            proceedings=wanted["proceedings"],
+        )
         count = conclusions.conclude(actor=self.person, meeting=self.record, text=wanted["conclusions"])
         return _("Đã ghi phiên họp với %(n)d kết luận.") % {"n": count}, self.record
-
-    def changes(self, wanted: dict[str, Any]) -> bool:
-        """Có đổi diễn biến: or the meeting is not yet known as held."""
-        held = self.record
-        same = (held.ended_at, held.proceedings) == (wanted["ended_at"], wanted["proceedings"].strip())
-        return held.state != "held" or not same
 
     def page(self, form: forms.Form, status: int = 200) -> HttpResponse:
         """The form."""
