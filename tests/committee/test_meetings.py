@@ -250,6 +250,33 @@ def test_papers_say_what_the_meeting_says(body: Body, officer: User, client: Cli
     assert set(conclusion.units.all()) == {m.unit for m in meetings.members_of(meeting)}
 
 
+def test_a_meeting_moved_after_its_invitation_is_told(body: Body, officer: User, client: Client):
+    declared_form(report_symbol="BC-BCĐ", issuer="Ban Chỉ đạo công tác thông tin đối ngoại")
+    meeting = bodies.meeting(body.committee)
+    agenda.add(actor=officer, meeting=meeting, title="Báo cáo năm")
+    invitation = papers.draft(actor=officer, meeting=meeting, document=Document.INVITATION)
+
+    def page(who: Client = client) -> str:
+        return who.get(meeting.get_absolute_url()).content.decode()
+
+    def move(place: str) -> None:
+        meetings.change(actor=officer, meeting=meeting, starts_at=meeting.starts_at, place=place)
+
+    moved = "phiên họp đã được dời"
+    signing.submit(actor=officer, paper=invitation)
+    assert moved not in page()
+    move("Hội trường tỉnh")
+    assert moved in page() and "Hãy đưa giấy mời về dự thảo" in page()
+    signing.export(actor=officer, paper=invitation, form="docx")
+    signing.bring_back(actor=officer, paper=invitation, number="3", on=timezone.localdate())
+    assert moved in page() and "Hãy báo lại các thành viên" in page()
+    invited = Client()
+    invited.force_login(person(Role.UNIT_HEAD, body.press))
+    assert moved in page(invited) and "Hãy báo lại" not in page(invited)
+    move(meeting.place)
+    assert moved not in page()
+
+
 def test_lists_are_searched_filtered_and_exported(body: Body, officer: User, client: Client):
     bodies.held(body.committee, days=-3)
     bodies.meeting(body.committee, days=3)

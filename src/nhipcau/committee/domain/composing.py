@@ -6,7 +6,9 @@ from datetime import datetime, time
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from nhipcau.issuing.domain import letterheads
+from nhipcau.core.domain.language import in_official_language
+from nhipcau.issuing.domain import letterheads, papers
+from nhipcau.issuing.enums import PaperState
 from nhipcau.issuing.models import Paper
 from nhipcau.official.domain.content import (
     Align,
@@ -39,8 +41,7 @@ def invitation(paper: Paper) -> OfficialDocument:
         Heading(_("Thành phần"), level=2),
         *[Item(f"{each.get_seat_display()}: {_named(each)}") for each in meetings.members_of(meeting)],
         Heading(_("Thời gian, địa điểm"), level=2),
-        Item(_("Thời gian: %(when)s.") % {"when": spoken(meeting.starts_at)}),
-        Item(_("Địa điểm: %(place)s.") % {"place": meeting.place}),
+        *_when_and_where(meeting),
     ]
     if meeting.chair:
         blocks.append(Item(_("Chủ trì: %(chair)s.") % {"chair": _named(meeting.chair)}))
@@ -100,7 +101,7 @@ def conclusion(paper: Paper) -> OfficialDocument:
     words = {
         "day": f"{meeting.day:%d/%m/%Y}",
         "committee": committee.name,
-        "meeting": _lowered(meeting.title),
+        "meeting": meeting.spoken_title,
         "place": meeting.place,
         "chair": _named(meeting.chair) if meeting.chair else _("Chủ trì phiên họp"),
     }
@@ -121,6 +122,15 @@ def conclusion(paper: Paper) -> OfficialDocument:
     )
 
 
+@in_official_language
+def is_invited_elsewhere(meeting: Meeting) -> bool:
+    """Giấy mời đã trình ký, ban hành ghi giờ hoặc nơi khác: the meeting was moved since."""
+    paper = meeting.invitation
+    if paper is None or paper.is_open or paper.state == PaperState.WITHDRAWN:
+        return False
+    return not set(_when_and_where(meeting)) <= set(papers.document(paper).blocks)
+
+
 COMPOSERS: dict[Document, Callable[[Paper], OfficialDocument]] = {
     Document.INVITATION: invitation,
     Document.MINUTES: minutes,
@@ -137,7 +147,7 @@ def meeting_of(paper: Paper, document: Document) -> Meeting:
 
 def title_of(meeting: Meeting, document: Document) -> str:
     """Trích yếu of one of its papers."""
-    words = {"meeting": _lowered(meeting.title), "committee": meeting.committee.name}
+    words = {"meeting": meeting.spoken_title, "committee": meeting.committee.name}
     if document == Document.INVITATION:
         return _("Dự %(meeting)s của %(committee)s") % words
     if document == Document.MINUTES:
@@ -165,6 +175,13 @@ def _named(member: Member) -> str:
     if member.person_name:
         return _("đồng chí %(name)s, %(post)s") % {"name": member.person_name, "post": member.post}
     return member.post
+
+
+def _when_and_where(meeting: Meeting) -> list[Item]:
+    return [
+        Item(_("Thời gian: %(when)s.") % {"when": spoken(meeting.starts_at)}),
+        Item(_("Địa điểm: %(place)s.") % {"place": meeting.place}),
+    ]
 
 
 def _agenda(meeting: Meeting) -> list[Block]:
@@ -243,7 +260,3 @@ def _closing(meeting: Meeting) -> str:
             "time": spoken_time(meeting.ended_at)
         }
     return _("Phiên họp kết thúc cùng ngày; biên bản đã được thông qua.")
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]

@@ -25,7 +25,7 @@ def settle(actor: User, committee: Committee) -> None:
 
 
 def _put(actor: User, meeting: Meeting, last: Meeting, item: AgendaItem | None) -> None:
-    title = _("Kiểm điểm việc thực hiện kết luận %(meeting)s") % {"meeting": _lowered(last.title)}
+    title = _("Kiểm điểm việc thực hiện kết luận %(meeting)s") % {"meeting": last.spoken_title}
     if item is None:
         item = AgendaItem(meeting=meeting, position=0, presenter=meeting.committee.standing_unit)
     item.title, item.follows = title, last
@@ -33,7 +33,3 @@ def _put(actor: User, meeting: Meeting, last: Meeting, item: AgendaItem | None) 
     audit.record(
         actor=actor, verb="committee.agenda.add", subject=meeting, after={"title": title, "follows": last}
     )
-
-
-def _lowered(title: str) -> str:
-    return title[:1].lower() + title[1:]

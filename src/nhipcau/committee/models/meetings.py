@@ -1,5 +1,7 @@
 """Meetings: agenda, attendance, minutes, conclusions, and the papers of each (phiên họp)."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -96,7 +98,12 @@ class Meeting(models.Model):
         return gettext("%(kind)s thứ %(number)d năm %(year)d") % words
 
     @property
-    def day(self):  # type: ignore[no-untyped-def]
+    def spoken_title(self) -> str:
+        """Tên trong câu: "phiên họp định kỳ thứ 2 năm 2026"."""
+        return self.title[:1].lower() + self.title[1:]
+
+    @property
+    def day(self) -> date:
         """Ngày họp, by the clock of the office."""
         return timezone.localdate(self.starts_at)
 

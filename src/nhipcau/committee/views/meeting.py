@@ -11,9 +11,10 @@ from nhipcau.directives.enums import DirectiveState
 from nhipcau.issuing.enums import PaperState
 from nhipcau.issuing.views.steps import next_of
 from nhipcau.units.domain import access
+from nhipcau.units.enums import Scope
 
 from .. import queries
-from ..domain import meetings, policy, tasks
+from ..domain import composing, meetings, policy, tasks
 from ..enums import Document, MeetingState
 from ..forms.meetings import FileForm, ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm
 from ..models import Meeting
@@ -29,7 +30,7 @@ class MeetingView(Screen):
         """Show it."""
         meeting = self.meeting(pk)
         runs = self.may(policy.RUN)
-        sees_all = access.scope_of(self.person, policy.READ) > 1
+        sees_all = access.scope_of(self.person, policy.READ) == Scope.ALL
         found = tasks.of([meeting], self.person)
         context = self.frame(
             meeting.committee,
@@ -40,8 +41,9 @@ class MeetingView(Screen):
             members=meetings.members_of(meeting),
             attendance=self.attendance(meeting, sees_all),
             concluded=self.concluded(meeting, found, sees_all),
-            counts=[(state, number) for state, number in tasks.counted(found).items()],
+            counts=list(tasks.counted(found).items()),
             unresolved=sum(task.unresolved for task in found),
+            is_moved=meeting.state == MeetingState.PLANNED and composing.is_invited_elsewhere(meeting),
             papers=self.papers(meeting) if sees_all else self.sent(meeting),
             is_today=meeting.day <= timezone.localdate(),
             may_review=self.may(directives_policy.REVIEW),
