@@ -1,6 +1,6 @@
 """Nhóm đơn vị của Ban Chỉ đạo: what "các thành viên" stands for, kept in step with the composition."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ def reference_day(composition: Composition) -> date:
     """Ngày lấy thành phần: today, but never outside the time of the composition."""
     today = timezone.localdate()
     if composition.ends_on is not None and today >= composition.ends_on:
-        return date.fromordinal(composition.ends_on.toordinal() - 1)
+        return composition.ends_on - timedelta(days=1)
     return max(today, composition.starts_on)
 
 

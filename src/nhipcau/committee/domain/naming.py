@@ -101,7 +101,7 @@ class _Scope:
             return None
         if plain in self.names:
             return self._whole(day)
-        composition = self._composition(day)
+        composition = self.committee.composition_on(day)
         if composition is None:
             return None
         if self._without_name(plain) in {"co quan thuong truc", "co quan thuong truc cua"}:
@@ -226,16 +226,13 @@ class _Scope:
 
     def _whole(self, day: date) -> Meant | None:
         """ "Ban Chỉ đạo" itself: work for a body that no unit is."""
-        composition = self._composition(day)
+        composition = self.committee.composition_on(day)
         if composition is None or fold(self.committee.office.name) in self.names:
             return None
         group = _group(composition, Circle.ALL)
         targets: list[Unit | UnitGroup] = [self.committee.standing_unit, *([group] if group else [])]
         words = _("Việc giao chung cho Ban Chỉ đạo: hãy chọn cơ quan thường trực, hoặc giao mọi thành viên.")
         return Meant(tuple(targets), words, is_sure=False)
-
-    def _composition(self, day: date) -> Composition | None:
-        return next((each for each in self.committee.compositions.all() if each.holds_on(day)), None)
 
     def _told(self, who: object, composition: Composition) -> str:
         return _("Theo thành phần Ban Chỉ đạo, Quyết định %(number)s: %(who)s.") % {

@@ -26,7 +26,7 @@ def take_in(*, actor: User, meeting: Meeting, content: bytes, name: str) -> Dire
     whose tasks are confirmed.
     """
     access.require(actor, policy.RUN)
-    _require_open(locked_outside(meeting))
+    _require_open(Meeting.objects.get(pk=meeting.pk))
     directive = intake.register(actor=actor, content=content, name=name).directive
     attach(actor=actor, meeting=meeting, directive=directive)
     return directive
@@ -70,12 +70,6 @@ def attach(*, actor: User, meeting: Meeting, directive: Directive) -> None:
         held.save(update_fields=["directive"])
         after = {"directive": directive.pk}
         audit.record(actor=actor, verb="committee.notice", subject=held, before=before, after=after)
-
-
-def locked_outside(meeting: Meeting) -> Meeting:
-    """The meeting as it stands now; the file is taken in outside the transaction that ties it."""
-    with transaction.atomic():
-        return locked(meeting)
 
 
 def _require_open(meeting: Meeting) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from django.utils import timezone
 
 from nhipcau.directives.enums import ObligationState, Part
-from nhipcau.directives.models import Obligation
+from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment
 from nhipcau.units.models import User
@@ -37,12 +37,12 @@ class Task:
     @property
     def leads(self) -> str:
         """Chủ trì: as taken for, else as written."""
-        return "; ".join(str(each.unit or each.group or each.written) for each in self._parties(Part.LEAD))
+        return "; ".join(str(each.unit or each.group or each.written) for each in self._lead_parties)
 
     @property
     def written(self) -> str:
         """Chủ trì, theo văn bản."""
-        return "; ".join(each.written for each in self._parties(Part.LEAD))
+        return "; ".join(each.written for each in self._lead_parties)
 
     @property
     def unresolved(self) -> bool:
@@ -61,15 +61,16 @@ class Task:
         if self.work:
             return {each.unit_id for each in self.work}
         named: set[int] = set()
-        for each in self._parties(Part.LEAD):
+        for each in self._lead_parties:
             if each.unit_id:
                 named.add(each.unit_id)
             elif each.group is not None:
                 named |= {unit.pk for unit in each.group.members.all()}
         return named
 
-    def _parties(self, part: Part) -> list:  # type: ignore[type-arg]
-        return [each for each in self.obligation.parties.all() if each.part == part]
+    @property
+    def _lead_parties(self) -> list[ObligationUnit]:
+        return [each for each in self.obligation.parties.all() if each.part == Part.LEAD]
 
 
 @dataclass(frozen=True, slots=True)

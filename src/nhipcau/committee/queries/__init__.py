@@ -20,7 +20,7 @@ from .meetings import (
     tasks_between,
     waiting_notices,
 )
-from .tasks import done_of, obligations_of, parties_of, with_work
+from .tasks import obligations_of
 
 __all__ = [
     "agenda_of",
@@ -29,18 +29,15 @@ __all__ = [
     "committees_with_members",
     "conclusions_between",
     "done_between",
-    "done_of",
     "free_notices",
     "held_between",
     "is_notice_of",
     "meetings_visible_to",
     "members_of",
     "obligations_of",
-    "parties_of",
     "search_meetings",
     "search_members",
     "seats_of",
     "tasks_between",
     "waiting_notices",
-    "with_work",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Obligation, ObligationUnit
@@ -17,36 +17,18 @@ LIVE = (ObligationState.PROPOSED, ObligationState.CONFIRMED, ObligationState.SUP
 
 
 def obligations_of(meetings: Iterable[Meeting], person: User | None = None) -> QuerySet[Obligation]:
-    """Nhiệm vụ trong thông báo kết luận của các phiên, in reading order; as far as `person` may see them."""
+    """Nhiệm vụ trong thông báo kết luận của các phiên, in reading order; as far as `person` may see them.
+
+    With their units and the work handed out (`live_work`), in a constant number of queries.
+    """
     seen = Obligation.objects.all() if person is None else obligations_visible_to(person)
     directives = [each.directive_id for each in meetings if each.directive_id]
-    return with_work(seen.filter(directive__in=directives, state__in=LIVE)).order_by(
-        "directive__date", "directive_id", "position", "pk"
-    )
-
-
-def with_work(obligations: QuerySet[Obligation]) -> QuerySet[Obligation]:
-    """Kèm đơn vị và phân công (`live_work`), in a constant number of queries."""
     parties = ObligationUnit.objects.select_related("unit", "group").prefetch_related("group__members")
     work = Assignment.objects.exclude(state=AssignmentState.CANCELLED).select_related("unit")
     return (
-        obligations.select_related("directive")
+        seen.filter(directive__in=directives, state__in=LIVE)
+        .order_by("directive__date", "directive_id", "position", "pk")
+        .select_related("directive")
         .defer("directive__reading", "directive__folded", "machine")
         .prefetch_related(Prefetch("parties", parties), Prefetch("assignments", work, to_attr="live_work"))
     )
-
-
-def parties_of(units: Iterable[int], meetings: Iterable[Meeting]) -> QuerySet[ObligationUnit]:
-    """Các chỗ mà kết luận nêu tên những đơn vị ấy, directly or in a group."""
-    directives = [each.directive_id for each in meetings if each.directive_id]
-    return ObligationUnit.objects.filter(
-        Q(unit__in=list(units)) | Q(group__members__in=list(units)),
-        obligation__directive__in=directives,
-        obligation__state__in=LIVE,
-    )
-
-
-def done_of(obligation: Obligation) -> bool:
-    """Đã hoàn thành: handed out, and every part accepted; reads `live_work`."""
-    work: list[Assignment] = obligation.live_work  # type: ignore[attr-defined]
-    return bool(work) and all(each.state == AssignmentState.ACCEPTED for each in work)

@@ -100,7 +100,7 @@ class AttachNotice(MeetingAct):
     """Nối với thông báo kết luận đã tiếp nhận."""
 
     def do(self, meeting: Meeting, **kwargs: Any) -> tuple[str, Any]:
-        """Tie it, and understand its posts anew where it is still under review."""
+        """Tie it; `LookAgain` then understands the posts it left open."""
         form = NoticeChoiceForm(self.request.POST, offered=queries.free_notices())
         if not form.is_valid():
             raise Refused(_("Hãy chọn một văn bản đã tiếp nhận."))

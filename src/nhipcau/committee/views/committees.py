@@ -42,26 +42,21 @@ class CommitteeView(Screen):
         """Show it."""
         committee = self.committee(pk)
         today = timezone.localdate()
-        compositions = list(committee.compositions.all())
-        present = next((each for each in compositions if each.holds_on(today)), None)
+        present = committee.composition_on(today)
         meetings = queries.meetings_visible_to(self.person).filter(committee=committee)
-        waiting = [
-            each
-            for each in queries.waiting_notices()
-            if each.committee_id == committee.pk and self.may(policy.RUN)
-        ]
+        waiting = queries.waiting_notices().filter(committee=committee) if self.may(policy.RUN) else ()
         found = tasks.of(Meeting.objects.filter(committee=committee, directive__isnull=False), self.person)
         counted = tasks.counted(found)
         context = self.frame(
             committee,
-            compositions=compositions,
+            compositions=committee.compositions.all(),
             present=present,
             sitting=[each for each in queries.members_of(present) if each.sits_on(today)] if present else [],
             standing=circles.units_of(present, Circle.STANDING, today) if present else [],
             coming=meetings.filter(state=MeetingState.PLANNED).order_by("starts_at")[:SHOWN],
             past=meetings.filter(state=MeetingState.HELD)[:SHOWN],
             waiting=waiting,
-            counts=[(state, counted[state]) for state in counted],
+            counts=list(counted.items()),
             total=len(found),
         )
         return render(request, "committee/committee.html", context)

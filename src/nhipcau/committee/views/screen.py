@@ -90,7 +90,6 @@ class Screen(screen.Screen):
 class FormScreen(Screen):
     """A screen with one form: shown, sent back with its words when refused, and done."""
 
-    template_name = ""
     action: access.Action = policy.RUN
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:

@@ -36,9 +36,9 @@ class TasksView(Screen):
         rows = tasks.of([chosen] if chosen else every, self.person)
         found = [row for row in rows if _fits(row, form.cleaned_data)]
         titles = {each.directive_id: each for each in every}
-        lines = [{"task": row, "meeting": titles.get(row.obligation.directive_id)} for row in found]
+        lines = [{"task": row, "meeting": titles[row.obligation.directive_id]} for row in found]
         if kind := request.GET.get("export"):
-            cells = [_cells(line["task"], line["meeting"]) for line in lines]  # type: ignore[arg-type]
+            cells = [_cells(line["task"], line["meeting"]) for line in lines]
             return export_response("nhiem-vu-tu-ket-luan", _headers(), cells, kind)
         page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
         context = self.frame(committee, form=form, page_obj=page, rows=page.object_list, has_any=bool(rows))
@@ -58,7 +58,7 @@ class UnitsView(Screen):
         form.is_valid()
         year = form.cleaned_data.get("year") or unit_plans.this_year()
         today = timezone.localdate()
-        present = next((each for each in committee.compositions.all() if each.holds_on(today)), None)
+        present = committee.composition_on(today)
         members = queries.search_members(
             queries.members_of(present), form.cleaned_data.get("q") or "", sitting_on=today
         ) if present else []  # fmt: skip
@@ -76,7 +76,7 @@ class UnitsView(Screen):
             form=form,
             year=year,
             rows=rows,
-            has_any=bool(every) or present is not None,
+            has_any=present is not None,
             lacking=sum(row.lacks_plan for row in every),
         )
         return render(request, "committee/units.html", context)
