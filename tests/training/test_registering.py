@@ -1,8 +1,10 @@
 """Đăng ký học: places in order, a waiting list, nobody twice, four facts and no more."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
@@ -42,6 +44,17 @@ def test_places_go_in_order_and_a_place_set_free_goes_to_who_waits():
     assert Mail.objects.filter(key__startswith="training.cancelled").count() == 3
 
 
+def test_a_place_given_out_of_turn_is_told_in_vietnamese_and_names_who_gave_it():
+    course, officer = training.opened(capacity=1), person(Role.OFFICER)
+    training.registered(course)
+    waiting = training.registered(course, "Lê Thị Chờ", email="cho@co.vn")
+    Course.objects.filter(pk=course.pk).update(capacity=2)
+    with translation.override("en"):
+        registrations.give_place(actor=officer, registration=waiting)
+    assert AuditEntry.objects.get(verb="training.register.place").actor_id == officer.pk
+    assert Mail.objects.get(key=f"training.placed:{waiting.pk}").subject == "Đã có chỗ học"
+
+
 def test_nobody_twice_but_a_namesake_may_come():
     course, unit = training.opened(), UnitFactory()
     training.registered(course, "Nguyễn Văn An", unit)
@@ -79,9 +92,8 @@ def test_nobody_twice_but_a_namesake_may_come():
 def test_what_cannot_be_meant_is_refused_at_its_field(field: str, value: str):
     course = training.opened()
     with pytest.raises(Refused) as refusal:
-        training.registered(course, **({"name": value} if field == "full_name" else {"unit": None}))
         registrations.register(
-            actor=person(Role.OFFICER), course=course, entry=training.entry(**{field: value})
+            actor=person(Role.OFFICER), course=course, entry=replace(training.entry(), **{field: value})
         )
     assert set(refusal.value.message_dict) == {field}
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, retention
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access, notices
 from nhipcau.units.models import Unit, User
@@ -83,7 +84,7 @@ def open_(*, actor: User, course: Course) -> Course:
             before={"state": CourseState.DRAFT},
             after={"state": held.state, "registers_until": held.registers_until},
         )
-        _invite(actor, held)
+        _invite(actor, held, held.registers_until)
     return held
 
 
@@ -179,12 +180,13 @@ def _told(values: Mapping[str, Any]) -> dict[str, Any]:
     return told | {name: "…" for name in personal if values.get(name)}
 
 
-def _invite(actor: User, course: Course) -> int:
+@in_official_language
+def _invite(actor: User, course: Course, until: datetime) -> None:
     """Báo cho các đơn vị được mời."""
     if course.invited is None:
-        return 0
-    until = timezone.localtime(_moment(course.registers_until))
-    return notices.to_units(
+        return
+    until = timezone.localtime(until)
+    notices.to_units(
         course.invited.members.all(),
         subject=_("Mở đăng ký một lớp bồi dưỡng, tập huấn"),
         lines=[
@@ -195,7 +197,3 @@ def _invite(actor: User, course: Course) -> int:
         key=f"training.open:{course.pk}",
         besides=actor,
     )
-
-
-def _moment(at: datetime | None) -> datetime:
-    return at or timezone.now()

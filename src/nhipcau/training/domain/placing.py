@@ -12,6 +12,7 @@ from nhipcau.core.domain import audit
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.mailing.domain import outbox
 from nhipcau.units.domain import notices
+from nhipcau.units.models import User
 
 from ..enums import LIVE, RegistrationState
 from ..models import Course, Registration
@@ -23,21 +24,20 @@ def free_places(held: Course) -> int:
     return max(0, held.capacity - held.registrations.filter(state=RegistrationState.REGISTERED).count())
 
 
-def fill(held: Course) -> list[Registration]:
+def fill(held: Course) -> None:
     """Xếp chỗ cho người chờ, first come first served, as far as there are places; the course locked."""
     waiting = held.registrations.filter(state=RegistrationState.WAITING).order_by("registered_at", "pk")
-    moved = list(waiting.select_related("registered_by", "unit")[: free_places(held)])
-    for registration in moved:
-        give(held, registration)
-    return moved
+    for registration in waiting.select_related("registered_by", "unit")[: free_places(held)]:
+        give(None, held, registration)
 
 
-def give(held: Course, registration: Registration) -> None:
-    """Cho một người đang chờ có chỗ, and tell it."""
+@in_official_language
+def give(actor: User | None, held: Course, registration: Registration) -> None:
+    """Cho một người đang chờ có chỗ, and tell it; `actor` is None where the place fell to them in turn."""
     registration.state = RegistrationState.REGISTERED
     registration.save(update_fields=["state"])
     audit.record(
-        actor=None,
+        actor=actor,
         verb="training.register.place",
         subject=registration,
         before={"state": RegistrationState.WAITING},
@@ -54,6 +54,7 @@ def give(held: Course, registration: Registration) -> None:
         )
 
 
+@in_official_language
 def confirm(registration: Registration) -> None:
     """Gửi xác nhận đăng ký to who left an address."""
     waits = registration.state == RegistrationState.WAITING
@@ -82,7 +83,6 @@ def page_of(registration: Registration) -> str:
     return reverse("courses:mine", args=[tokens.make(tokens.Kind.PERSON, registration.pk, registration.salt)])
 
 
-@in_official_language
 def _write(registration: Registration, event: str, subject: str, lead: str) -> None:
     if not registration.email:
         return

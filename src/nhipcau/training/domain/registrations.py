@@ -131,7 +131,7 @@ def give_place(*, actor: User, registration: Registration) -> Registration:
         if kept.state == RegistrationState.WAITING:
             if not held.is_open or not placing.free_places(held):
                 raise Refused(_("Lớp đã đủ chỗ. Hãy tăng số chỗ trong thông tin lớp, người chờ sẽ có chỗ."))
-            placing.give(held, kept)
+            placing.give(actor, held, kept)
     return kept
 
 
@@ -152,7 +152,8 @@ def erase(*, actor: User, registration: Registration) -> None:
             before={"course": held, "state": kept.state},
         )
         kept.delete()
-        placing.fill(held) if held.is_open else None
+        if held.is_open:
+            placing.fill(held)
 
 
 def found(token: str) -> Registration | None:
