@@ -6,7 +6,6 @@ the paper can compare it with the letters, and nobody can read a list of names f
 """
 
 import secrets
-from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
@@ -30,27 +29,23 @@ _LENGTH = 12
 _MISREAD = str.maketrans("OIL", "011")
 
 
-def issue(
-    *, actor: User, course: Course, registrations: Iterable[Registration] | None = None
-) -> list[Certificate]:
-    """Cấp giấy cho người đủ điều kiện who have none yet; with `registrations`, only to those of them.
+def issue(*, actor: User, course: Course) -> list[Certificate]:
+    """Cấp giấy cho người đủ điều kiện who have none yet.
 
     Raises PermissionDenied; Refused before the last session is over, without a signer, or for nobody.
     """
     with transaction.atomic():
         held = courses.hold(actor, course)
         _require_ready(held)
-        able = queries.able_to_be_certified(held)
-        if registrations is not None:
-            able = able.filter(pk__in=[each.pk for each in registrations])
-        people = list(able.select_related("unit"))
+        people = list(queries.able_to_be_certified(held).select_related("unit"))
         if not people:
             raise Refused(
                 _("Không có ai đủ điều kiện mà chưa được cấp: cần dự ít nhất %(share)d %% số buổi.")
                 % {"share": held.threshold}
             )
+        content = _content(held)
         made = [
-            _made(actor, held, each, number)
+            _made(actor, held, each, number, content=content)
             for each, number in zip(people, _numbers(held.unit, len(people)), strict=True)
         ]
         audit.record_many(
@@ -77,7 +72,7 @@ def reissue(*, actor: User, certificate: Certificate, reason: str) -> Certificat
         old.save(update_fields=["state", "reason"])
         (number,) = _numbers(held.unit, 1)
         if person is not None:
-            made = _made(actor, held, person, number, replaces=old)
+            made = _made(actor, held, person, number, content=_content(held), replaces=old)
         else:
             made = _again(actor, old, number)
         audit.record(
@@ -143,7 +138,13 @@ def _numbers(unit: Unit, count: int) -> list[int]:
 
 
 def _made(
-    actor: User, held: Course, person: Registration, number: int, replaces: Certificate | None = None
+    actor: User,
+    held: Course,
+    person: Registration,
+    number: int,
+    *,
+    content: dict[str, Any],
+    replaces: Certificate | None = None,
 ) -> Certificate:
     return Certificate.objects.create(
         course=held,
@@ -152,7 +153,7 @@ def _made(
         initials=initials(person.full_name),
         post=person.post,
         office=person.office,
-        content=_content(held),
+        content=content,
         replaces=replaces,
         **_entered(actor, held.unit, number),
     )
@@ -187,7 +188,6 @@ def _content(held: Course) -> dict[str, Any]:
         "place": held.place,
         "starts_on": held.starts_on.isoformat() if held.starts_on else "",
         "ends_on": held.ends_on.isoformat() if held.ends_on else "",
-        "sessions": held.sessions.count(),
         "form": form.form,
         "issuer": form.issuer,
         "parent": form.parent,
