@@ -9,10 +9,12 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from ..enums import FINISHED, Answer, FindingState, Nature, RecommendationState
+from ..enums import FINISHED, Answer, FindingState, Nature, Question, RecommendationState
 from ..models import Finding, InspectionRound, Recommendation, SampleItem, Visit
 
 TASKS, FINDINGS, RECOMMENDATIONS = "tasks", "findings", "recommendations"
+# What a reader is told even when it is naught; any other number is then part of a line above.
+ALWAYS = frozenset({"tasks", "met", "faulty", "recommendations"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +91,7 @@ def of(sheet: Sheet) -> list[Tally]:
             "unopened",
             _("Việc có minh chứng không mở được, không đúng"),
             "result=unopened",
-            lambda item: any(
-                check.question == "evidence" and check.answer in {Answer.NO, Answer.PARTLY}
-                for check in item.checks.all()
-            ),
+            is_unopened,
         ),
     ]
     for nature in Nature:
@@ -111,6 +110,14 @@ def is_met(item: SampleItem) -> bool:
 def is_faulty(item: SampleItem) -> bool:
     """Có tồn tại: at least one finding that is not "Đạt"."""
     return any(each.nature != Nature.MET for each in item.live)  # type: ignore[attr-defined]
+
+
+def is_unopened(item: SampleItem) -> bool:
+    """Minh chứng không mở được, hoặc không đúng, all or in part."""
+    return any(
+        check.question == Question.EVIDENCE and check.answer in {Answer.NO, Answer.PARTLY}
+        for check in item.checks.all()
+    )
 
 
 def is_overdue(recommendation: Recommendation, today: date) -> bool:

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.listing import Listed
 from nhipcau.plans import queries as plans
+from nhipcau.plans.enums import AssignmentState
 from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import drawing, policy, tallying, wording
-from ..enums import Answer, Question, RoundState
+from ..enums import Question, RoundState, VisitState
 from ..forms.following import SampleListForm
 from ..forms.rounds import AddForm
 from ..models import InspectionRound, SampleItem, Visit
@@ -141,24 +142,28 @@ class SampleView(Screen):
     def rows(
         self, held: InspectionRound, visits: list[Visit], wanted: dict[str, Any], inside: bool
     ) -> list[SampleItem]:
-        """Các dòng thỏa bộ lọc; results are known to the team, and to a unit once they were sent."""
+        """Các dòng thỏa bộ lọc; results are known to the team, and to a unit once it is concluded."""
         seen = {visit.pk for visit in visits if not wanted.get("unit") or visit.unit_id == wanted["unit"]}
         items = [item for item in tallying.read(held).items if item.visit_id in seen]
         if origin := wanted.get("origin"):
             items = [item for item in items if (item.drawing_id is None) == (origin == "added")]
-        if (result := wanted.get("result")) and inside:
-            items = [item for item in items if _has(item, result)]
+        if result := wanted.get("result"):
+            items = [item for item in items if (inside or _is_told(item)) and _has(item, result)]
         return items
 
     def offered(self, held: InspectionRound) -> Any:
         """Việc có thể thêm: of the units inspected, not in the sample, found by the words sought."""
         units = held.visits.values("unit")
         works = plans.visible_to(actor_of(self.request)).filter(unit__in=units)
-        works = works.exclude(pk__in=held.items.values("assignment")).exclude(state="cancelled")
+        works = works.exclude(pk__in=held.items.values("assignment")).exclude(state=AssignmentState.CANCELLED)
         if self.request.method == "POST":
             return works
         found = plans.search(works, self.request.GET.get("viec", ""))
         return works.filter(pk__in=list(found.order_by("due").values_list("pk", flat=True)[:OFFERED]))
+
+
+def _is_told(item: SampleItem) -> bool:
+    return item.visit.state == VisitState.CONCLUDED
 
 
 def _has(item: SampleItem, result: str) -> bool:
@@ -166,7 +171,6 @@ def _has(item: SampleItem, result: str) -> bool:
         return tallying.is_met(item)
     if result == "faulty":
         return tallying.is_faulty(item)
-    answers = {check.question: check.answer for check in item.checks.all()}
     if result == "unopened":
-        return answers.get(Question.EVIDENCE) in {Answer.NO, Answer.PARTLY}
-    return len(answers) < len(Question) or not item.live  # type: ignore[attr-defined]
+        return tallying.is_unopened(item)
+    return len(item.checks.all()) < len(Question) or not item.live  # type: ignore[attr-defined]
