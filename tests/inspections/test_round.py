@@ -127,6 +127,9 @@ def test_a_round_begins_only_with_a_lead_and_a_sample_of_its_scope():
     with pytest.raises(Refused, match="Phạm vi đã đổi"):
         rounds.open_(actor=lead, round_=held)
     drawing.draw(actor=lead, round_=held, size=1, reason="thêm đơn vị")
+    # A unit without a task in the sample could never be concluded.
+    with pytest.raises(Refused, match="Chưa có việc nào trong mẫu"):
+        rounds.open_(actor=lead, round_=held)
     teams.release(actor=lead, round_=held, person=lead)
     with pytest.raises(Refused, match="trưởng đoàn"):
         rounds.open_(actor=lead, round_=held)

@@ -85,7 +85,8 @@ def change(*, actor: User, round_: InspectionRound, terms: Terms) -> InspectionR
 def open_(*, actor: User, round_: InspectionRound) -> InspectionRound:
     """Bắt đầu: the drawing is frozen and the units learn of the round.
 
-    Raises Refused without a lead of the team, without a sample, or when the scope changed after the drawing.
+    Raises Refused without a lead of the team, without a sample, with a unit none of whose tasks is in it
+    (it could never be concluded), or when the scope changed after the drawing.
     """
     access.require(actor, policy.PREPARE)
     with transaction.atomic():
@@ -98,6 +99,7 @@ def open_(*, actor: User, round_: InspectionRound) -> InspectionRound:
             raise Refused(_("Chưa rút mẫu; hãy rút mẫu rồi bắt đầu."))
         if drawing.scope != scopes.of(held):
             raise Refused(_("Phạm vi đã đổi sau khi rút mẫu; hãy rút lại, kèm lý do, rồi bắt đầu."))
+        _require_all_sampled(held)
         guards.moved(
             actor,
             "inspections.round.open",
@@ -190,6 +192,18 @@ def _units(units: Iterable[Unit]) -> Sequence[Unit]:
         raise Refused(_("Hãy chọn ít nhất một đơn vị được kiểm tra."))
     require_in_being(chosen)
     return chosen
+
+
+def _require_all_sampled(held: InspectionRound) -> None:
+    bare = [visit.unit.name for visit in held.visits.filter(items=None).select_related("unit")]
+    if bare:
+        raise Refused(
+            _(
+                "Chưa có việc nào trong mẫu của: %(units)s. "
+                "Hãy rút nhiều hơn, thêm việc, hoặc bỏ đơn vị khỏi đợt."
+            )
+            % {"units": "; ".join(bare)}
+        )
 
 
 def _unconcluded(held: InspectionRound) -> Iterable[Visit]:
