@@ -7,6 +7,7 @@ what, the end, two signatures. Every number names the rows of the annex it was c
 from collections.abc import Iterable
 from datetime import time
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -32,11 +33,9 @@ from nhipcau.official.domain.wording import long_date
 
 from ..enums import Nature, TeamPart
 from ..models import Finding, SampleItem, Visit
-from . import tallying, wording
+from . import tallying, teams, wording
 from .tallying import Sheet, Tally
-
-# What a reader of the minute sees without a number as often as with one: parts of the line above.
-_ALWAYS = frozenset({"tasks", "met", "faulty", "recommendations"})
+from .wording import sentence
 
 
 @in_official_language
@@ -75,14 +74,7 @@ def document(paper: Paper, visit: Visit) -> OfficialDocument:
 
 def grounds(text: str) -> list[Block]:
     """Căn cứ, one a line, in italics and closed as such lines are."""
-    lines = [line.rstrip(" ;.,") for line in text.splitlines()]
-    opened = (
-        line
-        if line.lower().startswith(("căn cứ", "thực hiện", "theo"))
-        else _("Căn cứ %(ground)s") % {"ground": line}
-        for line in lines
-    )
-    return [Paragraph((Run(f"{line};", italic=True),)) for line in opened]
+    return [Paragraph((Run(f"{line};", italic=True),)) for line in wording.grounds(text)]
 
 
 def figures_table(tallies: Iterable[Tally]) -> Table:
@@ -93,7 +85,7 @@ def figures_table(tallies: Iterable[Tally]) -> Table:
         Column(_("Số lượng"), 2, Align.RIGHT),
         Column(_("Dòng trong Phụ lục"), 4),
     )
-    shown = [each for each in tallies if each.value or each.key in _ALWAYS]
+    shown = [each for each in tallies if each.value or each.key in tallying.ALWAYS]
     rows = [
         Row((str(place), str(each.label), str(each.value), wording.numbers(each.rows)))
         for place, each in enumerate(shown, 1)
@@ -162,7 +154,7 @@ def _opening(visit: Visit) -> list[Block]:
 def _present(visit: Visit) -> list[Block]:
     team = sorted(
         visit.round.team.select_related("person"),
-        key=lambda member: list(TeamPart).index(TeamPart(member.part)),
+        key=lambda member: TeamPart.values.index(member.part),
     )
     blocks: list[Block] = [
         Heading(_("Thành phần")),
@@ -200,7 +192,7 @@ def _scope(visit: Visit, sheet: Sheet) -> list[Block]:
                 )
                 % {
                     "seed": drawing.seed,
-                    "day": f"{drawing.drawn_at:%d/%m/%Y}",
+                    "day": f"{timezone.localtime(drawing.drawn_at):%d/%m/%Y}",
                     "own": own,
                     "drawn": drawn,
                     "added": _added(len(sheet.items) - drawn),
@@ -248,7 +240,7 @@ def _told(finding: Finding, place: int) -> list[Block]:
             % {
                 "nature": finding.get_nature_display(),
                 "place": place,
-                "text": _sentence(finding.text),
+                "text": sentence(finding.text),
                 "quote": finding.quote,
                 "where": finding.place,
                 "seen": wording.seen(finding),
@@ -257,12 +249,12 @@ def _told(finding: Finding, place: int) -> list[Block]:
     ]
     if finding.agrees:
         said = finding.explanation or _("nhất trí với phát hiện của đoàn.")
-        blocks.append(Item(_("Đơn vị: %(said)s") % {"said": _sentence(said)}, level=2))
+        blocks.append(Item(_("Đơn vị: %(said)s") % {"said": sentence(said)}, level=2))
     elif finding.explanation:
-        said = _("Giải trình của đơn vị: %(said)s") % {"said": _sentence(finding.explanation)}
+        said = _("Giải trình của đơn vị: %(said)s") % {"said": sentence(finding.explanation)}
         blocks.append(Item(said, level=2))
     if finding.judgement:
-        words = {"state": finding.get_state_display().lower(), "words": _sentence(finding.judgement)}
+        words = {"state": finding.get_state_display().lower(), "words": sentence(finding.judgement)}
         blocks.append(Item(_("Ý kiến của đoàn: %(state)s. %(words)s") % words, level=2))
     return blocks
 
@@ -272,7 +264,7 @@ def _recommendations(sheet: Sheet) -> list[Block]:
     blocks += [
         Item(
             _("%(text)s Hạn thực hiện: %(day)s.")
-            % {"text": _sentence(each.text), "day": f"{each.due:%d/%m/%Y}"}
+            % {"text": sentence(each.text), "day": f"{each.due:%d/%m/%Y}"}
         )
         for each in sheet.recommendations
     ]
@@ -286,7 +278,7 @@ def _closing(visit: Visit) -> list[Block]:
 
 
 def _for_the_team(visit: Visit, form: Form) -> Signature:
-    lead = next((each for each in visit.round.team.all() if each.part == TeamPart.LEAD), None)
+    lead = teams.lead_of(visit.round)
     sign = "T/M" if form is Form.PARTY else "TM."
     team = _("Đoàn %(kind)s") % {"kind": _kind(visit)}
     lines = (f"{sign} {team}", str(TeamPart.LEAD.label))
@@ -299,8 +291,3 @@ def _kind(visit: Visit) -> str:
 
 def _hour(at: time | None) -> str:
     return _("%(hour)d giờ %(minute)02d") % {"hour": at.hour, "minute": at.minute} if at else ""
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

@@ -40,7 +40,7 @@ def announcement(round_: InspectionRound) -> list[str]:
     first, last = f"{round_.starts_on:%d/%m/%Y}", f"{round_.ends_on:%d/%m/%Y}"
     count = round_.items.count()
     lines = [
-        _("Căn cứ: %(ground)s.") % {"ground": "; ".join(round_.ground.rstrip(".").splitlines())},
+        f"{'; '.join(wording.grounds(round_.ground))}.",
         _("%(office)s thông báo %(kind)s “%(title)s”, cụ thể như sau:")
         % {
             "office": round_.office.name,
@@ -160,27 +160,21 @@ def _faults(sheet: Sheet) -> list[Block]:
         rows = wording.numbers(sorted({sheet.place_of(each.item_id) for each in found}))
         head = {"nature": nature.label, "n": len(found), "rows": rows}
         blocks.append(Item(_("%(nature)s: %(n)d phát hiện (dòng %(rows)s của Phụ lục).") % head))
-        blocks += [Item(f"{units[each.item_id]}: {_ended(each.text)}", level=2) for each in found]
+        blocks += [Item(f"{units[each.item_id]}: {wording.sentence(each.text)}", level=2) for each in found]
     return blocks or [Paragraph.of(_("Không có."))]
 
 
 def _recommendations(sheet: Sheet) -> list[Block]:
-    homes = {each.pk: each.item_id for each in sheet.findings}
-    units = {item.pk: item.visit.unit.name for item in sheet.items}
+    units = {item.visit_id: item.visit.unit.name for item in sheet.items}
     blocks: list[Block] = [
         Item(
             _("%(unit)s: %(text)s Hạn thực hiện: %(day)s.")
             % {
-                "unit": units[homes[each.finding_id]],
-                "text": _ended(each.text),
+                "unit": units[each.visit_id],
+                "text": wording.sentence(each.text),
                 "day": f"{each.due:%d/%m/%Y}",
             }
         )
         for each in sheet.recommendations
     ]
     return blocks or [Paragraph.of(_("Không có."))]
-
-
-def _ended(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?", "…")) else f"{text}."

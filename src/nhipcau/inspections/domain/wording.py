@@ -42,6 +42,23 @@ def seen(finding: Finding) -> str:
     return "; ".join(titles) if titles else _("không có minh chứng")
 
 
+def grounds(text: str) -> list[str]:
+    """Căn cứ, one a line, each begun as such lines are and without its closing mark."""
+    lines = (line.rstrip(" ;.,") for line in text.splitlines())
+    return [
+        line
+        if line.lower().startswith(("căn cứ", "thực hiện", "theo"))
+        else _("Căn cứ %(ground)s") % {"ground": line}
+        for line in lines
+    ]
+
+
+def sentence(text: str) -> str:
+    """Lời của người dùng thành câu: on one line, closed with a mark."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
 def _parts(item: SampleItem) -> str:
     why = ["1"]
     if item.is_late:

@@ -159,7 +159,7 @@ def linked(tallies: list[Tally], round_: InspectionRound, visit: Visit | None = 
     unit = f"unit={visit.unit_id}" if visit else ""
     found = []
     for each in tallies:
-        if not each.value and each.key not in {"tasks", "met", "faulty", "recommendations"}:
+        if not each.value and each.key not in tallying.ALWAYS:
             continue
         if each.list == tallying.TASKS:
             address, own = reverse("inspections:sample", args=[round_.pk]), ""
