@@ -22,6 +22,8 @@ class RoundState(models.TextChoices):
     CANCELLED = "cancelled", _("Đã hủy")
 
 
+# In these, what was recommended to a concluded unit is followed up.
+FOLLOWED = frozenset({RoundState.RUNNING, RoundState.CONCLUDED})
 # What an inspected unit may see of a round: not while it is prepared, nor if it never began.
 SHOWN_TO_UNITS = frozenset({RoundState.RUNNING, RoundState.CONCLUDED, RoundState.CLOSED})
 
@@ -92,11 +94,6 @@ class FindingState(models.TextChoices):
     UPHELD = "upheld", _("Giữ nguyên")
     REVISED = "revised", _("Đã điều chỉnh")
     WITHDRAWN = "withdrawn", _("Đã rút")
-
-
-# What the team has settled, and what of it stands in the minute as found.
-SETTLED = frozenset({FindingState.UPHELD, FindingState.REVISED, FindingState.WITHDRAWN})
-STANDING = frozenset({FindingState.UPHELD, FindingState.REVISED})
 
 
 class RecommendationState(models.TextChoices):

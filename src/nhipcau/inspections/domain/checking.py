@@ -87,11 +87,6 @@ def answer(*, actor: User, item: SampleItem, answers: Mapping[str, tuple[str, st
     return item
 
 
-def is_complete(item: SampleItem) -> bool:
-    """Đã trả lời đủ các câu hỏi."""
-    return len(item.checks.all()) == len(Question)
-
-
 def _sound(question: Question, said: str, note: str) -> tuple[str, str]:
     note = " ".join(note.split())
     if said not in Answer.values:

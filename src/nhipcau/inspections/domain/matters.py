@@ -12,7 +12,7 @@ from nhipcau.core.domain.language import in_official_language
 from nhipcau.steering.domain.matters import LONGEST, Matter
 from nhipcau.steering.enums import MatterKind
 
-from ..enums import FindingState, RecommendationState, RoundState, VisitState
+from ..enums import FOLLOWED, FindingState, RecommendationState, RoundState, VisitState
 from ..models import Recommendation, Visit
 
 
@@ -60,7 +60,7 @@ def _recommendations(until: date) -> list[Matter]:
             state=RecommendationState.OPEN,
             due__lte=until,
             visit__state=VisitState.CONCLUDED,
-            visit__round__state__in=[RoundState.RUNNING, RoundState.CONCLUDED],
+            visit__round__state__in=FOLLOWED,
         )
         .select_related("visit")
         .order_by("due", "pk")

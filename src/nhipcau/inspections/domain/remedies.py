@@ -14,7 +14,7 @@ from nhipcau.plans.domain.terms import require_reason
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from ..enums import RecommendationState, RoundState, VisitState
+from ..enums import FOLLOWED, RecommendationState, VisitState
 from ..models import Recommendation, Remedy
 from . import guards, notifying, policy
 
@@ -125,6 +125,12 @@ def give_up(*, actor: User, recommendation: Recommendation, reason: str) -> Reco
     return held
 
 
+def is_followed(recommendation: Recommendation) -> bool:
+    """Đang được theo dõi: its unit is concluded, its round neither closed nor cancelled."""
+    visit = recommendation.visit
+    return visit.state == VisitState.CONCLUDED and visit.round.state in FOLLOWED
+
+
 def acceptable_by(person: User, recommendation: Recommendation) -> bool:
     """Người này xác nhận được hay không: the right, and not one's own report, nor one's own unit's."""
     return access.allowed(person, policy.ACCEPT) and not _is_own(person, recommendation)
@@ -151,10 +157,7 @@ def _keep(
 
 def _owed(recommendation: Recommendation) -> Recommendation:
     held = _locked(recommendation)
-    if held.visit.state != VisitState.CONCLUDED or held.visit.round.state not in {
-        RoundState.RUNNING,
-        RoundState.CONCLUDED,
-    }:
+    if not is_followed(held):
         raise Refused(_("Kiến nghị này chưa kết luận, hoặc đợt kiểm tra đã kết thúc."))
     if held.state != RecommendationState.OPEN:
         raise Refused(

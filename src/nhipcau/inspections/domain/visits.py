@@ -15,7 +15,7 @@ from nhipcau.plans.domain.terms import require_reason
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from ..enums import SETTLED, FindingState, Nature, Question, RecommendationState, VisitState
+from ..enums import FindingState, Nature, Question, RecommendationState, VisitState
 from ..models import Finding, Visit
 from . import guards, notifying, policy
 
@@ -135,11 +135,6 @@ def reopen(*, actor: User, visit: Visit, reason: str) -> Visit:
         held.concluded_at = None
         guards.moved(actor, "inspections.visit.reopen", held, VisitState.EXPLAINING, reason=reason)
     return held
-
-
-def is_settled(visit: Visit) -> bool:
-    """Mọi phát hiện đã ngã ngũ."""
-    return not Finding.objects.filter(item__visit=visit).exclude(state__in=SETTLED).exists()
 
 
 @in_official_language

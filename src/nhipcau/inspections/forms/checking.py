@@ -6,6 +6,7 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clock.forms.fields import HourField
 from nhipcau.core.forms import DayField
 from nhipcau.plans.models import Evidence
 
@@ -18,16 +19,6 @@ ABOUT_WORK = _("Ghi về việc của đơn vị: văn bản yêu cầu gì, th�
 
 def _lines(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows})
-
-
-class HourField(forms.TimeField):
-    """Một giờ written hh:mm."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("giờ:phút, ví dụ 08:30"))
-        super().__init__(required=False, input_formats=["%H:%M", "%H:%M:%S"], **kwargs)
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
-        self.widget.format = "%H:%M"  # type: ignore[attr-defined]
 
 
 class CheckForm(forms.Form):
@@ -78,8 +69,8 @@ class MeetingForm(forms.Form):
     """Buổi làm việc với đơn vị, for the minute."""
 
     held_on = DayField(label=_("Ngày làm việc"))
-    begins_at = HourField(label=_("Bắt đầu lúc"))
-    ends_at = HourField(label=_("Kết thúc lúc"))
+    begins_at = HourField(label=_("Bắt đầu lúc"), required=False)
+    ends_at = HourField(label=_("Kết thúc lúc"), required=False)
     place = forms.CharField(label=_("Địa điểm"), max_length=200)
     unit_side = forms.CharField(
         label=_("Đại diện đơn vị"),

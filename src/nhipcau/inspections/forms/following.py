@@ -47,7 +47,8 @@ class FindingListForm(FollowingForm):
 
     def found(self, findings: QuerySet[Finding]) -> QuerySet[Finding]:
         """Các phát hiện thỏa bộ lọc."""
-        wanted = self.cleaned_data if self.is_valid() or self.cleaned_data else {}
+        self.is_valid()
+        wanted = self.cleaned_data
         if wanted.get("round"):
             findings = findings.filter(item__round=wanted["round"])
         if wanted.get("unit"):
@@ -79,7 +80,8 @@ class RecommendationListForm(FollowingForm):
 
     def found(self, asked: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
         """Các kiến nghị thỏa bộ lọc."""
-        wanted = self.cleaned_data if self.is_valid() or self.cleaned_data else {}
+        self.is_valid()
+        wanted = self.cleaned_data
         if wanted.get("round"):
             asked = asked.filter(visit__round=wanted["round"])
         if wanted.get("unit"):
@@ -148,12 +150,6 @@ class RemedyForm(forms.Form):
                 _("Hãy chọn một tệp hoặc dán một đường dẫn (một trong hai). Tệp đã chọn phải chọn lại.")
             )
         return cleaned
-
-
-class RemedyRefForm(forms.Form):
-    """Một minh chứng để rút lại."""
-
-    remedy = forms.IntegerField(widget=forms.HiddenInput)
 
 
 class ReportForm(forms.Form):

@@ -60,11 +60,6 @@ class Recommendation(models.Model):
         """Còn theo dõi."""
         return self.state not in FINISHED
 
-    @property
-    def days_left(self) -> int | None:
-        """Số ngày còn lại, negative when late; None when it is over."""
-        return (self.due - timezone.localdate()).days if self.is_open else None
-
 
 class Remedy(models.Model):
     """Minh chứng khắc phục: a file or a link of the unit, what it shows was done on a day."""

@@ -89,11 +89,6 @@ class InspectionRound(models.Model):
         """The round's page."""
         return reverse("inspections:round", args=[self.pk])
 
-    @property
-    def is_open(self) -> bool:
-        """Còn đang chuẩn bị hoặc đang kiểm tra."""
-        return self.state in {RoundState.PREPARING, RoundState.RUNNING}
-
 
 class TeamMember(models.Model):
     """Thành viên đoàn kiểm tra, for one round only."""

@@ -69,9 +69,3 @@ def recommendation_state(record: Recommendation) -> SafeString:
 def why_chosen(item: SampleItem) -> str:
     """Vì sao việc này có trong mẫu."""
     return wording.why_chosen(item)
-
-
-@register.filter
-def form_of(forms: dict[str, object], name: str) -> object:
-    """Biểu mẫu theo tên, "" where there is none for this person."""
-    return forms.get(name, "")

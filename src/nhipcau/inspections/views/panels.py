@@ -12,8 +12,8 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
 from .. import queries
-from ..domain import policy
-from ..enums import FindingState, RecommendationState, RoundState, VisitState
+from ..domain import policy, remedies
+from ..enums import FOLLOWED, FindingState, RecommendationState, RoundState, VisitState
 from ..models import Recommendation, Visit
 
 SHOWN = 20
@@ -24,13 +24,15 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     context: dict[str, Any] = {"explain": [], "mend": [], "accept": []}
     if access.scope_of(person, policy.ANSWER):
         own = access.own_unit_ids(person, policy.ANSWER)
-        context["explain"] = _waiting(FindingState.SENT).filter(unit__in=own).order_by("explain_due", "pk")
+        context["explain"] = _awaited().filter(unit__in=own).order_by("explain_due", "pk")
         owed = Q(state=RecommendationState.OPEN, visit__state=VisitState.CONCLUDED, visit__unit__in=own)
-        owed &= Q(visit__round__state__in=[RoundState.RUNNING, RoundState.CONCLUDED])
+        owed &= Q(visit__round__state__in=FOLLOWED)
         context["mend"] = _rows(Recommendation.objects.filter(owed))
     if access.allowed(person, policy.ACCEPT):
-        waiting = Recommendation.objects.filter(state=RecommendationState.REPORTED)
-        context["accept"] = _rows(waiting.exclude(reported_by=person))
+        waiting = Recommendation.objects.filter(
+            state=RecommendationState.REPORTED, visit__round__state__in=FOLLOWED
+        )
+        context["accept"] = [each for each in _rows(waiting) if remedies.acceptable_by(person, each)]
     inspecting = queries.rounds_of_team(person).filter(state=RoundState.RUNNING)
     context["inspecting"] = inspecting.annotate(
         waiting=Count("items__findings", filter=Q(items__findings__state=FindingState.EXPLAINED))
@@ -61,11 +63,11 @@ def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:
     return render_to_string("inspections/panels/unit.html", {"rows": rows}, request=request)
 
 
-def _waiting(state: FindingState) -> Any:
+def _awaited() -> Any:
     return (
         Visit.objects.filter(state=VisitState.EXPLAINING, round__state=RoundState.RUNNING)
         .select_related("round", "unit")
-        .annotate(waiting=Count("items__findings", filter=Q(items__findings__state=state)))
+        .annotate(waiting=Count("items__findings", filter=Q(items__findings__state=FindingState.SENT)))
         .filter(waiting__gt=0)
     )
 

@@ -12,7 +12,7 @@ from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import policy, remedies
-from ..enums import RecommendationState, RoundState, VisitState
+from ..enums import RecommendationState
 from ..forms.following import AcceptForm, RemedyForm, ReportForm
 from ..forms.rounds import ReasonForm
 from ..models import Recommendation, Remedy
@@ -61,7 +61,7 @@ class RecommendationView(DeedScreen):
             _("Đã trả lại; đơn vị được báo lý do."),
             plain(ReasonForm),
         ),
-        "give-up": Deed(
+        "give_up": Deed(
             lambda who, record, of, given: remedies.give_up(actor=who, recommendation=record, **given),
             _("Đã thôi theo dõi kiến nghị này."),
             plain(ReasonForm),
@@ -91,11 +91,7 @@ class RecommendationView(DeedScreen):
     def offered(self, record: Recommendation) -> list[str]:
         """Những việc người này làm được lúc này."""
         person, found = actor_of(self.request), []
-        is_owed = record.visit.state == VisitState.CONCLUDED and record.visit.round.state in {
-            RoundState.RUNNING,
-            RoundState.CONCLUDED,
-        }
-        if not is_owed:
+        if not remedies.is_followed(record):
             return []
         if record.state == RecommendationState.OPEN:
             if access.allowed(person, policy.ANSWER, units=[record.visit.unit]):
@@ -103,7 +99,7 @@ class RecommendationView(DeedScreen):
         elif record.state == RecommendationState.REPORTED and remedies.acceptable_by(person, record):
             found += ["accept", "return"]
         if record.is_open and access.allowed(person, policy.PREPARE):
-            found.append("give-up")
+            found.append("give_up")
         return found
 
 

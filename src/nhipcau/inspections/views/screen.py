@@ -98,7 +98,7 @@ class DeedScreen(Screen):
                 form.add_error(None, sentence)
             return self.page(self.find(pk), {prefix_of(name, of): form} if form else {}, status=422)
         messages.success(request, str(deed.said))
-        return redirect(self.after(record, name))
+        return redirect(record)
 
     def find(self, pk: int) -> Any:
         """The record, if this person may see it; raises Http404 otherwise."""
@@ -107,10 +107,6 @@ class DeedScreen(Screen):
     def page(self, record: Any, bound: Bound, status: int = 200) -> HttpResponse:
         """The page with fresh forms, save the one that was refused."""
         raise NotImplementedError
-
-    def after(self, record: Any, name: str) -> Any:
-        """Where to go when an act is done."""
-        return record
 
     def form(self, bound: Bound, name: str, record: Any, of: int = 0) -> forms.Form:
         """A fresh form of a deed, or the bound one."""
@@ -123,11 +119,11 @@ class DeedScreen(Screen):
         return make(record, of, prefix=prefix)
 
 
-def plain(kind: type[forms.Form], **options: Any) -> Callable[..., forms.Form]:
+def plain(kind: type[forms.Form]) -> Callable[..., forms.Form]:
     """Biểu mẫu không cần hồ sơ: made from its class alone."""
 
     def make(record: Any, of: int, **kwargs: Any) -> forms.Form:
-        return kind(**options, **kwargs)
+        return kind(**kwargs)
 
     return make
 

@@ -15,7 +15,6 @@ from nhipcau.units.domain import access
 from nhipcau.units.queries import standing_office
 
 from ..domain import policy, rounds
-from ..enums import RoundKind
 from ..forms.rounds import TermsForm
 from ..models import InspectionRound
 from .screen import Screen, actor_of
@@ -44,7 +43,7 @@ class NewRoundView(Screen):
                 office = standing_office()
                 if office is None:
                     raise Refused(_("Chưa chọn cơ quan thường trực; hãy chọn ở Danh bạ rồi lập đợt."))
-                made = rounds.prepare(actor=person, office=office, terms=terms_of(form))
+                made = rounds.prepare(actor=person, office=office, terms=rounds.Terms(**form.cleaned_data))
             except ValidationError as refusal:
                 form.add_error(None, " ".join(refusal.messages))
             else:
@@ -85,7 +84,7 @@ class ChangeRoundView(NewRoundView):
         held = get_object_or_404(InspectionRound, pk=pk)
         if form.is_valid():
             try:
-                rounds.change(actor=person, round_=held, terms=terms_of(form))
+                rounds.change(actor=person, round_=held, terms=rounds.Terms(**form.cleaned_data))
             except ValidationError as refusal:
                 form.add_error(None, " ".join(refusal.messages))
             else:
@@ -93,12 +92,3 @@ class ChangeRoundView(NewRoundView):
                 return redirect(held)
         messages.error(request, WRONG_FIELDS)
         return self.page(form, held, status=422)
-
-
-def terms_of(form: TermsForm) -> rounds.Terms:
-    """Nội dung đợt from a valid form."""
-    wanted = dict(form.cleaned_data)
-    wanted["kind"] = RoundKind(wanted["kind"])
-    for name in ("units", "directives", "themes"):
-        wanted[name] = tuple(wanted[name])
-    return rounds.Terms(**wanted)
