@@ -21,7 +21,7 @@ class CourseState(models.TextChoices):
     CANCELLED = "cancelled", _("Đã hủy")
 
 
-# Whom other units may see, and where people may still be put down, moved and ticked off.
+# What other units may see.
 ANNOUNCED = frozenset({CourseState.OPEN, CourseState.CLOSED})
 
 

@@ -88,7 +88,6 @@ def _lacking(error: "typst.TypstError") -> set[str]:
 def _paper(composed: Composed) -> dict[str, Any]:
     width = composed.measures.width()
     return {
-        "font": fonts.FAMILY,
         "form": composed.form.value,
         "measures": {**asdict(composed.measures), "width": width},
         "title": composed.title,

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
@@ -104,8 +105,8 @@ def _columns(row: Row) -> dict[str, int]:
     return found
 
 
-def _unit(directory: Directory, written: str, own: list[Unit], today: object) -> tuple[Unit | None, str]:
+def _unit(directory: Directory, written: str, own: list[Unit], today: date) -> tuple[Unit | None, str]:
     if not written.strip():
         return (own[0], own[0].name) if len(own) == 1 else (None, "")
-    found = directory.resolve(written, on=today).unit  # type: ignore[arg-type]
+    found = directory.resolve(written, on=today).unit
     return found, found.name if found else written

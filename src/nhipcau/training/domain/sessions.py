@@ -1,7 +1,7 @@
 """Buổi học: added, corrected, removed, as long as the course runs."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, time, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -17,7 +17,7 @@ from ..models import Course, CourseSession
 from . import courses
 from .spelling import longest_of
 
-MOST = 60
+MOST, FARTHEST = 60, timedelta(days=550)
 FIELDS = ("day", "begins", "ends", "room", "topic", "speaker_office", "speaker")
 
 
@@ -98,15 +98,10 @@ def _checked(held: Course, kept: CourseSession | None, wanted: Mapping[str, Any]
         others = others.exclude(pk=kept.pk)
     if others.exists():
         raise Refused(_("Giờ này trùng với một buổi khác của lớp."))
-    _require_sensible(day, is_new=kept is None or kept.day != day)
-    return found
-
-
-def _require_sensible(day: date, *, is_new: bool) -> None:
-    """A year that cannot be meant is a slip of the pen, and would count in another report."""
-    today = timezone.localdate()
-    if is_new and abs((datetime.combine(day, time.min) - datetime.combine(today, time.min)).days) > 550:
+    # A year that cannot be meant is a slip of the pen, and would count in another report.
+    if (kept is None or kept.day != day) and abs(day - timezone.localdate()) > FARTHEST:
         raise Refused(_("Ngày %(day)s quá xa hôm nay; hãy xem lại năm.") % {"day": f"{day:%d/%m/%Y}"})
+    return found
 
 
 def _told(session: CourseSession) -> dict[str, Any]:

@@ -12,7 +12,6 @@ trail.name_verbs(
         "training.course.cancel": _("Hủy lớp tập huấn"),
         "training.course.close": _("Tổng kết lớp tập huấn"),
         "training.course.reopen": _("Mở lại lớp tập huấn đã tổng kết"),
-        "training.course.recount": _("Tính lại kết quả lớp tập huấn"),
         "training.course.prove": _("Ghi lớp tập huấn làm minh chứng"),
         "training.link.renew": _("Cấp liên kết đăng ký lớp tập huấn"),
         "training.link.close": _("Đóng liên kết đăng ký lớp tập huấn"),

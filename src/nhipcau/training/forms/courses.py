@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clock.forms.fields import HourField
 from nhipcau.core.forms import DayField
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans.enums import OVER, TermKind
@@ -19,10 +20,9 @@ from nhipcau.units.models import Unit, UnitGroup, User
 from nhipcau.units.queries import in_being, in_office_order
 
 from ..domain import policy
+from ..domain.courses import MOST_PLACES
 from ..enums import CourseKind, CourseState
 from ..models import Course, CourseSession
-
-TIMES = ["%H:%M", "%H:%M:%S", "%Hh%M", "%H.%M"]
 
 
 def organising_units(person: User) -> QuerySet[Unit]:
@@ -40,19 +40,6 @@ class WorkField(forms.ModelChoiceField):
         text = obj.obligation.text if isinstance(obj, Assignment) else obj.text
         due = f" ({obj.due:%d/%m/%Y})" if obj.due else ""
         return Truncator(text).chars(110) + due
-
-
-class HourField(forms.TimeField):
-    """Giờ, written 08:00."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            input_formats=TIMES,
-            widget=forms.TimeInput(
-                format="%H:%M", attrs={"placeholder": "08:00", "inputmode": "numeric", "autocomplete": "off"}
-            ),
-            **kwargs,
-        )
 
 
 class CourseForm(forms.Form):
@@ -82,7 +69,7 @@ class CourseForm(forms.Form):
         help_text=_("Khi mở lớp, người làm việc của các đơn vị trong nhóm được báo."),
     )
     place = forms.CharField(label=_("Địa điểm"), max_length=300)
-    capacity = forms.IntegerField(label=_("Số chỗ"), min_value=1, max_value=2000, initial=50)
+    capacity = forms.IntegerField(label=_("Số chỗ"), min_value=1, max_value=MOST_PLACES, initial=50)
     until_day = DayField(label=_("Nhận đăng ký đến hết ngày"), required=False)
     budget_reference = forms.CharField(
         label=_("Kinh phí"),

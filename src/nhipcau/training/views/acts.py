@@ -61,16 +61,9 @@ class WithReason(FormScreen):
     """One step that asks why."""
 
     form_class = ReasonForm
-    title = button = lead = ""
 
     def words(self) -> dict[str, Any]:
-        return {
-            "title": self.title,
-            "lead": self.lead,
-            "button": self.button,
-            "danger": True,
-            "back": self.about.get_absolute_url(),
-        }
+        return {"danger": True, "back": self.about.get_absolute_url()}
 
 
 class Cancel(WithReason):

@@ -1,5 +1,6 @@
 """Điểm danh: the door on a telephone, one scanned code, the list on paper."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.contrib import messages
@@ -198,7 +199,7 @@ class Roll(SessionPart):
         messages.success(request, said % {"n": len(made)})
         return redirect(self.about)
 
-    def page(self, form: ReasonForm, ticked: set[int] = frozenset(), status: int = 200) -> HttpResponse:  # type: ignore[assignment]
+    def page(self, form: ReasonForm, ticked: Collection[int] = (), status: int = 200) -> HttpResponse:
         """The page."""
         form.fields["reason"].required = False
         context = self.context(people=self.people(), form=form, ticked=ticked)

@@ -138,15 +138,13 @@ class NewCourse(FormScreen):
         return units.filter(pk=int(asked[:12])).first() if asked.isdecimal() else None
 
     def arguments(self) -> dict[str, Any]:
-        initial: dict[str, Any] = {"kind": "workshop", "capacity": 50, "threshold": 80}
         asked = self.request.GET.get("assignment", "")
         work = (
             Assignment.objects.filter(pk=int(asked[:12]), unit=self.unit).first()
             if asked.isdecimal()
             else None
         )
-        if work:
-            initial |= {"assignment": work, "activity": work.activity, "budget_reference": ""}
+        initial = {"assignment": work, "activity": work.activity} if work else {}
         return {"unit": self.unit, "initial": initial}
 
     def save(self, form: forms.Form) -> tuple[str, Any]:

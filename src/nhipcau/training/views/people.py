@@ -8,14 +8,14 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.exporting import export_response
 from nhipcau.units.domain import access
-from nhipcau.units.models import Unit
-from nhipcau.units.queries import in_office_order
+from nhipcau.units.queries import in_being, in_office_order
 
 from .. import queries
 from ..domain import exporting, inviting, policy, registrations, roster
@@ -105,7 +105,7 @@ class Register(FormScreen):
         if self.is_any:
             return {}
         own = access.own_unit_ids(actor_of(self.request), policy.REGISTER)
-        return {"units": in_office_order(Unit.objects.filter(pk__in=own, valid_to=None))}
+        return {"units": in_office_order(in_being(timezone.localdate()).filter(pk__in=own))}
 
     def save(self, form: forms.Form) -> tuple[str, Any]:
         assert isinstance(form, PersonForm)  # noqa: S101
