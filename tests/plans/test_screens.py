@@ -70,9 +70,19 @@ def test_my_work_groups_by_day_and_says_what_to_do(office, as_user) -> None:
 def test_my_work_shows_the_first_of_many_and_leads_to_the_others(office, as_user) -> None:
     late = timezone.localdate() - timedelta(days=1)
     AssignmentFactory.create_batch(12, unit=office.assignment.unit, due=late)
-    html = page(as_user(office.staff), reverse("wagtailadmin_home"))
-    assert "Quá hạn (12)" in html and html.count("quá hạn 1 ngày") == 10
-    assert f'<a href="{reverse("plans:tracking")}?state=late">Xem thêm 2 việc</a>' in html
+    helped = AssignmentFactory(due=late)
+    helped.supporters.add(office.assignment.unit)
+    client, tracking = as_user(office.staff), reverse("plans:tracking")
+    html = page(client, reverse("wagtailadmin_home"))
+    assert "Quá hạn (12)" in html and html.count("quá hạn 1 ngày") == 11
+    assert f'<a href="{tracking}?mine=led&amp;state=late">Xem thêm 2 việc</a>' in html
+
+    def found(asked: str) -> int:
+        return int(client.get(tracking + asked).context["page_obj"].paginator.count)
+
+    assert found("?state=late") == 13 and found("?mine=led&state=late") == 12
+    assert found("?mine=supported&state=late") == 1
+    assert found("?mine=waiting&state=late") == 13, "who decides nothing is not offered what waits"
 
 
 @pytest.mark.parametrize("role", Role)

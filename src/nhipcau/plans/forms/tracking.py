@@ -8,12 +8,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.core.forms import LongSelect
+from nhipcau.units.domain import access
+from nhipcau.units.models import User
 
 from .. import queries
+from ..domain import policy
 from ..enums import OVER, AssignmentState
 from ..models import Assignment
 
 OPEN, LATE, EVERY = "open", "late", "all"
+# Whose work it is: in words, which work that is, and for whom there is any.
+MINE = {
+    "led": (_("Đơn vị tôi chủ trì"), queries.led_by, policy.WORK),
+    "supported": (_("Đơn vị tôi phối hợp"), queries.supported_by, policy.WORK),
+    "waiting": (_("Chờ tôi duyệt"), queries.awaiting_decision, policy.DECIDE),
+}
 ORDERS = {
     "due": (_("Hạn gần nhất"), [F("due").asc(nulls_last=True), "pk"]),
     "new": (_("Mới giao trước"), ["-assigned_at", "-pk"]),
@@ -37,6 +46,7 @@ class TrackingForm(forms.Form):
             (EVERY, _("Tất cả")),
         ],
     )
+    mine = forms.ChoiceField(label=_("Việc của tôi"), required=False)
     unit = forms.TypedChoiceField(
         label=_("Đơn vị chủ trì"), required=False, coerce=int, empty_value=None, widget=LongSelect
     )
@@ -49,9 +59,13 @@ class TrackingForm(forms.Form):
         label=_("Sắp xếp"), required=False, choices=[(key, label) for key, (label, _o) in ORDERS.items()]
     )
 
-    def __init__(self, *args: Any, visible: QuerySet[Assignment], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, person: User, visible: QuerySet[Assignment], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.visible = visible
+        self.person, self.visible = person, visible
+        mine = [(key, words) for key, (words, _w, act) in MINE.items() if access.scope_of(person, act)]
+        self.fields["mine"].choices = [("", _("Của mọi người")), *mine]  # type: ignore[attr-defined]
+        if not mine:
+            del self.fields["mine"]
         chosen = self.data.get(self.add_prefix("directive"), "")
         papers = queries.papers_with_work(visible, chosen=int(chosen) if chosen.isdecimal() else None)
         self.fields["unit"].choices = [  # type: ignore[attr-defined]
@@ -66,6 +80,8 @@ class TrackingForm(forms.Form):
         wanted = self.cleaned_data
         work = queries.search(self.visible, wanted.get("q") or "")
         work = work.filter(_of_state(wanted.get("state") or OPEN))
+        if mine := wanted.get("mine"):
+            work = work.filter(pk__in=MINE[mine][1](self.person).order_by().values("pk"))
         if wanted.get("unit"):
             work = work.filter(unit=wanted["unit"])
         if wanted.get("directive"):

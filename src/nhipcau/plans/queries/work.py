@@ -54,21 +54,26 @@ def visible_to(person: User) -> QuerySet[Assignment]:
     return Assignment.objects.filter(pk__in=seen)
 
 
+def led_by(person: User) -> QuerySet[Assignment]:
+    """Việc do các đơn vị mà người này làm việc chủ trì, soonest first."""
+    return Assignment.objects.filter(unit__in=own_unit_ids(person, action("plans.work")))
+
+
 def my_work(person: User) -> QuerySet[Assignment]:
     """Việc còn phải làm của các đơn vị mà người này làm việc, soonest first."""
-    if scope_of(person, action("plans.work")) == Scope.NONE:
-        return Assignment.objects.none()
-    return Assignment.objects.exclude(state__in=OVER).filter(
-        unit__in=own_unit_ids(person, action("plans.work"))
-    )
+    return led_by(person).exclude(state__in=OVER)
+
+
+def supported_by(person: User) -> QuerySet[Assignment]:
+    """Việc mà đơn vị của người này phối hợp, led by others."""
+    own = own_unit_ids(person, action("plans.work"))
+    supports = Assignment.supporters.through.objects.filter(unit__in=own)
+    return Assignment.objects.filter(pk__in=supports.values("assignment")).exclude(unit__in=own)
 
 
 def supported(person: User) -> QuerySet[Assignment]:
     """Việc còn mở mà đơn vị của người này phối hợp, led by others."""
-    own = own_unit_ids(person, action("plans.work"))
-    supports = Assignment.supporters.through.objects.filter(unit__in=own)
-    helped = Assignment.objects.filter(pk__in=supports.values("assignment"))
-    return helped.exclude(state__in=OVER).exclude(unit__in=own)
+    return supported_by(person).exclude(state__in=OVER)
 
 
 def awaiting_decision(person: User) -> QuerySet[Assignment]:

@@ -70,7 +70,7 @@ class TrackingView(Screen):
         """List or table file."""
         access.require_some(request.user, policy.READ)
         visible = queries.visible_to(request.user)
-        form = TrackingForm(request.GET, visible=visible)
+        form = TrackingForm(request.GET, person=request.user, visible=visible)
         work = form.found()
         work = queries.with_next_step(work).prefetch_related("supporters")
         if "export" in request.GET:
