@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
-from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
+from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of, with_those_below
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import in_being
@@ -67,11 +67,7 @@ def lagging(found: QuerySet[Delivery], *, on: date) -> QuerySet[Delivery]:
 
 def forwardable(delivery: Delivery, *, on: date) -> QuerySet[Unit]:
     """Đơn vị trực thuộc chưa nhận văn bản này: every unit in being below the one that received it."""
-    below: set[int] = set()
-    level = {delivery.unit_id}
-    while level:
-        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - below
-        below |= level
+    below = with_those_below({delivery.unit_id}) - {delivery.unit_id}
     have = Delivery.objects.filter(directive=delivery.directive_id, recalled_at=None).values("unit")
     return in_being(on).filter(pk__in=below).exclude(pk__in=have).order_by("sort_key")
 

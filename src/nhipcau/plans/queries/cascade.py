@@ -20,10 +20,10 @@ from django.utils import timezone
 
 from nhipcau.directives.models import Obligation
 from nhipcau.issuing.enums import PaperState
-from nhipcau.units.domain.access import own_unit_ids, scope_of
-from nhipcau.units.domain.notices import WORKING
+from nhipcau.units.domain.access import own_unit_ids, scope_of, with_those_below
+from nhipcau.units.domain.notices import WORKING, running_on
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import Membership, Unit, User
+from nhipcau.units.models import Unit, User
 
 from ..enums import OVER, AssignmentState, Share
 from ..models import Activity, ActivityObligation, Assignment, Evidence, Omission, Plan
@@ -140,16 +140,8 @@ def in_charge_of(person: User) -> QuerySet[Activity]:
 
 def people_of(plan: Plan) -> QuerySet[User]:
     """Người có thể phụ trách hoạt động: who works today for the plan's office, or for a unit below it."""
-    today, found = timezone.localdate(), {plan.office_id}
-    level = found
-    while level:
-        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
-        found = found | level
-    held = Membership.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=today),
-        Q(valid_to=None) | Q(valid_to__gt=today),
-        unit__in=found,
-        role__in=WORKING,
+    held = running_on(timezone.localdate()).filter(
+        unit__in=with_those_below({plan.office_id}), role__in=WORKING
     )
     return User.objects.filter(pk__in=held.values("person"), is_active=True).order_by("sort_key", "pk")
 
@@ -189,8 +181,8 @@ def reasons_left_out(work: Iterable[Assignment], year: int) -> dict[Pair, str]:
     return {(each.obligation_id, each.plan.office_id): each.reason for each in left.select_related("plan")}
 
 
-def planned_pairs(year: int | None = None, units: Iterable[int] | None = None) -> set[Pair]:
-    """Các việc có trong kế hoạch riêng của đơn vị, as (obligation, unit); of one year or of all.
+def _planned_pairs(year: int, units: Iterable[int] | None) -> set[Pair]:
+    """Các việc có trong kế hoạch riêng của đơn vị, as (obligation, unit).
 
     Read as pairs and matched outside the database: a task given to two hundred units would have it look
     through two hundred lines for each of them.
@@ -203,7 +195,7 @@ def planned_pairs(year: int | None = None, units: Iterable[int] | None = None) -
 
 def placed(work: QuerySet[Assignment], year: int, units: Iterable[int] | None = None) -> list[Placed]:
     """Việc được giao, each in its share, in the order of `work`; `units` are its units where they are few."""
-    planned = planned_pairs(year, units)
+    planned = _planned_pairs(year, units)
     left = set(
         Omission.objects.filter(plan__in=_own_plans(year, units)).values_list("obligation", "plan__office")
     )

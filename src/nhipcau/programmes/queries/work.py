@@ -8,8 +8,9 @@ from django.utils import timezone
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment, Evidence
 from nhipcau.units.domain.access import own_unit_ids
+from nhipcau.units.domain.notices import running_on
 from nhipcau.units.enums import Role
-from nhipcau.units.models import Membership, User
+from nhipcau.units.models import User
 
 # What was due longer ago is hardly what an event serves or a nomination shows.
 LOOK_BACK = timedelta(days=548)
@@ -38,12 +39,5 @@ def accepted_proofs(person: User, unit: int | None) -> QuerySet[Evidence]:
 
 def panel_people() -> QuerySet[User]:
     """Người có thể vào hội đồng: leaders, officers and heads of units with a role today."""
-    today = timezone.localdate()
-    seats = Membership.objects.filter(
-        Q(valid_from=None) | Q(valid_from__lte=today),
-        Q(valid_to=None) | Q(valid_to__gt=today),
-        role__in=[Role.LEADER, Role.OFFICER, Role.UNIT_HEAD],
-    )
-    return User.objects.filter(is_active=True, pk__in=seats.values("person")).order_by(
-        "last_name", "first_name"
-    )
+    seats = running_on(timezone.localdate()).filter(role__in=[Role.LEADER, Role.OFFICER, Role.UNIT_HEAD])
+    return User.objects.filter(is_active=True, pk__in=seats.values("person")).order_by("sort_key", "pk")

@@ -129,6 +129,16 @@ def own_unit_ids(person: User, action: Action | None = None) -> set[int]:
     return _with_those_below(memberships(person), action)
 
 
+def with_those_below(units: Iterable[int]) -> set[int]:
+    """Mã các đơn vị này and of every unit below them."""
+    found = set(units)
+    level = found
+    while level:
+        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
+        found = found | level
+    return found
+
+
 def _note_stead(person: User, action: Action, units: Iterable[Unit | None]) -> None:
     steads: dict[str, set[int]] = person.__dict__.setdefault("_in_stead", {})
     if found := stands_in_for(person, action, units=units):
@@ -152,12 +162,7 @@ def _reach(held: list[Membership], action: Action) -> Scope:
 
 
 def _with_those_below(held: list[Membership], action: Action | None) -> set[int]:
-    found = {m.unit_id for m in held if action is None or action.grants.get(Role(m.role))}
-    level = set(found)
-    while level:
-        level = set(Unit.objects.filter(parent__in=level).values_list("pk", flat=True)) - found
-        found |= level
-    return found
+    return with_those_below({m.unit_id for m in held if action is None or action.grants.get(Role(m.role))})
 
 
 class MembershipBackend(BaseBackend):
