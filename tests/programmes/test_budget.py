@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.plans.models import Plan, Term
+from nhipcau.plans.models import Activity, Plan, Term
 from nhipcau.programmes.domain import budget
 from nhipcau.programmes.models import BudgetLine, Spending
 from nhipcau.programmes.queries import budget as sums
@@ -90,6 +90,8 @@ class TestTotals:
         over = client.get(url, {"only": "over"})
         assert [row.title for row in over.context["rows"]] == [second.text]
         assert first.text in client.get(url, {"export": "csv"}).content.decode()
+        Activity.objects.filter(pk=first.pk).update(text="Đưa đoàn nhà báo đi thực tế")
+        assert [row.record for row in client.get(url, {"q": "dua doan"}).context["rows"]] == [first]
         own = reverse("programmes:activity_budget", args=[first.pk])
         assert len(client.get(own).context["rows"]) == 2
 

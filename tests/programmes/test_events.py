@@ -85,7 +85,14 @@ class TestFromTheFormToTheEvidence:
         first = events.as_evidence(actor=staff, event=event, link="https://example.org/1")
         with pytest.raises(Refused, match="minh chứng"):
             events.cancel(actor=staff, event=event, reason="nhầm")
+        fields = {"starts_on": event.starts_on, "ends_on": event.ends_on, "assignment": None}
+        event.refresh_from_db()
+        with pytest.raises(Refused, match="rút minh chứng"):
+            events.keep(actor=staff, event=event, fields=fields)
         evidence.withdraw(actor=staff, evidence=first)
+        event.refresh_from_db()
+        events.keep(actor=staff, event=event, fields=fields)
+        events.keep(actor=staff, event=event, fields=fields | {"assignment": first.assignment})
         again = events.as_evidence(actor=staff, event=event, link="https://example.org/1")
         assert again.pk != first.pk
 
@@ -165,4 +172,12 @@ class TestList:
         assert not client.get(url, {"q": "tuan phim", "state": "held"}).context["rows"]
         table = client.get(url, {"export": "csv", "state": "held"}).content.decode()
         assert "Ngày hội ẩm thực" in table and "Đếm vé" in table and "Tuần phim" not in table
+        chosen = {"cot": "name,outcome", "state": "held"}
+        assert '<th scope="col">Kết quả</th>' in client.get(url, chosen).content.decode()
+        table = client.get(url, chosen | {"export": "csv"}).content.decode("utf-8-sig")
+        assert table.splitlines()[0] == "Sự kiện,Kết quả"
+        kept = {"path": url, "query": "state=held", "name": "Đã xong", "reach": "own", "is_default": "1"}
+        client.post(reverse("units:save_filter"), kept)
+        assert client.get(url).url == f"{url}?state=held", "the list opens with the filter one keeps for it"
+        assert f'href="{url}?tat-ca=1"' in client.get(url, {"state": "held"}).content.decode()
         assert visible.events(person(Role.UNIT_STAFF)).count() == 0

@@ -215,6 +215,9 @@ class TestDecision:
         sent = {"name": "Đợt xét quý", "closes_on": f"{date.today():%d/%m/%Y}", "grounds": ""}
         url = client.post(reverse("programmes:new_round"), sent).url
         this = Round.objects.get()
+        every = reverse("programmes:rounds")
+        assert [row.title for row in client.get(every, {"q": "DOT XET"}).context["rows"]] == [this.name]
+        assert not client.get(every, {"q": "năm"}).context["rows"]
         rows = {"criteria-name_0": "Hiệu quả", "criteria-weight_0": "90"}
         assert "phải bằng 100" in client.post(url, {"act": "criteria", **rows}).content.decode()
         client.post(url, {"act": "criteria", **rows, "criteria-weight_0": "100"})

@@ -3,13 +3,17 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.listing import Column
 from nhipcau.directives.enums import Part
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans import queries as plans
@@ -28,7 +32,11 @@ from ..queries import visible
 from ..queries.budget import Totals
 from .screen import KeepScreen, ListScreen, PageScreen, Row, actor_of
 
-MONEY = (gettext_lazy("Dự kiến trong kế hoạch"), gettext_lazy("Được giao"), gettext_lazy("Đã chi"))
+MONEY = {
+    "estimated": gettext_lazy("Dự kiến trong kế hoạch"),
+    "planned": gettext_lazy("Được giao"),
+    "spent": gettext_lazy("Đã chi"),
+}
 
 
 class BudgetView(ListScreen):
@@ -41,8 +49,14 @@ class BudgetView(ListScreen):
     )
     file_name = "kinh-phi"
     template = "programmes/budget.html"
-    headers = (gettext_lazy("Kế hoạch"), *MONEY, gettext_lazy("Tình hình"))
+    headers = (gettext_lazy("Kế hoạch"), *MONEY.values(), gettext_lazy("Tình hình"))
     numbers = (1, 2, 3)
+    columns = (
+        Column("plan", gettext_lazy("Kế hoạch"), 1),
+        Column("year", gettext_lazy("Năm"), 1),
+        *(Column(key, label, place) for place, (key, label) in enumerate(MONEY.items(), 2)),
+        Column("left", gettext_lazy("Còn lại"), 5),
+    )
     empty = (
         gettext_lazy("Chưa có kế hoạch nào"),
         gettext_lazy(
@@ -75,15 +89,11 @@ class BudgetView(ListScreen):
         plan, totals = record
         return Row(
             reverse("programmes:plan_budget", args=[plan.pk]),
-            plan.title,
+            capfirst(plan.title),
             str(plan.year),
             tuple(money.written(each) for each in (totals.estimated, totals.planned, totals.spent)),
             *look_of(totals),
         )
-
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [_("Kế hoạch"), _("Năm"), *map(str, MONEY), _("Còn lại")]
 
     def cells(self, record: tuple[Plan, Totals]) -> list[Any]:
         """Of the file."""
@@ -100,8 +110,14 @@ class PlanBudgetView(ListScreen):
 
     tab = "budget"
     file_name = "kinh-phi-ke-hoach"
-    headers = (gettext_lazy("Hoạt động"), *MONEY, gettext_lazy("Tình hình"))
+    headers = (gettext_lazy("Hoạt động"), *MONEY.values(), gettext_lazy("Tình hình"))
     numbers = (1, 2, 3)
+    columns = (
+        Column("activity", gettext_lazy("Hoạt động"), 1),
+        *(Column(key, label, place) for place, (key, label) in enumerate(MONEY.items(), 2)),
+        Column("left", gettext_lazy("Còn lại"), 5),
+        Column("source", gettext_lazy("Nguồn kinh phí trong kế hoạch")),
+    )
     empty = (
         gettext_lazy("Kế hoạch chưa có hoạt động nào"),
         gettext_lazy("Thêm hoạt động vào kế hoạch rồi giao dự toán ở đây."),
@@ -114,7 +130,8 @@ class PlanBudgetView(ListScreen):
     def visible(self, person: User) -> QuerySet[Activity]:
         """Its activities; of own units alone for whoever sees only those."""
         self.plan = get_object_or_404(_plans(person).select_related("paper"), pk=self.kwargs["pk"])
-        self.title, self.lead = self.plan.title, _("Bấm vào hoạt động để giao dự toán, ghi khoản chi.")
+        self.title = capfirst(self.plan.title)
+        self.lead = _("Bấm vào hoạt động để giao dự toán, ghi khoản chi.")
         self.lines = visible.budget_lines(person).filter(activity__plan=self.plan)
         self.totals = sums.totals_of(self.lines)
         found = Activity.objects.filter(plan=self.plan, removed_at=None)
@@ -125,8 +142,9 @@ class PlanBudgetView(ListScreen):
 
     def narrowed(self, found: QuerySet[Activity], cleaned: Mapping[str, Any]) -> Any:
         """By the form."""
-        for word in (cleaned.get("q") or "").split():
-            found = found.filter(text__icontains=word)
+        if words := fold(cleaned.get("q") or "").split():
+            texts = found.values_list("pk", "text")
+            found = found.filter(pk__in=[pk for pk, text in texts if all(w in fold(text) for w in words)])
         only = cleaned.get("only")
         if only == "granted":
             found = found.filter(pk__in=self.totals)
@@ -147,10 +165,6 @@ class PlanBudgetView(ListScreen):
             *look_of(totals),
         )
 
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [_("Hoạt động"), *map(str, MONEY), _("Còn lại"), _("Nguồn kinh phí trong kế hoạch")]
-
     def cells(self, record: Activity) -> list[Any]:
         """Of the file."""
         totals = self._totals(record)
@@ -166,6 +180,7 @@ class ActivityBudgetView(ListScreen):
     """Các dòng dự toán của một hoạt động."""
 
     tab = "budget"
+    keeps_filters = False
     file_name = "du-toan"
     headers = (
         gettext_lazy("Dòng dự toán"),
@@ -175,6 +190,14 @@ class ActivityBudgetView(ListScreen):
         gettext_lazy("Tình hình"),
     )
     numbers = (2, 3)
+    columns = (
+        Column("source", gettext_lazy("Nguồn"), 1),
+        Column("unit", gettext_lazy("Đơn vị chi"), 2),
+        Column("planned", gettext_lazy("Được giao"), 3),
+        Column("decided", gettext_lazy("Giao ngày")),
+        Column("paper", gettext_lazy("Văn bản"), 1),
+        Column("spent", gettext_lazy("Đã chi"), 4),
+    )
     empty = (
         gettext_lazy("Hoạt động chưa được giao dự toán"),
         gettext_lazy(
@@ -182,11 +205,9 @@ class ActivityBudgetView(ListScreen):
         ),
     )
 
-    def form(self, request: HttpRequest) -> PlanBudgetForm:
+    def form(self, request: HttpRequest) -> forms.Form:
         """Nothing to narrow: a handful of lines."""
-        form = PlanBudgetForm(request.GET)
-        form.fields.clear()
-        return form
+        return forms.Form(request.GET)
 
     def visible(self, person: User) -> Any:
         """Its lines."""
@@ -213,10 +234,6 @@ class ActivityBudgetView(ListScreen):
             *look_of(totals),
         )
 
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [_("Nguồn"), _("Đơn vị chi"), _("Được giao"), _("Giao ngày"), _("Văn bản"), _("Đã chi")]
-
     def cells(self, record: Any) -> list[Any]:
         """Of the file."""
         source = record.get_source_display()
@@ -232,7 +249,7 @@ class ActivityBudgetView(ListScreen):
     def more(self, person: User) -> dict[str, Any]:
         """The way back to the plan."""
         plan = self.activity.plan
-        return {"trail": [_back(), (reverse("programmes:plan_budget", args=[plan.pk]), plan.title)]}
+        return {"trail": [_back(), (reverse("programmes:plan_budget", args=[plan.pk]), capfirst(plan.title))]}
 
 
 class BudgetLineFormView(KeepScreen):
@@ -328,7 +345,7 @@ def trail_of(activity: Activity) -> list[tuple[str, str]]:
     plan = activity.plan
     return [
         _back(),
-        (reverse("programmes:plan_budget", args=[plan.pk]), plan.title),
+        (reverse("programmes:plan_budget", args=[plan.pk]), capfirst(plan.title)),
         (reverse("programmes:activity_budget", args=[activity.pk]), activity.text or _("(chưa có nội dung)")),
     ]
 

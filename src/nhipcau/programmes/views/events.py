@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column
+from nhipcau.plans.domain import money
 from nhipcau.plans.domain import policy as plans
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
@@ -41,6 +43,18 @@ class EventsView(ListScreen):
         gettext_lazy("Trạng thái"),
     )
     numbers = (3,)
+    columns = (
+        Column("name", gettext_lazy("Sự kiện"), 1),
+        Column("kind", gettext_lazy("Loại"), 1),
+        Column("place", gettext_lazy("Địa điểm"), 1),
+        Column("from", gettext_lazy("Từ ngày"), 2),
+        Column("to", gettext_lazy("Đến hết ngày"), 2),
+        Column("unit", gettext_lazy("Đơn vị tổ chức"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 5),
+        Column("visitors", gettext_lazy("Lượt khách"), 4),
+        Column("counted", gettext_lazy("Đếm bằng")),
+        Column("outcome", gettext_lazy("Kết quả")),
+    )
     empty = (
         gettext_lazy("Chưa có sự kiện nào"),
         gettext_lazy(
@@ -71,31 +85,15 @@ class EventsView(ListScreen):
 
     def row(self, record: Event) -> Row:
         """One event."""
-        visitors = f"{record.visitors:,}".replace(",", ".") if record.visitors is not None else ""
         look, state = look_of(record)
         return Row(
             record.get_absolute_url(),
             record.name,
             f"{record.get_kind_display()} · {record.place}",
-            (days_of(record), record.unit.name, visitors),
+            (days_of(record), record.unit.name, money.written(record.visitors)),
             look,
             state,
         )
-
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [
-            _("Sự kiện"),
-            _("Loại"),
-            _("Địa điểm"),
-            _("Từ ngày"),
-            _("Đến hết ngày"),
-            _("Đơn vị tổ chức"),
-            _("Trạng thái"),
-            _("Lượt khách"),
-            _("Đếm bằng"),
-            _("Kết quả"),
-        ]
 
     def cells(self, record: Event) -> list[Any]:
         """Of the file."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -37,6 +38,17 @@ class NominationsView(ListScreen):
         gettext_lazy("Đơn vị đề cử"),
         gettext_lazy("Đợt xét"),
         gettext_lazy("Trạng thái"),
+    )
+    columns = (
+        Column("title", gettext_lazy("Đề cử"), 1),
+        Column("field", gettext_lazy("Về"), 1),
+        Column("kind", gettext_lazy("Đối tượng")),
+        Column("nominee", gettext_lazy("Tập thể, chức danh"), 2),
+        Column("unit", gettext_lazy("Đơn vị đề cử"), 3),
+        Column("round", gettext_lazy("Đợt xét"), 4),
+        Column("state", gettext_lazy("Trạng thái"), 5),
+        Column("submitted", gettext_lazy("Gửi ngày")),
+        Column("award", gettext_lazy("Hình thức ghi nhận")),
     )
     empty = (
         gettext_lazy("Chưa có đề cử nào"),
@@ -68,20 +80,6 @@ class NominationsView(ListScreen):
             (record.nominee, record.unit.name, record.round.name),
             *look_of(record),
         )
-
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [
-            _("Đề cử"),
-            _("Về"),
-            _("Đối tượng"),
-            _("Tập thể, chức danh"),
-            _("Đơn vị đề cử"),
-            _("Đợt xét"),
-            _("Trạng thái"),
-            _("Gửi ngày"),
-            _("Hình thức ghi nhận"),
-        ]
 
     def cells(self, record: Nomination) -> list[Any]:
         """Of the file."""
@@ -199,6 +197,13 @@ class LibraryView(ListScreen):
         gettext_lazy("Ghi nhận"),
         gettext_lazy("Vào thư viện"),
     )
+    columns = (
+        Column("title", gettext_lazy("Mô hình"), 1),
+        Column("nominee", gettext_lazy("Tập thể, chức danh"), 1),
+        Column("unit", gettext_lazy("Đơn vị"), 2),
+        Column("award", gettext_lazy("Ghi nhận"), 3),
+        Column("achievement", gettext_lazy("Cách làm và kết quả")),
+    )
     empty = (
         gettext_lazy("Thư viện chưa có mô hình nào"),
         gettext_lazy(
@@ -224,10 +229,6 @@ class LibraryView(ListScreen):
         day = f"{record.published_on:%d/%m/%Y}" if record.published_on else ""
         url = reverse("programmes:practice", args=[record.pk])
         return Row(url, record.title, record.nominee, (record.unit.name, record.award), "ok", day)
-
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [_("Mô hình"), _("Tập thể, chức danh"), _("Đơn vị"), _("Ghi nhận"), _("Cách làm và kết quả")]
 
     def cells(self, record: Nomination) -> list[Any]:
         """Of the file."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column
 from nhipcau.core.views.files import attachment
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
@@ -35,6 +36,17 @@ class PartnersView(ListScreen):
         gettext_lazy("Nước"),
         gettext_lazy("Đơn vị đầu mối"),
         gettext_lazy("Hợp tác"),
+    )
+    # No contacts: a file of them would outlive their day.
+    columns = (
+        Column("name", gettext_lazy("Đối tác"), 1),
+        Column("own-name", gettext_lazy("Tên bằng tiếng nước đó")),
+        Column("kind", gettext_lazy("Loại"), 1),
+        Column("country", gettext_lazy("Nước"), 2),
+        Column("place", gettext_lazy("Thành phố, địa phương"), 2),
+        Column("fields", gettext_lazy("Lĩnh vực hợp tác")),
+        Column("unit", gettext_lazy("Đơn vị đầu mối"), 3),
+        Column("active", gettext_lazy("Đang hợp tác"), 4),
     )
     empty = (
         gettext_lazy("Chưa có đối tác nào"),
@@ -75,19 +87,6 @@ class PartnersView(ListScreen):
             (place, record.unit.name),
             *look_of(record),
         )
-
-    def columns(self) -> list[str]:
-        """Of the file; no contacts: a file of them would outlive their day."""
-        return [
-            _("Đối tác"),
-            _("Tên bằng tiếng nước đó"),
-            _("Loại"),
-            _("Nước"),
-            _("Thành phố, địa phương"),
-            _("Lĩnh vực hợp tác"),
-            _("Đơn vị đầu mối"),
-            _("Đang hợp tác"),
-        ]
 
     def cells(self, record: Partner) -> list[Any]:
         """Of the file."""

@@ -10,6 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.listing import Column
 from nhipcau.issuing.views.panels import of_paper
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Scope
@@ -45,6 +47,12 @@ class RoundsView(ListScreen):
         gettext_lazy("Đề cử đã gửi"),
         gettext_lazy("Trạng thái"),
     )
+    columns = (
+        Column("name", gettext_lazy("Đợt xét"), 1),
+        Column("closes", gettext_lazy("Nhận đề cử đến hết"), 2),
+        Column("sent", gettext_lazy("Đề cử đã gửi"), 3),
+        Column("state", gettext_lazy("Trạng thái"), 4),
+    )
     empty = (
         gettext_lazy("Chưa có đợt xét nào"),
         gettext_lazy(
@@ -63,18 +71,13 @@ class RoundsView(ListScreen):
 
     def narrowed(self, found: Any, cleaned: Mapping[str, Any]) -> Any:
         """By name."""
-        for word in (cleaned.get("q") or "").split():
-            found = found.filter(name__icontains=word)
-        return found
+        words = fold(cleaned.get("q") or "").split()
+        return [each for each in found if all(word in fold(each.name) for word in words)]
 
     def row(self, record: Any) -> Row:
         """One round."""
         cells = (f"{record.closes_on:%d/%m/%Y}", str(record.sent))
         return Row(record.get_absolute_url(), record.name, "", cells, *look_of(record))
-
-    def columns(self) -> list[str]:
-        """Of the file."""
-        return [_("Đợt xét"), _("Nhận đề cử đến hết"), _("Đề cử đã gửi"), _("Trạng thái")]
 
     def cells(self, record: Any) -> list[Any]:
         """Of the file."""
@@ -174,7 +177,6 @@ class RoundView(PageScreen):
             "may_judge": access.allowed(person, policy.JUDGE),
             "may_nominate": record.takes_nominations and bool(access.scope_of(person, policy.WRITE)),
             "paper": of_paper(self.request, record.paper) if record.paper else "",
-            "has_awards": any(each.award for each in found),
         }
 
 

@@ -7,15 +7,14 @@ from typing import Any, cast
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views import screen
-from nhipcau.core.views.exporting import export_response
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.units.domain import access
 from nhipcau.units.domain.access import Action
@@ -23,7 +22,6 @@ from nhipcau.units.models import User
 
 from ..domain import policy
 
-PER_PAGE = 50
 TABS: list[tuple[str, str, Promise, Action]] = [
     ("events", "programmes:events", _("Sự kiện, triển lãm"), policy.READ),
     ("partners", "programmes:partners", _("Đối tác"), policy.READ),
@@ -50,6 +48,7 @@ class Row:
     state: str = ""
     headers: Sequence[str | Promise] = ()
     numbers: Sequence[int] = ()
+    record: Any = None
 
     @property
     def labelled(self) -> list[tuple[str | Promise, str, bool]]:
@@ -84,8 +83,15 @@ class ListScreen(Screen):
     headers: Sequence[str | Promise] = ()
     # Of the cells after the first, which are numbers.
     numbers: Sequence[int] = ()
+    # Of the file; on the screen each stands in one of the cells above, or after them once it is chosen.
+    columns: Sequence[Column] = ()
     empty: tuple[str | Promise, str | Promise] = ("", "")
     template = "programmes/list.html"
+
+    @property
+    def listing(self) -> Listing:  # type: ignore[override]
+        """Its columns, with the cells of this request."""
+        return Listing(self.file_name, self.columns, cells=self.cells)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """List or table file."""
@@ -95,16 +101,19 @@ class ListScreen(Screen):
         form.is_valid()
         visible = self.visible(person)
         found = self.narrowed(visible, form.cleaned_data)
-        if kind := request.GET.get("export"):
-            return export_response(self.file_name, self.columns(), map(self.cells, found), kind)
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context = self.frame(
             title=self.title,
             lead=self.lead,
             form=form,
             headers=[(each, place in self.numbers) for place, each in enumerate(self.headers)],
             page_obj=page,
-            rows=[replace(self.row(each), headers=self.headers, numbers=self.numbers) for each in page],
+            rows=[
+                replace(self.row(each), headers=self.headers, numbers=self.numbers, record=each)
+                for each in page
+            ],
             has_any=bool(page.object_list) or bool(visible[:1]),
             empty=self.empty,
             add=self.add(person),
@@ -128,10 +137,6 @@ class ListScreen(Screen):
         """Một hàng."""
         raise NotImplementedError
 
-    def columns(self) -> list[str]:
-        """Tiêu đề cột của tệp xuất."""
-        raise NotImplementedError
-
     def cells(self, record: Any) -> list[Any]:
         """Các ô của tệp xuất."""
         raise NotImplementedError
@@ -150,9 +155,7 @@ class KeepScreen(Screen):
 
     action = policy.WRITE
     title: str | Promise = ""
-    submit: str | Promise = _("Lưu")
     done: str | Promise = _("Đã lưu.")
-    hint: str | Promise = ""
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """The form."""
@@ -202,8 +205,6 @@ class KeepScreen(Screen):
         trail = self.trail(record)
         context = self.frame(
             title=self.title,
-            submit=self.submit,
-            hint=self.hint,
             form=form,
             trail=trail,
             back=trail[-1][0] if trail else reverse("programmes:events"),
@@ -215,7 +216,6 @@ class PageScreen(Screen):
     """Trang một hồ sơ; each act is a POST with its name, `item` says which part it is about."""
 
     template = ""
-    # Which form an act takes; none for a mere button.
     acts: Iterable[str] = ()
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
