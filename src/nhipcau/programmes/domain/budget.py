@@ -36,7 +36,7 @@ def keep(*, actor: User, line: BudgetLine, fields: Mapping[str, Any]) -> BudgetL
 def spend(
     *, actor: User, line: BudgetLine, amount: int, spent_on: date, what: str, reference: str = ""
 ) -> Spending:
-    """Ghi một khoản chi, whole đồng. Raises Refused for a day to come, before the grant, or no amount."""
+    """Ghi một khoản chi, whole đồng. Raises Refused for a day to come, no amount, or no words."""
     access.require(actor, policy.SPEND, units=[line.unit])
     if not 1 <= amount <= MOST:
         raise Refused(_("Số tiền phải lớn hơn 0 và vừa phải."))

@@ -25,7 +25,8 @@ MOST_VISITORS = 10_000_000
 def keep(*, actor: User, event: Event, fields: Mapping[str, Any]) -> Event:
     """Ghi sự kiện, new (unsaved) or corrected; `fields` may hold `partners`.
 
-    Raises Refused for days the wrong way round, work or a partner of another unit, or one called off.
+    Raises Refused for days the wrong way round, work of another unit, or one called off; for another task
+    while it is evidence of the one it serves.
     """
     access.require(actor, policy.WRITE, units=[event.unit])
     plain = {name: value for name, value in fields.items() if name != "partners"}
@@ -35,7 +36,8 @@ def keep(*, actor: User, event: Event, fields: Mapping[str, Any]) -> Event:
     work = plain.get("assignment")
     if work is not None and work.unit_id != event.unit_id:
         raise Refused(_("Việc này của đơn vị khác; hãy chọn việc của đơn vị tổ chức."))
-    if event.evidence_id and event.assignment_id != (work.pk if work else None):
+    moved = event.assignment_id != (work.pk if work else None)
+    if moved and event.evidence is not None and event.evidence.withdrawn_at is None:
         raise Refused(_("Sự kiện đã là minh chứng của một việc; hãy rút minh chứng trước khi đổi việc."))
     with transaction.atomic():
         keeping.keep(by=actor, record=event, fields=plain, stem="programmes.event")

@@ -59,11 +59,11 @@ def keep_contact(*, actor: User, contact: Contact, fields: Mapping[str, Any]) ->
     return contact
 
 
-def remove_contact(*, actor: User, contact: Contact, reason: str = "") -> None:
+def remove_contact(*, actor: User, contact: Contact) -> None:
     """Xóa đầu mối liên hệ khi không cần nữa; its salt goes with it."""
     access.require(actor, policy.WRITE, units=[contact.partner.unit])
     with transaction.atomic():
-        after = {"contact": contact.pk, "reason": reason.strip()}
+        after = {"contact": contact.pk}
         audit.record(actor=actor, verb="programmes.contact.remove", subject=contact.partner, after=after)
         contact.delete()
 

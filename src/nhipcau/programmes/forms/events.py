@@ -11,6 +11,7 @@ from nhipcau.plans.models import Assignment
 from nhipcau.units.models import User
 
 from ..domain import policy
+from ..domain.events import MOST_VISITORS
 from ..enums import Counted, EventKind, EventState
 from ..models import Event, Shown
 from ..queries import visible, work
@@ -68,7 +69,9 @@ class EventForm(UnitForm):
 class ResultForm(forms.Form):
     """Kết quả sự kiện."""
 
-    visitors = forms.IntegerField(label=_("Số lượt khách"), min_value=0, max_value=10_000_000, required=False)
+    visitors = forms.IntegerField(
+        label=_("Số lượt khách"), min_value=0, max_value=MOST_VISITORS, required=False
+    )
     counted = forms.ChoiceField(
         label=_("Đếm bằng"), choices=[("", _("chưa đếm khách")), *Counted.choices], required=False
     )
