@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -97,7 +96,7 @@ class CalendarView(OverviewScreen):
 
     def one_day(self, day: Day, context: dict[str, Any]) -> HttpResponse:
         """Danh sách của một ngày, with what is under way."""
-        page = Paginator(day.items, PER_PAGE).get_page(self.request.GET.get("page"))
+        page = self.listed.page(day.items, PER_PAGE)
         context |= {"day": day, "page_obj": page, "lunar_words": lunar_words(day)}
         if Entry.ACTIVITY in self.form.kinds():
             long = queries.through(queries.activities(self.actor), day.day, day.day)

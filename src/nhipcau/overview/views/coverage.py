@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views.exporting import export_response
-from nhipcau.core.views.paging import Pages
 from nhipcau.plans.domain import policy as plans_policy
 from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access
@@ -67,7 +66,7 @@ class CoverageView(OverviewScreen):
         found = found.select_related("directive").defer("directive__reading", "directive__folded", "machine")
         if export := self.request.GET.get("export"):
             return exported_units(holders.board(self.actor, list(found), today), export)
-        page = Pages(found, PER_PAGE).get_page(self.request.GET.get("page"))
+        page = self.listed.page(found, PER_PAGE)
         board = holders.board(self.actor, list(page.object_list), today)
         context = self.shared(kind, form) | {
             "page_obj": page,
@@ -106,7 +105,6 @@ class CoverageView(OverviewScreen):
             "maps": [
                 self.one_map(form, head, grid, most) for head, grid in grids if grid.empty or not only_gaps
             ],
-            "split": form.split,
             "rows_name": next(each for each in coverage.CUBE if each != form.split).label,
             "total": grids[0][1].total if grids else 0,
             "unsorted": grids[0][1].unsorted if grids else 0,

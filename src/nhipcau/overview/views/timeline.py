@@ -10,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 
-from nhipcau.core.views.paging import Pages
 from nhipcau.plans.models import Activity, ActivityUnit
 from nhipcau.units.domain import access
 
@@ -59,7 +58,7 @@ class TimelineView(OverviewScreen):
         form = FrameForm(request.GET, person=self.actor)
         frame, today = form.frame(), timezone.localdate()
         scope = activities.activities_in(self.actor, frame)
-        page = Pages(timeline.lines(scope, frame.year), PER_PAGE).get_page(request.GET.get("page"))
+        page = self.listed.page(timeline.lines(scope, frame.year), PER_PAGE)
         context: dict[str, Any] = {
             "form": form,
             "year": frame.year,

@@ -30,6 +30,7 @@ NOTICES = Listing(
         Column("read", gettext_lazy("Đọc lúc")),
     ],
     cells=_cells,
+    anchor=0,
 )
 
 
