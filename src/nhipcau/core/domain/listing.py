@@ -5,7 +5,7 @@ by the `keeper` that a higher app puts in place, because this ground knows no pe
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from django.utils.functional import Promise
@@ -77,7 +77,7 @@ class Wishes:
     columns: tuple[str, ...] = ()
     filters: tuple[Kept, ...] = ()
     # Value and words of the ways in which this person may keep a filter; the first is for themselves alone.
-    reaches: tuple[tuple[str, str | Promise], ...] = field(default=())
+    reaches: tuple[tuple[str, str | Promise], ...] = ()
 
     @property
     def default(self) -> Kept | None:

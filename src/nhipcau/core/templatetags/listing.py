@@ -78,13 +78,3 @@ def unfiltered(context: template.Context) -> str:
     """Địa chỉ "Bỏ lọc": the bare list, whatever filter opens first."""
     listed = _listed(context)
     return str(listed.bare if listed else context["request"].path)
-
-
-@register.simple_tag(takes_context=True)
-def print_address(context: template.Context) -> str:
-    """Địa chỉ bản in: the same filter, all its pages at once."""
-    parameters = context["request"].GET.copy()
-    for name in ("page", "export"):
-        parameters.pop(name, None)
-    parameters["in"] = "1"
-    return f"?{parameters.urlencode()}"

@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.utils import timezone
+from django.utils.choices import flatten_choices
 from django.utils.translation import gettext as _
 
 from ..domain import listing
@@ -178,12 +179,4 @@ def _choice(field: forms.Field, value: Any) -> str:
     if isinstance(field, forms.ModelChoiceField) and field.queryset is not None:
         found = field.queryset.filter(pk__in=[each for each in values if each.isdecimal()])
         return ", ".join(str(field.label_from_instance(each)) for each in found)
-    return ", ".join(str(label) for key, label in _flat(field.choices) if str(key) in values)
-
-
-def _flat(choices: Any) -> Iterable[tuple[Any, Any]]:
-    for key, label in choices:
-        if isinstance(label, list | tuple):
-            yield from label
-        else:
-            yield key, label
+    return ", ".join(str(label) for key, label in flatten_choices(field.choices) if str(key) in values)

@@ -78,6 +78,8 @@ def workbook(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) 
 
     Cells are text, numbers, days and moments (without a zone); None is an empty cell.
     """
+    from openpyxl.utils import get_column_letter
+
     out, coming = _Out(), iter(rows)
     first = list(islice(coming, LOOKED_AT))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as book:  # type: ignore[arg-type]
@@ -87,7 +89,7 @@ def workbook(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) 
         with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
             sheet.write((_XML + _before(headers, first)).encode())
             yield out.taken()
-            count, letters = 1, [_letters(at) for at in range(max(len(headers), 1))]
+            count, letters = 1, [get_column_letter(at + 1) for at in range(max(len(headers), 1))]
             sheet.write(_row(1, [(name, HEAD) for name in headers], letters).encode())
             waiting = chain(first, coming)
             while part := list(islice(waiting, AT_ONCE)):
@@ -162,11 +164,3 @@ def _serial(value: date) -> str:
     if not isinstance(value, datetime):
         return str(days)
     return f"{days + (value.hour * 3600 + value.minute * 60 + value.second) / 86400:.10f}"
-
-
-def _letters(at: int) -> str:
-    """A … Z, AA …: the name of a column, counted from 0."""
-    name = ""
-    while at >= 0:
-        name, at = chr(ord("A") + at % 26) + name, at // 26 - 1
-    return name

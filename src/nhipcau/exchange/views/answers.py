@@ -69,7 +69,7 @@ class InboxScreen(Screen):
         form.is_valid()
         found = _filtered(queries.answers(), form.cleaned_data)
         if "export" in request.GET:
-            return self.listed.file(found.iterator())
+            return self.listed.file(found)
         page = self.listed.page(found)
         for answer in page.object_list:
             answer.about = purposes.label_of(answer.purpose)

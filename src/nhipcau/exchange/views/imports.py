@@ -73,7 +73,7 @@ class ListScreen(Screen):
         form.is_valid()
         found = _filtered(queries.imports_visible_to(actor_of(request)), form.cleaned_data)
         if "export" in request.GET:
-            return self.listed.file(found.iterator())
+            return self.listed.file(found)
         page = self.listed.page(found)
         filtered = any(form.cleaned_data.values())
         return render(

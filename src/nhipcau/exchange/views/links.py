@@ -97,7 +97,7 @@ class LinkScreen(Screen):
         form.is_valid()
         found = _filtered(queries.links(), form.cleaned_data)
         if "export" in self.request.GET:
-            return self.listed.file(found.iterator())
+            return self.listed.file(found)
         page = self.listed.page(found)
         context = self.frame(
             make=make, back=back, units=units, form=form, page_obj=page, days=RENEWED_DAYS, **more

@@ -19,7 +19,7 @@ from nhipcau.units.domain import access
 from .. import queries
 from ..domain import omissions, plans, policy
 from ..enums import AssignmentState, Share
-from ..forms.cascade import AskedForm, TakeInForm
+from ..forms.cascade import AskedForm, TakeInForm, YearForm
 from ..models import Activity, Assignment, Plan
 from .plan_screen import PlanScreen
 
@@ -124,7 +124,7 @@ class AskedView(PlanScreen):
     def form(self) -> AskedForm:
         """The filter over what this person may see of the year's work."""
         access.require_some(self.actor, policy.READ)
-        year = AskedForm(self.request.GET, visible=Assignment.objects.none()).year
+        year = YearForm(self.request.GET).year
         visible = queries.asked(year) & queries.visible_to(self.actor)
         reach = access.own_unit_ids(self.actor, policy.READ)
         if not access.allowed(self.actor, policy.READ):

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.listing import Column, Listing
@@ -126,7 +126,7 @@ class PlanLevels(LevelsScreen):
             return self.file(scope, reading)
         drawing = levels_picture.of_levels(levels.of(scope, reading, plan), plan=plan)
         context = {
-            "name": plan.title[:1].upper() + plan.title[1:],
+            "name": capfirst(plan.title),
             **pictures(drawing),
             **self.below(scope, reading),
         }
@@ -146,13 +146,7 @@ class WorkLevels(Screen):
         evidence.sort(key=lambda each: each.pk != centre)
         above = _above(request.user, work)
         lines = list(queries.lines_seen(request.user, work))
-        hrefs = {
-            "asked": f"{reverse('plans:asked')}?don_vi={work.unit_id}",
-            "work": work.get_absolute_url(),
-        }
-        drawing = levels_picture.of_work(
-            work, above, [(row, True) for row in lines], evidence, centre=centre, hrefs=hrefs
-        )
+        drawing = levels_picture.of_work(work, above, lines, evidence, centre=centre)
         context = {
             "work": work,
             "name": work.unit.name,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -66,7 +66,7 @@ def of_plan(plan: Plan, answers: int, *, is_centre: bool) -> Node:
     """Kế hoạch của tỉnh: where it stands, how many tasks it answers."""
     words = ngettext("đáp ứng %(n)d nhiệm vụ", "đáp ứng %(n)d nhiệm vụ", answers) % {"n": answers}
     parts = (
-        ("name", plan.title[:1].upper() + plan.title[1:]),
+        ("name", capfirst(plan.title)),
         ("day", _standing(plan)),
         ("held", f"{FULL if answers else EMPTY} {words}"),
     )
@@ -95,7 +95,7 @@ def of_unit(held: Held, centre: int | None) -> Node:
     kind = CENTRE if is_centre else HERE if shape == FULL else PART if held.planned else GAP
     parts = (
         ("name", held.unit.name),
-        ("title", f"{plan.title[:1].upper()}{plan.title[1:]}" if plan else ""),
+        ("title", capfirst(plan.title) if plan else ""),
         ("day", _standing(plan) if plan else _without_plan(held)),
         ("held", f"{shape} {counted}"),
     )
@@ -183,4 +183,4 @@ def _standing(plan: Plan) -> str:
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return Truncator(text[:1].upper() + text[1:]).chars(120)
+    return Truncator(capfirst(text)).chars(120)

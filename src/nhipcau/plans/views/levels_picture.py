@@ -7,6 +7,7 @@ A line leads from what asks to what answers it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from nhipcau.directives.views.chain_boxes import Box, tall
@@ -73,15 +74,14 @@ def of_levels(found: Levels, *, directive: int | None = None, plan: Plan | None 
 def of_work(
     work: Assignment,
     above: Sequence[tuple[Activity, bool]],
-    lines: Sequence[tuple[Activity, bool]],
+    lines: Sequence[Activity],
     evidence: Sequence[Evidence],
     *,
     centre: int | None,
-    hrefs: dict[str, str],
 ) -> Drawing:
     """Một việc: the sentence, the line of the province, the unit, its own lines, each piece of evidence.
 
-    `above` and `lines` say of each line whether the person may open it; `centre` is the evidence looked at.
+    `above` says of each line whether the person may open it; `centre` is the evidence looked at.
     """
     heads = [
         _("Câu trong văn bản"),
@@ -95,17 +95,18 @@ def of_work(
     if not above:
         nodes.append(boxes.of_nothing("k-tinh", 1, _("Giao trực tiếp, không qua kế hoạch"), boxes.LIST))
     nodes.append(boxes.of_work(work, is_centre=centre is None))
-    nodes += [boxes.of_line(row, 3, seen) for row, seen in lines]
+    nodes += [boxes.of_line(row, 3, seen=True) for row in lines]
     if not lines:
-        nodes.append(boxes.of_nothing("k-dv", 3, _("Chưa có trong kế hoạch của đơn vị"), hrefs["asked"]))
+        href = f"{reverse('plans:asked')}?don_vi={work.unit_id}"
+        nodes.append(boxes.of_nothing("k-dv", 3, _("Chưa có trong kế hoạch của đơn vị"), href))
     nodes += [boxes.of_evidence(each, is_centre=each.pk == centre) for each in evidence]
     if not evidence:
-        nodes.append(boxes.of_nothing("k-mc", 4, _("Chưa có minh chứng"), hrefs["work"]))
+        nodes.append(boxes.of_nothing("k-mc", 4, _("Chưa có minh chứng"), work.get_absolute_url()))
     firsts = [f"hd-{row.pk}" for row, _seen in above] or ["k-tinh"]
-    seconds = [f"hd-{row.pk}" for row, _seen in lines] or ["k-dv"]
+    seconds = [f"hd-{row.pk}" for row in lines] or ["k-dv"]
     ties = [("cau", key) for key in firsts] + [(key, "viec") for key in firsts]
     ties += [("viec", key) for key in seconds]
-    known = {row.pk for row, _seen in lines}
+    known = {row.pk for row in lines}
     for each in evidence:
         # What was added at the task itself hangs on the first line, or on the place of the line that lacks.
         line = f"hd-{each.activity_id}" if each.activity_id in known else seconds[0]

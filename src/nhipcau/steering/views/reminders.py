@@ -64,7 +64,7 @@ class RemindersView(Screen):
         form = LogForm(request.GET, visible=visible)
         found = queries.reminders(form.found())
         if "export" in request.GET:
-            return self.listed.file(found.iterator(chunk_size=2000))
+            return self.listed.file(found)
         page = self.listed.page(found)
         context = self.frame(
             form=form,
