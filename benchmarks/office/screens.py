@@ -97,7 +97,6 @@ def numbers() -> dict[str, Any]:
     """Số của các bản ghi mà địa chỉ nêu."""
     from wagtail.models import Page
 
-    pages = Page.objects.filter(slug="hoat-dong").first()
     from nhipcau.clock.models import Deadline
     from nhipcau.directives.models import Directive, Obligation
     from nhipcau.plans.models import Assignment, Plan

@@ -80,9 +80,7 @@ def ready(engine: str, size: int) -> Iterator[dict[str, str]]:
                 "seconds": round(time.monotonic() - start),
             }
             mark.write_text(json.dumps(made))
-            print(
-                f"• {engine}, {size} hoạt động: dựng trong {made['seconds']} s", file=sys.stderr, flush=True
-            )
+            _say(f"• {engine}, {size} hoạt động: dựng trong {made['seconds']} s")
         else:
             _run(told, "migrate", str(size))
         yield told
@@ -128,11 +126,7 @@ def make(size: int) -> None:
         start = time.monotonic()
         with transaction.atomic():
             part.make(office)
-        print(
-            f"  {part.__name__.rpartition('.')[2]}: {time.monotonic() - start:.0f} s",
-            file=sys.stderr,
-            flush=True,
-        )
+        _say(f"  {part.__name__.rpartition('.')[2]}: {time.monotonic() - start:.0f} s")
     _settle(connection)
 
 
