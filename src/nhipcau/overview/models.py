@@ -68,8 +68,8 @@ class CalendarFeed(models.Model):
 class CalendarMark(models.Model):
     """Ngày đáng nhớ trong lịch: an anniversary comes back every year, a big event has its own days.
 
-    Each names where it is written; whether a person has looked there is told apart (`is_verified`). One that
-    ends stays in the calendar of the days before.
+    Each names where it is written; whether a person has looked there is told apart (`is_verified`). An
+    anniversary that ends stays in the calendar of the days before; a big event that ends leaves it.
     """
 
     kind = models.CharField(_("loại"), max_length=8, choices=MarkKind)
