@@ -15,7 +15,7 @@ from openpyxl import Workbook, load_workbook
 
 from nhipcau.core.models import AuditEntry
 from nhipcau.mailing.models import Mail
-from nhipcau.training.domain import certificates, courses, materials, results
+from nhipcau.training.domain import certificates, courses, materials, placing, results
 from nhipcau.training.models import Attendance, Course, Material, Registration
 from nhipcau.training.views.addresses import link_of, scan_of
 from nhipcau.units.enums import Role
@@ -259,7 +259,9 @@ def test_materials_are_downloads_of_known_kinds_without_a_mark(rf):
         given["Content-Type"] == "application/octet-stream" and "attachment" in given["Content-Disposition"]
     )
     someone = training.registered(course)
-    token = outside(scan_of(rf.get("/"), someone)).split("/")[-2]
+    token = placing.page_of(someone).split("/")[-2]
+    badge = outside(scan_of(rf.get("/"), someone)).split("/")[-2]
+    assert Client().get(reverse("courses:mine", args=[badge])).status_code == 404
     mine = Client().get(reverse("courses:mine_file", args=[token, made.pk]))
     assert b"".join(mine.streaming_content)
     assert "attachment" in mine["Content-Disposition"] and "sandbox" in mine["Content-Security-Policy"]

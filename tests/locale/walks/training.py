@@ -61,7 +61,7 @@ def screens(world: World) -> dict[str, list[object]]:
     return {
         "training:courses": [],
         "training:new_course": [],
-        "training:scan": [tokens.make(tokens.Kind.PERSON, someone.pk, someone.salt)],
+        "training:scan": [tokens.make(tokens.Kind.DOOR, someone.pk, someone.salt)],
         "training:certificates": [],
         "training:reissue": [again.pk],
         "training:revoke": [again.pk],

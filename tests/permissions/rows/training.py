@@ -79,7 +79,7 @@ def of_material(w: World) -> list[int]:
 
 def token(w: World) -> list[str]:
     person = someone(w)
-    return [tokens.make(tokens.Kind.PERSON, person.pk, person.salt)]
+    return [tokens.make(tokens.Kind.DOOR, person.pk, person.salt)]
 
 
 def attending(w: World) -> dict[str, object]:

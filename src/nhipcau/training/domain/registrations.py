@@ -25,6 +25,7 @@ from ..enums import LIVE, RegistrationState, Via
 from ..models import Course, Registration
 from . import courses, placing, policy, tokens
 from .spelling import longest_of
+from .tokens import Kind
 
 KEPT = ("full_name", "unit", "unit_name", "post", "email")
 # Beyond these the link is being misused, or the course was announced to the wrong people.
@@ -156,15 +157,18 @@ def erase(*, actor: User, registration: Registration) -> None:
             placing.fill(held)
 
 
-def found(token: str) -> Registration | None:
-    """Đăng ký của một mã cá nhân; None for a forged one, or after a week since the course ended."""
+def found(token: str, kind: Kind) -> Registration | None:
+    """Đăng ký của một mã: `PERSON` for the person's own page, `DOOR` for the code that is scanned.
+
+    None for a forged one, one for another purpose, or after a week since the course ended.
+    """
     number = tokens.number_in(token)
     registration = (
         Registration.objects.select_related("course__unit", "unit").filter(pk=number).first()
         if number
         else None
     )
-    if registration is None or not tokens.fits(tokens.Kind.PERSON, token, registration.pk, registration.salt):
+    if registration is None or not tokens.fits(kind, token, registration.pk, registration.salt):
         return None
     last = registration.course.ends_on
     return registration if last is None or timezone.localdate() <= last + timedelta(days=7) else None

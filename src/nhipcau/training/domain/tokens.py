@@ -21,6 +21,8 @@ class Kind(StrEnum):
 
     LINK = "link"
     PERSON = "person"
+    # Stands on a badge for all to see: it opens the organisers' list, never the person's own page.
+    DOOR = "door"
 
 
 def make(kind: Kind, pk: int, nonce: str) -> str:

@@ -15,7 +15,7 @@ def link_of(request: HttpRequest, course: Course) -> str:
 
 def scan_of(request: HttpRequest, registration: Registration) -> str:
     """Địa chỉ trong mã QR cá nhân: opens the organisers' screen, behind the door."""
-    token = tokens.make(tokens.Kind.PERSON, registration.pk, registration.salt)
+    token = tokens.make(tokens.Kind.DOOR, registration.pk, registration.salt)
     return request.build_absolute_uri(reverse("training:scan", args=[token]))
 
 

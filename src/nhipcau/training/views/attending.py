@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from .. import queries
 from ..domain import attending, policy, registrations
+from ..domain.tokens import Kind
 from ..enums import Recorded, RegistrationState
 from ..forms.people import AttendForm, ReasonForm
 from ..models import Attendance, CourseSession, Registration
@@ -93,7 +94,7 @@ class Scan(Screen):
     def found(self, token: str) -> Registration | None:
         """Người của mã này, if this person runs the course."""
         self.ask(policy.MANAGE)
-        registration = registrations.found(token)
+        registration = registrations.found(token, Kind.DOOR)
         if registration is not None:
             self.ask(policy.MANAGE, registration.course)
         return registration

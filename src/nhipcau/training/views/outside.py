@@ -20,6 +20,7 @@ from nhipcau.units.views.screen import attach
 
 from ..domain import certificates, inviting, placing, qr, registrations, tokens
 from ..domain.spelling import spaced
+from ..domain.tokens import Kind
 from ..enums import RegistrationState
 from ..forms.people import OutsideForm
 from ..models import Course, Material, Registration
@@ -91,12 +92,12 @@ class MinePage(Outside):
     """Trang xác nhận của một người: the code for the door, materials, withdrawing."""
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        registration = registrations.found(token)
+        registration = registrations.found(token, Kind.PERSON)
         return self.mine(registration, token) if registration else self.page("closed", status=404)
 
     def post(self, request: HttpRequest, token: str) -> HttpResponse:
         """Withdraw."""
-        registration = registrations.found(token)
+        registration = registrations.found(token, Kind.PERSON)
         if registration is None:
             return self.page("closed", status=404)
         if request.POST.get("sure") != "1":
@@ -129,7 +130,7 @@ class MineFile(Outside):
     """Tài liệu cho người học, as a download."""
 
     def get(self, request: HttpRequest, token: str, material: int) -> HttpResponseBase:
-        registration = registrations.found(token)
+        registration = registrations.found(token, Kind.PERSON)
         if registration is None or registration.state != RegistrationState.REGISTERED:
             return self.page("closed", status=404)
         held = Material.objects.select_related("file").filter(course=registration.course, for_trainees=True)
