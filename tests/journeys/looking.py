@@ -1,7 +1,7 @@
 """What the eye and the screen reader would find wrong on a page (nhìn trang)."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 # Colours glide from light to dark and messages fade in; between the two nothing has its contrast.
 AT_REST = """Promise.all(document.getAnimations()
@@ -15,6 +15,12 @@ def violations(page: Page) -> list[str]:
     page.evaluate(AT_REST)
     results = Axe().run(page, options=AXE_RULES).response["violations"]
     return [f"{rule['id']}: {node['target']}" for rule in results for node in rule["nodes"]]
+
+
+def follow(link: Locator) -> None:
+    """Open a link and wait until its page has come: what is looked at next is the new one."""
+    with link.page.expect_navigation():
+        link.click()
 
 
 def overflow(page: Page, width: int) -> list[str]:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import Walker
-from .looking import overflow, violations
+from .looking import follow, overflow, violations
 
 pytestmark = pytest.mark.journey
 
@@ -46,7 +46,7 @@ def test_every_screen_is_sound(product: str, chromium: Browser, width: int):
         sound(officer.page, width)
     for path in PAGES:
         officer.go(path)
-        officer.page.locator("main tbody a").first.click()
+        follow(officer.page.locator("main tbody a").first)
         sound(officer.page, width)
         officer.picture(f"programmes-{path.removeprefix(HOME).strip('/').replace('/', '-')}-{width}")
     assert officer.troubles == []
