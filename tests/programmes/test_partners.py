@@ -92,6 +92,11 @@ class TestPartner:
         secret = SimpleUploadedFile("mat.txt", "MẬT\nCÔNG VĂN".encode())
         refused = client.post(url, agreement | {"agreement-file": secret}).content.decode()
         assert "dấu chỉ độ mật" in refused and Agreement.objects.count() == 1
+        entry = AuditEntry.objects.get(verb="programmes.agreement.refuse-secret")
+        assert (entry.subject_id, entry.after) == (str(Partner.objects.get().pk), {"refused": "secret"})
+        unsaid = SimpleUploadedFile("anh.png", b"\x89PNG\r\n\x1a\nanh")
+        refused = client.post(url, agreement | {"agreement-file": unsaid}).content.decode()
+        assert "Hãy xác nhận tệp không mang dấu mật" in refused and Agreement.objects.count() == 1
         made = Agreement.objects.get()
         downloaded = client.get(f"/lam-viec/chuong-trinh/doi-tac/thoa-thuan/{made.pk}/tep/")
         assert b"".join(downloaded.streaming_content).decode() == "Bản ghi nhớ hợp tác"

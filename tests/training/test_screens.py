@@ -270,6 +270,11 @@ def test_materials_are_downloads_of_known_kinds_without_a_mark(rf):
     secret = SimpleUploadedFile("mat.txt", "TỈNH ỦY SÔNG CẦU\nMẬT\nSố 1-BC/TU\n\nBÁO CÁO\nvề việc x".encode())
     refused = client.post(url, {"title": "x", "file": secret}).content.decode()
     assert "dấu chỉ độ mật" in refused and Material.objects.count() == 1
+    entry = AuditEntry.objects.get(verb="training.material.refuse_secret")
+    assert (entry.subject_id, entry.after) == (str(course.pk), {"refused": "secret"})
+    unsaid = SimpleUploadedFile("anh.png", b"\x89PNG\r\n\x1a\nanh")
+    refused = client.post(url, {"title": "x", "file": unsaid}).content.decode()
+    assert "Hãy xác nhận tệp không mang dấu mật" in refused and Material.objects.count() == 1
     materials.remove(actor=officer, material=made)
 
 

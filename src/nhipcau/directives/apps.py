@@ -34,5 +34,5 @@ class DirectivesConfig(AppConfig):
         panels.register("units.unit", of_unit)
 
         # A signed paper that comes back is looked at by the reader of letterheads (safeguard 16).
-        if secrecy.is_marked not in returns.secret_marks:
-            returns.secret_marks.append(secrecy.is_marked)
+        if secrecy.require_unmarked_text not in returns.secret_marks:
+            returns.secret_marks.append(secrecy.require_unmarked_text)

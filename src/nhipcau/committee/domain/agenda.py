@@ -1,7 +1,6 @@
 """Chương trình họp: items with who presents them, and their documents."""
 
-from pathlib import PurePosixPath
-from typing import Any, NoReturn
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -9,8 +8,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.directives.domain import secrecy
-from nhipcau.plans.domain.filetypes import require_allowed
+from nhipcau.plans.domain import filetypes
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
@@ -79,7 +77,14 @@ def attach(*, actor: User, item: AgendaItem, content: bytes, name: str, no_secre
     where no machine can tell, a person's word `no_secret` is asked for.
     """
     access.require(actor, policy.RUN)
-    name = _require_file(actor, item, content, name, no_secret)
+    name = filetypes.require_admissible(
+        actor=actor,
+        content=content,
+        name=name,
+        no_secret=no_secret,
+        verb="committee.agenda.refuse_secret",
+        subject=item.meeting,
+    )
     with transaction.atomic():
         meeting = locked(item.meeting)
         require_standing(meeting)
@@ -117,38 +122,3 @@ def _require_title(title: str) -> str:
     if not title:
         raise Refused(_("Hãy ghi nội dung cần họp bàn."))
     return title[:500]
-
-
-def _require_file(actor: User, item: AgendaItem, content: bytes, name: str, no_secret: bool) -> str:
-    files.require_size(len(content))
-    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    kind = require_allowed(content, name)
-    if kind == "txt" and secrecy.is_marked(content.decode("utf-8-sig")):
-        _refuse_secret(actor, item)
-    if kind in {"pdf", "docx"} and secrecy.is_marked_file(content, name):
-        _refuse_secret(actor, item)
-    if kind != "txt" and not no_secret:
-        raise Refused(
-            _(
-                "Máy không đọc được dấu mật trong loại tệp này. "
-                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
-            )
-        )
-    return name
-
-
-def _refuse_secret(actor: User, item: AgendaItem) -> NoReturn:
-    # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
-    with transaction.atomic():
-        audit.record(
-            actor=actor,
-            verb="committee.agenda.refuse_secret",
-            subject=item.meeting,
-            after={"refused": "secret"},
-        )
-    raise Refused(
-        _(
-            "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
-            "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
-        )
-    )

@@ -1,10 +1,14 @@
 """Dấu mật: whether a text handed in as something else than a directive carries one (safeguard 16)."""
 
+from typing import NoReturn
+
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 import vanban
 from nhipcau.core.domain import audit, files
+from nhipcau.core.domain.errors import Refused
 from nhipcau.units.models import User
 
 from ..enums import DirectiveState
@@ -13,6 +17,36 @@ from . import values
 
 # A letterhead stands within the first page or two; the rest of a long text need not be read for it.
 HEAD = 10_000
+
+
+def require_unmarked(
+    *, actor: User | None, content: bytes, name: str, kind: str, no_secret: bool, verb: str, subject: Model
+) -> None:
+    """Tệp không mang dấu mật: read in text, Word and PDF; but for text a person's word is asked for too.
+
+    `kind` is what the file is by its bytes; `no_secret` the word that it carries no mark; `actor` is None for
+    one who sends from outside. Raises Refused for a marked file, which leaves `verb` on `subject` in the
+    trail, so call it outside the transaction that would undo it; and where the word is missing.
+    """
+    if kind == "txt":
+        require_unmarked_text(content.decode("utf-8-sig"), actor=actor, verb=verb, subject=subject)
+        return
+    if kind in {"pdf", "docx"} and is_marked_file(content, name):
+        _refuse(actor, verb, subject)
+    # A mark may stand there as a picture, and other kinds are not read at all.
+    if not no_secret:
+        raise Refused(
+            _(
+                "Máy không đọc được dấu mật trong loại tệp này. "
+                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
+            )
+        )
+
+
+def require_unmarked_text(text: str, *, actor: User | None, verb: str, subject: Model) -> None:
+    """Chữ của tệp không mang dấu mật. Raises Refused like require_unmarked."""
+    if is_marked(text):
+        _refuse(actor, verb, subject)
 
 
 def is_marked(text: str) -> bool:
@@ -57,3 +91,15 @@ def erase(directive: Directive, *, told_by: User | None = None) -> None:
         after = {"state": held.state, "refused": "secret"}
         actor = told_by or held.received_by
         audit.record(actor=actor, verb="directives.refuse_secret", subject=held, after=after)
+
+
+def _refuse(actor: User | None, verb: str, subject: Model) -> NoReturn:
+    with transaction.atomic():
+        # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
+        audit.record(actor=actor, verb=verb, subject=subject, after={"refused": "secret"})
+    raise Refused(
+        _(
+            "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
+            "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
+        )
+    )

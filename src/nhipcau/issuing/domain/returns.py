@@ -4,10 +4,9 @@ Findings, as kept with a file that waits: `signatures` (domain/signatures.py), `
 the Vietnamese sentence that says what is odd).
 """
 
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
-from typing import NoReturn
+from typing import Protocol
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,8 +19,15 @@ from ..enums import Doubt, PaperState
 from ..models import Paper, ReturnedFile
 from . import hands, papers, policy, signatures, signed_text, versions
 
-# Higher apps that can read a letterhead say here whether a text bears a secret mark (safeguard 16).
-secret_marks: list[Callable[[str], bool]] = []
+
+class MarkReader(Protocol):
+    """Việc tìm dấu mật trong chữ của tệp: raises Refused, with `verb` on `subject` in the trail."""
+
+    def __call__(self, text: str, /, *, actor: User, verb: str, subject: Paper) -> None: ...
+
+
+# Higher apps that can read a letterhead refuse here a text that bears a secret mark (safeguard 16).
+secret_marks: list[MarkReader] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +50,8 @@ def examine(*, actor: User, paper: Paper, content: bytes) -> Findings:
         raise Refused(_("Bản đã ký phải là tệp PDF; chưa có gì được lưu. Hãy chọn lại đúng tệp."))
     found = signatures.check(content)
     pages = signed_text.read(content)
-    if any(is_marked("\n".join(pages[:2])) for is_marked in secret_marks):
-        _refuse_secret(actor, paper)
+    for require_unmarked in secret_marks:
+        require_unmarked("\n".join(pages[:2]), actor=actor, verb="issuing.refuse_secret", subject=paper)
     return Findings(found, _doubts(paper, found, pages))
 
 
@@ -109,19 +115,6 @@ def waiting_of(paper: Paper) -> ReturnedFile | None:
 def clean_name(name: str) -> str:
     """Tên tệp, without folders."""
     return PurePosixPath(name.replace("\\", "/")).name[-250:]
-
-
-def _refuse_secret(actor: User, paper: Paper) -> NoReturn:
-    with transaction.atomic():
-        # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
-        after = {"refused": "secret"}
-        audit.record(actor=actor, verb="issuing.refuse_secret", subject=paper, after=after)
-    raise Refused(
-        _(
-            "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
-            "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
-        )
-    )
 
 
 def _require_waiting(paper: Paper) -> None:

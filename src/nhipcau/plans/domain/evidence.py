@@ -4,8 +4,7 @@ Evidence lists no persons and counts no accounts (safeguard 13): there is no fie
 """
 
 from datetime import date, timedelta
-from pathlib import PurePosixPath
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.db import transaction
@@ -14,7 +13,6 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.directives.domain import secrecy
 from nhipcau.directives.enums import LegalKind
 from nhipcau.directives.models import Obligation
 from nhipcau.units.domain import access
@@ -23,8 +21,7 @@ from nhipcau.units.models import User
 from .. import queries
 from ..enums import ANSWERS_TO_EXPLANATION, AssignmentState, EvidenceKind, Language
 from ..models import Activity, Assignment, Evidence
-from . import policy
-from .filetypes import require_allowed
+from . import filetypes, policy
 from .progress import held_by_unit
 
 # More than one task can yield; the column holds no more than 2³¹ − 1.
@@ -147,22 +144,14 @@ def require_file(
 
     `actor` is None for a unit that answers from outside.
     """
-    files.require_size(len(content))
-    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    kind = require_allowed(content, name)
-    if kind == "txt" and secrecy.is_marked(content.decode("utf-8-sig")):
-        _refuse_secret(actor, assignment)
-    if kind in {"pdf", "docx"} and secrecy.is_marked_file(content, name):
-        _refuse_secret(actor, assignment)
-    # A mark may stand there as a picture, and other kinds are not read at all.
-    if kind != "txt" and not no_secret:
-        raise Refused(
-            _(
-                "Máy không đọc được dấu mật trong loại tệp này. "
-                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
-            )
-        )
-    return name
+    return filetypes.require_admissible(
+        actor=actor,
+        content=content,
+        name=name,
+        no_secret=no_secret,
+        verb="plans.evidence.refuse_secret",
+        subject=assignment,
+    )
 
 
 def keep(
@@ -232,20 +221,6 @@ def stated_of(
         "quantity": quantity,
         "language": language,
     }
-
-
-def _refuse_secret(actor: User | None, assignment: Assignment) -> NoReturn:
-    # Only that it was refused: nothing of the content or of the file's name (safeguard 16).
-    with transaction.atomic():
-        audit.record(
-            actor=actor, verb="plans.evidence.refuse_secret", subject=assignment, after={"refused": "secret"}
-        )
-    raise Refused(
-        _(
-            "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
-            "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
-        )
-    )
 
 
 def require_web_address(link: str) -> None:

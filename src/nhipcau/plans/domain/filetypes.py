@@ -1,4 +1,4 @@
-"""Loại tệp minh chứng: what a file is by its bytes, whatever its name says."""
+"""Loại tệp nhận được: what a file is by its bytes, whatever its name says, and whether it may be kept."""
 
 import io
 import re
@@ -6,9 +6,13 @@ import zipfile
 from collections.abc import Callable
 from pathlib import PurePosixPath
 
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain import files
 from nhipcau.core.domain.errors import Refused
+from nhipcau.directives.domain import secrecy
+from nhipcau.units.models import User
 
 # Office Open XML (ECMA-376) is a zip whose folder names the program.
 _OOXML = {"word/": "docx", "xl/": "xlsx", "ppt/": "pptx"}
@@ -18,6 +22,23 @@ _ENDINGS = {"jpeg": "jpg", "m4v": "mp4", "m4a": "mp4"}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f]")
 ALLOWED = ("pdf", "docx", "xlsx", "pptx", "png", "jpg", "mp3", "mp4", "txt")
+
+
+def require_admissible(
+    *, actor: User | None, content: bytes, name: str, no_secret: bool, verb: str, subject: Model
+) -> str:
+    """Tệp nhận được: its size and type, and no secret mark (safeguard 16); returns its name without folders.
+
+    Raises Refused like files.require_size, require_allowed and secrecy.require_unmarked, which tells of
+    `verb` and `subject`; call it outside a transaction.
+    """
+    files.require_size(len(content))
+    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
+    kind = require_allowed(content, name)
+    secrecy.require_unmarked(
+        actor=actor, content=content, name=name, kind=kind, no_secret=no_secret, verb=verb, subject=subject
+    )
+    return name
 
 
 def require_allowed(content: bytes, name: str) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.db import transaction
@@ -11,8 +10,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.directives.domain import secrecy
-from nhipcau.plans.domain.filetypes import require_allowed
+from nhipcau.plans.domain import filetypes
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
@@ -142,19 +140,11 @@ def _hidden(contact: Contact, values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _require_file(actor: User, partner: Partner, content: bytes, name: str, no_secret: bool) -> str:
-    files.require_size(len(content))
-    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    kind = require_allowed(content, name)
-    marked = secrecy.is_marked(content.decode("utf-8-sig")) if kind == "txt" else False
-    if marked or (kind in {"pdf", "docx"} and secrecy.is_marked_file(content, name)):
-        with transaction.atomic():
-            audit.record(
-                actor=actor,
-                verb="programmes.agreement.refuse-secret",
-                subject=partner,
-                after={"refused": "secret"},
-            )
-        raise Refused(_("Phần đầu tệp có dấu chỉ độ mật; chưa có gì được lưu."))
-    if kind != "txt" and not no_secret:
-        raise Refused(_("Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."))
-    return name
+    return filetypes.require_admissible(
+        actor=actor,
+        content=content,
+        name=name,
+        no_secret=no_secret,
+        verb="programmes.agreement.refuse-secret",
+        subject=partner,
+    )

@@ -7,8 +7,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.directives.domain import secrecy
-from nhipcau.plans.domain.filetypes import require_allowed
+from nhipcau.plans.domain import filetypes
 from nhipcau.units.models import User
 
 from ..enums import CourseState
@@ -26,24 +25,21 @@ def add(
     Raises Refused for a kind or size that is not taken, for a letterhead marked secret (safeguard 16), or
     without the word that there is none where no machine can read it.
     """
-    files.require_size(len(content))
-    name = PurePosixPath(name.replace("\\", "/")).name[-250:]
-    title = " ".join(title.split())[:200] or PurePosixPath(name).stem[:200]
     with transaction.atomic():
         held = courses.hold(actor, course)
         if held.state == CourseState.CANCELLED:
             raise Refused(_("Lớp đã hủy nên không thêm tài liệu."))
         if held.materials.count() >= MOST:
             raise Refused(_("Một lớp có nhiều nhất %(most)d tài liệu.") % {"most": MOST})
-    kind = require_allowed(content, name)
-    _require_no_mark(actor, held, content, name, kind)
-    if kind != "txt" and not no_secret:
-        raise Refused(
-            _(
-                "Máy không đọc được dấu mật trong loại tệp này. "
-                "Hãy xác nhận tệp không mang dấu mật rồi gửi lại; chưa có gì được lưu."
-            )
-        )
+    name = filetypes.require_admissible(
+        actor=actor,
+        content=content,
+        name=name,
+        no_secret=no_secret,
+        verb="training.material.refuse_secret",
+        subject=held,
+    )
+    title = " ".join(title.split())[:200] or PurePosixPath(name).stem[:200]
     with transaction.atomic():
         stored = files.keep(content)
         made, is_new = Material.objects.get_or_create(
@@ -64,19 +60,3 @@ def remove(*, actor: User, material: Material) -> None:
         before = {"course": held, "title": material.title}
         audit.record(actor=actor, verb="training.material.remove", subject=material, before=before)
         material.delete()
-
-
-def _require_no_mark(actor: User, held: Course, content: bytes, name: str, kind: str) -> None:
-    marked = (kind == "txt" and secrecy.is_marked(content.decode("utf-8-sig"))) or (
-        kind in {"pdf", "docx"} and secrecy.is_marked_file(content, name)
-    )
-    if marked:
-        with transaction.atomic():
-            after = {"refused": "secret"}
-            audit.record(actor=actor, verb="training.material.refuse_secret", subject=held, after=after)
-        raise Refused(
-            _(
-                "Phần đầu tệp có dấu chỉ độ mật. Văn bản mật không được đưa lên hệ thống này; "
-                "chưa có gì được lưu. Hãy xử lý văn bản theo quy định về bảo vệ bí mật nhà nước."
-            )
-        )
