@@ -290,6 +290,12 @@ def test_lists_are_searched_filtered_and_exported(body: Body, officer: User, cli
     rows = client.get(f"{meetings_url}?export=csv&state=held").content.decode("utf-8-sig").splitlines()
     assert len(rows) == 2 and "Đã họp" in rows[1]
     assert client.get(f"{meetings_url}?export=xlsx").status_code == 200
+    rows = client.get(f"{meetings_url}?cot=title,place&export=csv").content.decode("utf-8-sig").splitlines()
+    assert rows[0] == "Phiên họp,Địa điểm" and len(rows) == 3
+    listed = client.get(f"{home}?cot=seat,position").content.decode()
+    assert 'data-hidden="3 4 5 6"' in listed and listed.count('data-label="TT"') == 6
+    for address in (home, meetings_url, reverse("committee:units", args=[one])):
+        assert "Lưu bộ lọc" in (page := client.get(address).content.decode()) and "Chọn cột" in page
     for name in ("tasks", "units"):
         assert client.get(reverse(f"committee:{name}", args=[one]) + "?export=csv").status_code == 200
     assert (

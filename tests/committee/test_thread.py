@@ -175,6 +175,7 @@ def test_a_unit_sees_its_own_work_and_others_nothing(body: Body, officer: User):
     assert "phân giới" not in shown.lower()
     listed = page(head, reverse("committee:tasks", args=[body.committee.pk]))
     assert "rà soát các thỏa thuận" in listed.lower() and "phân giới" not in listed.lower()
+    assert "Lưu bộ lọc" in listed and "Chọn cột" in listed
     page(head, reverse("committee:units", args=[body.committee.pk]), status=403)
     for url in (meeting.get_absolute_url(), body.committee.get_absolute_url()):
         page(stranger, url, status=404)

@@ -194,6 +194,7 @@ class TestScreens:
             assert f'href="{url}{query}"' in page
             opened = client.get(url, {"hang": "en"})
             assert (opened.context["value"], len(opened.context["records"])) == (2, 1)
+            assert "Lưu bộ lọc" not in opened.content.decode()
         own = own_figures.of(this, compute(this, person=officer), {unit.pk})
         assert [(tally.value, dict(tally.rows)) for tally in own] == [(2, {"en": "Tiếng Anh"})]
         client.force_login(person(Role.UNIT_STAFF, unit))

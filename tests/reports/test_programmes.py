@@ -110,6 +110,7 @@ class TestPage:
             (record,) = opened.context["records"]
             assert record.told.line == "Cuộc gặp báo chí (14/11/2026)"
             assert own.get_absolute_url() in opened.content.decode()
+            assert "Lưu bộ lọc" not in opened.content.decode()
             assert "Cuộc gặp báo chí (14/11/2026)," in client.get(address, {"export": "csv"}).content.decode()
             if not query:
                 snapshots.freeze(actor=officer, report=this)

@@ -210,6 +210,7 @@ class TestFigure:
         assert record.task.quote == source[start:end]
         assert f'href="{work.obligation.source_url}"' in page.content.decode()
         assert f'href="{work.get_absolute_url()}"' in page.content.decode()
+        assert "Lưu bộ lọc" not in page.content.decode()
 
     def test_a_frozen_figure_tells_what_stood(self, officer) -> None:
         proof = EvidenceFactory(assignment=assigned(EARLIER), done_on=LAST, title="Tên lúc chốt")

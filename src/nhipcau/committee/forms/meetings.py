@@ -7,23 +7,13 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.clock.forms.fields import HourField
 from nhipcau.core.forms import DayField
 from nhipcau.directives.models import Directive
 
 from ..enums import MeetingKind, MeetingState, Presence, TaskState
 from ..models import Committee, Meeting, Member
 from .compositions import UnitField
-
-
-class HourField(forms.TimeField):
-    """Giờ, hh:mm theo 24 giờ: as text, for a browser's own box speaks the browser's language."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("help_text", _("giờ:phút, ví dụ 14:00"))
-        kwargs.setdefault("input_formats", ["%H:%M", "%Hh%M", "%H:%M:%S"])
-        super().__init__(**kwargs)
-        self.widget.format = "%H:%M"
-        self.widget.attrs |= {"inputmode": "numeric", "autocomplete": "off"}
 
 
 class LinesField(forms.CharField):

@@ -4,13 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import WRONG_FIELDS
 from nhipcau.units.domain import access
 
@@ -18,13 +18,48 @@ from .. import queries
 from ..domain import circles, compositions, members, policy
 from ..forms.compositions import ComposeForm, DecisionForm, MembersListForm, ReleaseForm, SittingForm
 from ..models import Committee, Composition, Member
-from .screen import PER_PAGE, FormScreen, Screen
+from .screen import FormScreen, Screen
+
+
+def _cells(each: Member) -> list[Any]:
+    return [
+        each.position,
+        each.get_seat_display(),
+        each.person_name,
+        each.post,
+        each.unit.name,
+        each.field,
+        each.office_phone,
+        each.office_email,
+        each.starts_on,
+        each.ends_on,
+    ]
+
+
+MEMBERS = Listing(
+    "thanh-vien-ban-chi-dao",
+    [
+        Column("position", gettext_lazy("TT")),
+        Column("seat", gettext_lazy("Vai trò"), 1),
+        Column("name", gettext_lazy("Họ và tên"), 2),
+        Column("post", gettext_lazy("Chức vụ"), 2),
+        Column("unit", gettext_lazy("Đơn vị đại diện"), 3),
+        Column("field", gettext_lazy("Lĩnh vực phụ trách"), 4),
+        Column("phone", gettext_lazy("Điện thoại cơ quan"), 5),
+        Column("email", gettext_lazy("Thư điện tử cơ quan"), 5),
+        Column("from", gettext_lazy("Từ ngày"), 6),
+        Column("until", gettext_lazy("Thôi từ ngày"), 6),
+    ],
+    cells=_cells,
+    anchor=2,
+)
 
 
 class CompositionView(Screen):
     """Thành viên theo một quyết định; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "committee"
+    listing = MEMBERS
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """List or table file."""
@@ -38,11 +73,9 @@ class CompositionView(Screen):
             seat=form.cleaned_data.get("seat") or "",
             sitting_on=None if form.cleaned_data.get("present") == "all" else day,
         )
-        if kind := request.GET.get("export"):
-            return export_response(
-                "thanh-vien-ban-chi-dao", _headers(), (_cells(each) for each in found), kind
-            )
-        page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(found)
+        page = self.listed.page(found)
         context = self.frame(
             composition.committee,
             composition=composition,
@@ -213,33 +246,3 @@ class MemberView(Screen):
             composition.committee, composition=composition, member=member, form=form, release=release
         )
         return render(self.request, "committee/member.html", context, status=status)
-
-
-def _headers() -> list[str]:
-    return [
-        _("TT"),
-        _("Vai trò"),
-        _("Họ và tên"),
-        _("Chức vụ"),
-        _("Đơn vị đại diện"),
-        _("Lĩnh vực phụ trách"),
-        _("Điện thoại cơ quan"),
-        _("Thư điện tử cơ quan"),
-        _("Từ ngày"),
-        _("Thôi từ ngày"),
-    ]
-
-
-def _cells(each: Member) -> list[Any]:
-    return [
-        each.position,
-        each.get_seat_display(),
-        each.person_name,
-        each.post,
-        each.unit.name,
-        each.field,
-        each.office_phone,
-        each.office_email,
-        each.starts_on,
-        each.ends_on,
-    ]

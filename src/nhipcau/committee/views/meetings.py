@@ -3,26 +3,58 @@
 from typing import Any
 
 from django import forms
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 
 from .. import queries
 from ..domain import meetings, policy, tasks
 from ..enums import TaskState
 from ..forms.meetings import CallForm, MeetingForm, MeetingsListForm, initial_of
 from ..models import Committee, Meeting
-from .screen import PER_PAGE, FormScreen, Screen
+from .screen import FormScreen, Screen
+
+
+def _cells(row: dict[str, Any]) -> list[Any]:
+    each: Meeting = row["meeting"]
+    return [
+        each.title,
+        each.subject,
+        each.starts_at,
+        each.place,
+        each.get_state_display(),
+        each.directive.number if each.directive else "",
+        row["tasks"],
+        row["done"],
+        row["late"],
+    ]
+
+
+MEETINGS = Listing(
+    "phien-hop-ban-chi-dao",
+    [
+        Column("title", gettext_lazy("Phiên họp"), 1),
+        Column("subject", gettext_lazy("Chủ đề"), 1),
+        Column("time", gettext_lazy("Thời gian"), 2),
+        Column("place", gettext_lazy("Địa điểm"), 2),
+        Column("state", gettext_lazy("Trạng thái"), 3),
+        Column("notice", gettext_lazy("Thông báo kết luận"), 4),
+        Column("tasks", gettext_lazy("Nhiệm vụ"), 5),
+        Column("done", gettext_lazy("Đã hoàn thành"), 5),
+        Column("late", gettext_lazy("Quá hạn"), 5),
+    ],
+    cells=_cells,
+)
 
 
 class MeetingsView(Screen):
     """Danh sách phiên họp; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "meetings"
+    listing = MEETINGS
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """List or table file."""
@@ -37,10 +69,9 @@ class MeetingsView(Screen):
             if value := form.cleaned_data.get(name):
                 found = found.filter(**{name: value})
         rows = queries.search_meetings(found, form.cleaned_data.get("q") or "")
-        if kind := request.GET.get("export"):
-            lines = [_cells(row) for row in self.with_tasks(rows)]
-            return export_response("phien-hop-ban-chi-dao", _headers(), lines, kind)
-        page = Paginator(rows, PER_PAGE).get_page(request.GET.get("page"))
+        if "export" in request.GET:
+            return self.listed.file(self.with_tasks(rows))
+        page = self.listed.page(rows)
         context = self.frame(
             committee,
             form=form,
@@ -118,33 +149,3 @@ class ChangeMeetingView(FormScreen):
         """The form."""
         context = self.frame(self.record.committee, form=form, meeting=self.record)
         return render(self.request, "committee/call.html", context, status=status)
-
-
-def _headers() -> list[str]:
-    return [
-        _("Phiên họp"),
-        _("Chủ đề"),
-        _("Thời gian"),
-        _("Địa điểm"),
-        _("Trạng thái"),
-        _("Thông báo kết luận"),
-        _("Nhiệm vụ"),
-        _("Đã hoàn thành"),
-        _("Quá hạn"),
-    ]
-
-
-def _cells(row: dict[str, Any]) -> list[Any]:
-    each: Meeting = row["meeting"]
-    notice = each.directive.number if each.directive else ""
-    return [
-        each.title,
-        each.subject,
-        timezone.localtime(each.starts_at),
-        each.place,
-        each.get_state_display(),
-        notice,
-        row["tasks"],
-        row["done"],
-        row["late"],
-    ]

@@ -20,7 +20,6 @@ from .. import queries
 from ..domain import policy
 from ..models import Committee, Composition, Meeting
 
-PER_PAGE = 50
 TABS = [
     ("committee", "committee:committee", _("Tổng quan"), policy.READ),
     ("meetings", "committee:meetings", _("Phiên họp"), policy.READ),

@@ -2,28 +2,84 @@
 
 from typing import Any
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.folding import fold
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.units.domain import access
 
 from .. import queries
 from ..domain import policy, tasks, unit_plans
 from ..domain.tasks import Task
 from ..forms.meetings import TasksListForm, YearForm
-from ..models import Meeting
-from .screen import PER_PAGE, Screen
+from .screen import Screen
+
+
+def _cells(row: dict[str, Any]) -> list[Any]:
+    task: Task = row["task"]
+    return [
+        row["meeting"].title,
+        task.obligation.directive.number,
+        task.obligation.section,
+        task.obligation.text,
+        task.written,
+        task.leads,
+        task.due,
+        str(task.state.label),
+    ]
+
+
+TASKS = Listing(
+    "nhiem-vu-tu-ket-luan",
+    [
+        Column("meeting", gettext_lazy("Phiên họp"), 1),
+        Column("notice", gettext_lazy("Thông báo kết luận"), 1),
+        Column("section", gettext_lazy("Mục"), 1),
+        Column("task", gettext_lazy("Nhiệm vụ"), 1),
+        Column("written", gettext_lazy("Giao cho, theo văn bản"), 2),
+        Column("lead", gettext_lazy("Đơn vị chủ trì"), 2),
+        Column("due", gettext_lazy("Hạn"), 3),
+        Column("state", gettext_lazy("Tình trạng"), 4),
+    ],
+    cells=_cells,
+)
+
+
+def _unit_cells(row: unit_plans.Row) -> list[Any]:
+    return [
+        row.member.get_seat_display(),
+        str(row.member),
+        row.member.unit.name,
+        len(row.tasks),
+        row.done,
+        row.late,
+        "; ".join(plan.title for plan in row.plans),
+    ]
+
+
+UNITS = Listing(
+    "ke-hoach-cua-thanh-vien",
+    [
+        Column("seat", gettext_lazy("Vai trò"), 1),
+        Column("member", gettext_lazy("Thành viên"), 1),
+        Column("unit", gettext_lazy("Đơn vị đại diện"), 2),
+        Column("tasks", gettext_lazy("Được giao"), 3),
+        Column("done", gettext_lazy("Đã hoàn thành"), 3),
+        Column("late", gettext_lazy("Quá hạn"), 3),
+        Column("plans", gettext_lazy("Kế hoạch của đơn vị"), 4),
+    ],
+    cells=_unit_cells,
+)
 
 
 class TasksView(Screen):
     """Danh sách nhiệm vụ từ kết luận; `?export=csv` or `xlsx` gives what the filter finds."""
 
     tab = "tasks"
+    listing = TASKS
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """List or table file."""
@@ -37,11 +93,9 @@ class TasksView(Screen):
         found = [row for row in rows if _fits(row, form.cleaned_data)]
         titles = {each.directive_id: each for each in every}
         lines = [{"task": row, "meeting": titles[row.obligation.directive_id]} for row in found]
-        if kind := request.GET.get("export"):
-            cells = [_cells(line["task"], line["meeting"]) for line in lines]
-            return export_response("nhiem-vu-tu-ket-luan", _headers(), cells, kind)
-        page = Paginator(lines, PER_PAGE).get_page(request.GET.get("page"))
-        context = self.frame(committee, form=form, page_obj=page, rows=page.object_list, has_any=bool(rows))
+        if "export" in request.GET:
+            return self.listed.file(lines)
+        context = self.frame(committee, form=form, page_obj=self.listed.page(lines), has_any=bool(rows))
         return render(request, "committee/tasks.html", context)
 
 
@@ -49,6 +103,7 @@ class UnitsView(Screen):
     """Mỗi thành viên: what the committee gave its unit, and the unit's plan."""
 
     tab = "units"
+    listing = UNITS
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Table or file."""
@@ -69,13 +124,13 @@ class UnitsView(Screen):
             for row in every
             if not lack or (lack == "no" and row.lacks_plan) or (lack == "yes" and row.plans)
         ]
-        if kind := request.GET.get("export"):
-            return export_response("ke-hoach-cua-thanh-vien", _unit_headers(), map(_unit_cells, rows), kind)
+        if "export" in request.GET:
+            return self.listed.file(rows)
         context = self.frame(
             committee,
             form=form,
             year=year,
-            rows=rows,
+            page_obj=self.listed.page(rows),
             has_any=present is not None,
             lacking=sum(row.lacks_plan for row in every),
         )
@@ -87,53 +142,3 @@ def _fits(row: Task, wanted: dict[str, Any]) -> bool:
         return False
     said = fold(f"{row.obligation.text} {row.leads} {row.written} {row.obligation.directive.number}")
     return all(word in said for word in fold(wanted.get("q") or "").split())
-
-
-def _headers() -> list[str]:
-    return [
-        _("Phiên họp"),
-        _("Thông báo kết luận"),
-        _("Mục"),
-        _("Nhiệm vụ"),
-        _("Giao cho, theo văn bản"),
-        _("Đơn vị chủ trì"),
-        _("Hạn"),
-        _("Tình trạng"),
-    ]
-
-
-def _cells(task: Task, meeting: Meeting) -> list[Any]:
-    return [
-        meeting.title,
-        task.obligation.directive.number,
-        task.obligation.section,
-        task.obligation.text,
-        task.written,
-        task.leads,
-        task.due,
-        str(task.state.label),
-    ]
-
-
-def _unit_headers() -> list[str]:
-    return [
-        _("Vai trò"),
-        _("Thành viên"),
-        _("Đơn vị đại diện"),
-        _("Được giao"),
-        _("Đã hoàn thành"),
-        _("Quá hạn"),
-        _("Kế hoạch của đơn vị"),
-    ]
-
-
-def _unit_cells(row: unit_plans.Row) -> list[Any]:
-    return [
-        row.member.get_seat_display(),
-        str(row.member),
-        row.member.unit.name,
-        len(row.tasks),
-        row.done,
-        row.late,
-        "; ".join(plan.title for plan in row.plans),
-    ]

@@ -23,6 +23,9 @@ from .report import chosen_snapshot, report_or_404
 class FigureView(Screen):
     """Bản ghi đứng sau một con số, as frozen where the figure is frozen."""
 
+    # The address says which figure of which report is opened; nothing here is searched.
+    keeps_filters = False
+
     def get(self, request: HttpRequest, pk: int, scope: str, indicator: str) -> HttpResponse:
         """Show the records, or export them."""
         if indicator not in Indicator.values:

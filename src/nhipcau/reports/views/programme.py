@@ -16,6 +16,9 @@ from .report import chosen_snapshot, report_or_404
 class ProgrammeFigureView(Screen):
     """Bản ghi đứng sau một con số, of one unit by `?hang=`, or of all that this person may see."""
 
+    # The address says which figure of which report is opened; nothing here is searched.
+    keeps_filters = False
+
     def get(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
         """Show the records, or export them."""
         report = report_or_404(pk)

@@ -17,6 +17,9 @@ from .report import chosen_snapshot, report_or_404
 class TallyView(Screen):
     """Bản ghi đứng sau một ô; `?hang=` and `?cot=` choose row and column."""
 
+    # The address says which figure of which report is opened; nothing here is searched.
+    keeps_filters = False
+
     def get(self, request: HttpRequest, pk: int, code: str) -> HttpResponse:
         """Show the records, or export them."""
         report = report_or_404(pk)
