@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -20,9 +21,26 @@ expect.set_options(timeout=15_000)
 
 
 @pytest.fixture(scope="session")
-def product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a product just started in an empty folder; stopping it must leave nothing running."""
+def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a product that was started in an empty one and stopped again."""
     room = tmp_path_factory.mktemp("var")
+    with running(room):
+        pass
+    return room
+
+
+@pytest.fixture(scope="module")
+def product(sample_office: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a product as it is after its first start: no story meets what another one left."""
+    room = tmp_path_factory.mktemp("office") / "var"
+    shutil.copytree(sample_office, room)
+    with running(room) as address:
+        yield address
+
+
+@contextmanager
+def running(room: Path) -> Iterator[str]:
+    """`nhipcau run` over a folder; stopping it must leave nothing running."""
     environment = os.environ | {
         "NHIPCAU_VAR": str(room),
         "DJANGO_SETTINGS_MODULE": "nhipcau.config.settings.dev",

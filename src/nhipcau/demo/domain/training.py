@@ -53,7 +53,7 @@ def _held(officer: User, office: Unit, today: date) -> None:
         "budget_reference": "Dự toán công tác thông tin đối ngoại trong năm",
         "contact": "Phòng Tuyên truyền, Báo chí - Xuất bản",
         "threshold": 80,
-        "signer_authority": "TL. TRƯỞNG BAN",
+        "signer_authority": "T/L TRƯỞNG BAN",
         "signer_capacity": "CHÁNH VĂN PHÒNG",
         "signer_name": "Nguyễn Thị Mẫu",
         "registers_until": timezone.now() + timedelta(hours=1),

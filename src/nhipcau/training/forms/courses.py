@@ -86,7 +86,10 @@ class CourseForm(forms.Form):
         label=_("Dự bao nhiêu % số buổi thì được cấp giấy"), min_value=1, max_value=100, initial=80
     )
     signer_authority = forms.CharField(
-        label=_("Thẩm quyền ký giấy"), max_length=120, required=False, help_text=_("Ví dụ: TL. TRƯỞNG BAN")
+        label=_("Thẩm quyền ký giấy"),
+        max_length=120,
+        required=False,
+        help_text=_("Ví dụ: TL. GIÁM ĐỐC; cơ quan của Đảng ghi T/L TRƯỞNG BAN"),
     )
     signer_capacity = forms.CharField(
         label=_("Chức vụ người ký"), max_length=120, required=False, help_text=_("Ví dụ: CHÁNH VĂN PHÒNG")
