@@ -97,6 +97,9 @@ directives.brief        -      own     own   own   -      -
 UNDER_OTHERS = {
     "directives.domain.completion.settle",
     "directives.domain.dissemination.receipt.record_opening",
+    # They turn a marked file away for a verb that asked for its right already.
+    "directives.domain.secrecy.require_unmarked",
+    "directives.domain.secrecy.require_unmarked_text",
 }
 VERBS: dict[str, Case] = {
     "directives.domain.parties.look_again": Case(directives.REVIEW, lambda w: {"directive": w.directive()}),
