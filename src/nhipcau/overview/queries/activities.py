@@ -144,11 +144,11 @@ def accepted_evidence() -> QuerySet[Evidence]:
 
 
 def search(activities: QuerySet[Activity], text: str) -> QuerySet[Activity]:
-    """Tìm trong lời hoạt động, as typed, and in the names of its units, marks or not."""
-    for word in text.split():
-        named = UnitName.objects.filter(folded__contains=fold(word)).values("unit")
+    """Tìm không cần dấu in the words of an activity, its group and the names of its units."""
+    for word in fold(text).split():
+        named = UnitName.objects.filter(folded__contains=word).values("unit")
         lead = ActivityUnit.objects.filter(activity=OuterRef("pk"), unit__in=named)
-        activities = activities.filter(Q(text__icontains=word) | Q(group__icontains=word) | Exists(lead))
+        activities = activities.filter(Q(folded__contains=word) | Exists(lead))
     return activities
 
 

@@ -23,7 +23,7 @@ from .holding import hold
 # One paste from a spreadsheet; more than a year's plan of a province.
 MOST_EDITS = 5000
 MOST_ROWS = 2000
-STORED = [*cells.FIELDS.values(), "starts_on", "due", "approver", "budget"]
+STORED = [*cells.FIELDS.values(), "folded", "starts_on", "due", "approver", "budget"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ def change(*, actor: User, plan: Plan, edits: Sequence[Edit]) -> list[Outcome]:
         before: dict[int, dict[str, str]] = {pk: {} for pk in known}
         outcomes = [_change(desk, known.get(edit.activity), edit, before) for edit in edits]
         changed = [(known[pk], old) for pk, old in before.items() if old]
+        for activity, _old in changed:
+            activity.refold()
         Activity.objects.bulk_update([activity for activity, _old in changed], STORED, batch_size=100)
         audit.record_many(
             actor=actor,

@@ -13,7 +13,7 @@ from .. import queries
 from ..models import Activity, ActivityObligation, ActivityUnit, Assignment, Plan
 from . import drafting
 
-FIELDS = ["text", "group", "due", "deadline_text", "deliverable", "approver"]
+FIELDS = ["text", "group", "folded", "due", "deadline_text", "deliverable", "approver"]
 
 
 def draft_from(plan: Plan, obligations: Sequence[Obligation], *, grouping: str) -> list[Activity]:
@@ -42,6 +42,7 @@ def _take_over(row: Activity, work: Assignment) -> None:
         row.due, row.deadline_text = work.due, f"{work.due:%d/%m/%Y}"
     row.deliverable = work.deliverable or row.deliverable
     row.approver = work.approver
+    row.refold()
 
 
 def _parties(plan: Plan, row: Activity, work: Assignment) -> list[ActivityUnit]:

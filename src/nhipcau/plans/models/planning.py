@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.domain.folding import fold
+from nhipcau.core.domain.folding import Folded, fold
 from nhipcau.directives.enums import Part
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.issuing.enums import PaperState
@@ -108,6 +108,7 @@ class Activity(models.Model):
     position = models.PositiveIntegerField(_("thứ tự"), default=0)
     group = models.CharField(_("nhóm"), max_length=200, blank=True)
     text = models.TextField(_("nội dung"), blank=True)
+    folded = Folded(of=("text", "group"))
     deadline_text = models.CharField(_("thời gian"), max_length=300, blank=True)
     starts_on = models.DateField(_("từ ngày"), null=True, blank=True)
     due = models.DateField(_("hạn"), null=True, blank=True)
@@ -158,6 +159,10 @@ class Activity(models.Model):
     def get_absolute_url(self) -> str:
         """Its line in the grid (dòng trong lưới)."""
         return f"{reverse('plans:grid', args=[self.plan_id])}#hd-{self.pk}"
+
+    def refold(self) -> None:
+        """Chữ để tìm theo lời mới, before a write that asks no field (`bulk_update`)."""
+        self.folded = fold(f"{self.text} {self.group}")
 
 
 class ActivityObligation(models.Model):
