@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.models import StoredFile
 from nhipcau.directives.models import Directive
 from nhipcau.issuing.models import Paper
@@ -94,18 +95,23 @@ class Meeting(models.Model):
     @property
     def title(self) -> str:
         """Tên phiên họp: "Phiên họp định kỳ thứ 2 năm 2026"."""
-        words = {"kind": self.get_kind_display(), "number": self.number, "year": self.year}
-        return gettext("%(kind)s thứ %(number)d năm %(year)d") % words
+        return titled(self.kind, self.number, self.year)
 
     @property
     def spoken_title(self) -> str:
         """Tên trong câu: "phiên họp định kỳ thứ 2 năm 2026"."""
-        return self.title[:1].lower() + self.title[1:]
+        return inside(self.title)
 
     @property
     def day(self) -> date:
         """Ngày họp, by the clock of the office."""
         return timezone.localdate(self.starts_at)
+
+
+def titled(kind: str, number: int, year: int) -> str:
+    """Tên một phiên họp from its facts."""
+    words = {"kind": MeetingKind(kind).label, "number": number, "year": year}
+    return gettext("%(kind)s thứ %(number)d năm %(year)d") % words
 
 
 class AgendaItem(models.Model):

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.directives.domain import deadlines
@@ -131,7 +132,7 @@ def opening_words(plan: Plan) -> dict[str, str]:
     ]
     above = queries.plans_above(plan) if plan.by_unit else ()
     grounds += [_("Thực hiện %(plan)s") % {"plan": plan_cited(each)} for each in above]
-    title = plan.title[:1].lower() + plan.title[1:]
+    title = inside(plan.title)
     purpose = _("%(office)s ban hành Kế hoạch %(title)s như sau:") % {"office": plan.office, "title": title}
     return {
         "grounds": "\n".join([*(f"{line};" for line in grounds), purpose]),
@@ -154,7 +155,7 @@ def opening_words(plan: Plan) -> dict[str, str]:
 def plan_cited(plan: Plan) -> str:
     """Cách viện dẫn một kế hoạch đã ban hành: number, day, office and subject."""
     day = f"{plan.paper.issued_on:%d/%m/%Y}" if plan.paper.issued_on else ""
-    title = plan.title[:1].lower() + plan.title[1:]
+    title = inside(plan.title)
     number = plan.paper.full_number
     return _("Kế hoạch số %(number)s ngày %(day)s của %(office)s %(title)s") % {
         "number": number,
@@ -178,6 +179,5 @@ def directive_cited(directive: Directive) -> str:
         parts.append(_("của %(issuer)s") % {"issuer": issuer})
     if title := directive.title.strip():
         parts += [] if fold(title).startswith("ve ") else [_("về")]
-        # A name in capitals stays as it is: nobody can tell its proper nouns.
-        parts.append(title if title.isupper() else title[:1].lower() + title[1:])
+        parts.append(inside(title))
     return " ".join(parts)

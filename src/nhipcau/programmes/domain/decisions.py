@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.domain.errors import Refused
 from nhipcau.issuing.domain import letterheads
 from nhipcau.issuing.domain.owners import Owner
@@ -45,7 +46,7 @@ def compose(paper: Paper) -> OfficialDocument:
 
 def _grounds(round: Round) -> list[Block]:
     every = [line.strip().rstrip(";.") for line in round.grounds.splitlines() if line.strip()]
-    every.append(_("kết quả xét của hội đồng %(round)s") % {"round": round.name[:1].lower() + round.name[1:]})
+    every.append(_("kết quả xét của hội đồng %(round)s") % {"round": inside(round.name)})
     ends = [";"] * (len(every) - 1) + ["."]
     return [
         Paragraph((Run(_("Căn cứ %(ground)s") % {"ground": ground} + end, italic=True),))

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import papers
@@ -162,8 +163,7 @@ def decided(actor: User, paper: Paper) -> None:
 
 @in_official_language
 def _title_of(round: Round) -> str:
-    name = round.name[:1].lower() + round.name[1:]
-    return _("Về việc khen thưởng %(round)s") % {"round": name}
+    return _("Về việc khen thưởng %(round)s") % {"round": inside(round.name)}
 
 
 def _take_criteria(round: Round) -> None:

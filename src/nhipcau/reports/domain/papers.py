@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import letterheads
@@ -137,7 +138,7 @@ def _opening(matter: Matter) -> str:
     report = matter.report
     words = {
         "office": report.office.name,
-        "what": title_of(report)[:1].lower() + title_of(report)[1:],
+        "what": inside(title_of(report)),
         "first": report.starts_on.strftime("%d/%m/%Y"),
         # What is counted ends where the counting did: a running period has not reached its last day.
         "last": min(report.ends_on, _counted_until(matter)).strftime("%d/%m/%Y"),
@@ -183,7 +184,7 @@ def _summary(matter: Matter) -> str:
 
 def _closing(matter: Matter) -> list[Block]:
     words = {
-        "what": title_of(matter.report)[:1].lower() + title_of(matter.report)[1:],
+        "what": inside(title_of(matter.report)),
         "office": matter.report.office.name,
     }
     return [Paragraph.of(_("Trên đây là báo cáo %(what)s của %(office)s.") % words)]

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.models import AuditEntry
 from nhipcau.units.domain import trail
 
@@ -112,5 +113,5 @@ def _reasons(subject_type: str, ids: list[int], after: datetime) -> dict[int, Au
 
 def _words(entry: AuditEntry) -> str:
     what, reason = trail.describe(entry.verb), str(entry.after.get("reason") or "")
-    what = what[:1].lower() + what[1:]
+    what = inside(what)
     return f"{what}: {reason}" if reason else what

@@ -9,6 +9,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
+from nhipcau.core.domain.casing import inside
+
 _DATA = Path(__file__).resolve().parents[1] / "data" / "administrative-units.tsv"
 MERGED_ON = date(2025, 7, 1)
 OF_PROVINCES = "Nghị quyết số 202/2025/QH15 về việc sắp xếp đơn vị hành chính cấp tỉnh"
@@ -26,7 +28,7 @@ class Former:
     @property
     def place(self) -> str:
         """Tên kèm huyện: a province had many communes of one name."""
-        return f"{self.name}, {_lower(self.district)}"
+        return f"{self.name}, {inside(self.district)}"
 
 
 @dataclass(slots=True)
@@ -59,7 +61,7 @@ class Province:
 
 def committee_of(place: str) -> str:
     """Ủy ban nhân dân của một nơi: "Tỉnh Bắc Ninh" → "Ủy ban nhân dân tỉnh Bắc Ninh"."""
-    return f"Ủy ban nhân dân {_lower(place)}"
+    return f"Ủy ban nhân dân {inside(place)}"
 
 
 @cache
@@ -77,7 +79,3 @@ def provinces() -> dict[str, Province]:
         elif kind == "F":
             commune.former += [Former(name, cells[1], cells[0]) for name in cells[2:]]
     return found
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

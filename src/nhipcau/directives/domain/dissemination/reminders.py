@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from nhipcau.core.domain import audit
+from nhipcau.core.domain.casing import inside
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import letters, papers
@@ -146,8 +147,7 @@ def _paragraphs(office: Unit, directive: Directive, lagging: Sequence[Delivery])
     sent = min(each.sent_at for each in lagging)
     dues = sorted({each.dissemination.due for each in lagging if each.dissemination.due})
     # "… công tác thông tin đối ngoại" reads on; a title that begins with "về" does so by itself.
-    about = directive.title
-    about = about if about.isupper() else about[:1].lower() + about[1:]
+    about = inside(directive.title)
     joined = " " if about.startswith("về ") else " về "
     title = f"{joined}{about}" if directive.number and about else ""
     facts = {
