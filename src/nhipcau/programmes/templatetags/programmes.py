@@ -1,17 +1,9 @@
-"""Numbers of the programmes in words of the screen (thẻ hiển thị)."""
+"""Scores of the programmes in words of the screen (thẻ hiển thị)."""
 
 from django import template
 from django.utils.translation import get_language
 
-from nhipcau.plans.domain import money
-
 register = template.Library()
-
-
-@register.filter
-def dong(amount: int | None) -> str:
-    """Số tiền có dấu chấm ngăn hàng nghìn."""
-    return money.written(amount)
 
 
 @register.filter

@@ -98,7 +98,7 @@ class BudgetView(ListScreen):
     def cells(self, record: tuple[Plan, Totals]) -> list[Any]:
         """Of the file."""
         plan, totals = record
-        return [plan.title, plan.year, totals.estimated, totals.planned, totals.spent, totals.left]
+        return [capfirst(plan.title), plan.year, totals.estimated, totals.planned, totals.spent, totals.left]
 
     def more(self, person: User) -> dict[str, Any]:
         """Totals by theme."""

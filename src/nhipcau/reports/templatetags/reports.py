@@ -100,7 +100,7 @@ def tally_sum(report: Report, sheet: Sheet, tally: Tally, column: str) -> SafeSt
 def programme_figure(report: Report, sheet: Sheet, tally: Tally, row: str | None = None) -> SafeString:
     """Con số của một chương trình, of one unit or of all, with the way to its records."""
     parts = tally.chosen(row, None)
-    value = amount(sum(part.amount for part in parts))
+    value = money.written(sum(part.amount for part in parts))
     if not parts:
         return format_html('<span class="nc-muted">{}</span>', value)
     chosen: dict[str, object] = {}
@@ -112,12 +112,6 @@ def programme_figure(report: Report, sheet: Sheet, tally: Tally, row: str | None
     return format_html(
         '<a class="rp-number" href="{}{}">{}</a>', url, f"?{urlencode(chosen)}" if chosen else "", value
     )
-
-
-@register.filter
-def amount(value: int) -> str:
-    """Số nguyên có dấu chấm ngăn hàng nghìn."""
-    return money.written(value)
 
 
 @register.simple_tag
