@@ -11,11 +11,20 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.committee import queries
-from nhipcau.committee.domain import agenda, attendance, compositions, keeping, meetings, members, papers
+from nhipcau.committee.domain import (
+    agenda,
+    attendance,
+    compositions,
+    keeping,
+    meetings,
+    members,
+    papers,
+    replacing,
+)
 from nhipcau.committee.domain.conclusions import joined, split
 from nhipcau.committee.domain.members import Sitting
 from nhipcau.committee.enums import Circle, Document, MeetingState, Presence, Seat
-from nhipcau.committee.models import Committee, Composition, Meeting, Member
+from nhipcau.committee.models import Committee, Composition, FormerInvitation, Meeting, Member
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.issuing.domain import papers as issuing
@@ -269,12 +278,76 @@ def test_a_meeting_moved_after_its_invitation_is_told(body: Body, officer: User,
     assert moved in page() and "Hãy đưa giấy mời về dự thảo" in page()
     signing.export(actor=officer, paper=invitation, form="docx")
     signing.bring_back(actor=officer, paper=invitation, number="3", on=timezone.localdate())
-    assert moved in page() and "Hãy báo lại các thành viên" in page()
+    assert moved in page() and "Hãy lập giấy mời thay thế" in page()
     invited = Client()
     invited.force_login(person(Role.UNIT_HEAD, body.press))
-    assert moved in page(invited) and "Hãy báo lại" not in page(invited)
+    assert moved in page(invited) and "Hãy lập giấy mời" not in page(invited)
     move(meeting.place)
     assert moved not in page()
+
+
+def test_what_is_recorded_is_kept_whole_or_not_at_all(body: Body, officer: User, client: Client):
+    meeting = bodies.held(body.committee, text="1. Giao Sở Ngoại vụ báo cáo.")
+    notice = papers.draft(actor=officer, meeting=meeting, document=Document.CONCLUSION)
+    declared_form(report_symbol="BC-BCĐ")
+    signing.submit(actor=officer, paper=notice)
+    data = {"ended_at": "12:00", "proceedings": "Thêm ý kiến.", "conclusions": "1. Giao Công an tỉnh."}
+    page = client.post(reverse("committee:record", args=[meeting.pk]), data)
+    assert page.status_code == 422 and "Thêm ý kiến." in page.content.decode()
+    meeting.refresh_from_db()
+    assert meeting.proceedings == "Các đại biểu thảo luận." and meeting.ended_at == time(11, 30)
+
+
+def issued(paper, number: str, officer: User) -> None:
+    signing.submit(actor=officer, paper=paper)
+    signing.export(actor=officer, paper=paper, form="docx")
+    signing.bring_back(actor=officer, paper=paper, number=number, on=timezone.localdate())
+
+
+def test_an_invitation_that_was_issued_is_replaced_and_both_are_kept(
+    body: Body, officer: User, client: Client
+):
+    declared_form(report_symbol="BC-BCĐ")
+    meeting = bodies.meeting(body.committee, days=3)
+    agenda.add(actor=officer, meeting=meeting, title="Báo cáo năm")
+    first = papers.draft(actor=officer, meeting=meeting, document=Document.INVITATION)
+    with pytest.raises(Refused, match="sửa dự thảo đang có"):
+        replacing.replace_invitation(actor=officer, meeting=meeting, reason="đổi ngày")
+    issued(first, "31", officer)
+    said = words(issuing.document(first))
+    page = client.get(reverse("committee:change_meeting", args=[meeting.pk]))
+    form = page.context["form"]
+    moved = {name: form[name].value() for name in form.fields} | {"place": "Hội trường lớn"}
+    moved = {name: "" if value is None else value for name, value in moved.items()}
+    page = client.post(reverse("committee:change_meeting", args=[meeting.pk]), moved, follow=True)
+    assert "Hãy lập giấy mời thay thế" in page.content.decode()
+    assert 'action="' + reverse("committee:replace_invitation", args=[meeting.pk]) in page.content.decode()
+    address = reverse("committee:replace_invitation", args=[meeting.pk])
+    client.post(address, {"replace-reason": ""})
+    assert not FormerInvitation.objects.exists()
+    client.post(address, {"replace-reason": "thay đổi địa điểm họp"})
+    held = Meeting.objects.get(pk=meeting.pk)
+    new = held.invitation
+    assert new != first and held.former_invitations.get().paper == first
+    text = words(issuing.document(new))
+    first.refresh_from_db()
+    assert f"thay thế Giấy mời số {first.full_number} ngày {timezone.localdate():%d/%m/%Y}" in text
+    assert "Lý do: thay đổi địa điểm họp." in text and "Hội trường lớn" in text
+    staff = person(Role.UNIT_STAFF, body.press)
+    theirs = Client()
+    theirs.force_login(staff)
+    while_drafted = theirs.get(held.get_absolute_url()).content.decode()
+    assert first.full_number in while_drafted and "Đang được thay thế" in while_drafted
+    issued(new, "35", officer)
+    after = theirs.get(held.get_absolute_url()).content.decode()
+    new.refresh_from_db()
+    assert "Đã thay thế" in after and new.full_number in after and first.full_number in after
+    assert words(issuing.document(first)) == said
+    told = Notice.objects.get(person=staff, subject="Giấy mời họp thay thế")
+    assert first.full_number in told.body
+    assert client.get(first.get_absolute_url(), follow=True).status_code == 200
+    entry = AuditEntry.objects.get(verb="committee.invitation.replace")
+    assert entry.before["number"] == first.full_number
 
 
 def test_lists_are_searched_filtered_and_exported(body: Body, officer: User, client: Client):

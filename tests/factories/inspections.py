@@ -115,6 +115,12 @@ def sent(round_: InspectionRound | None = None) -> Visit:
     return visits.send(actor=lead, visit=visit, explain_due=timezone.localdate() + timedelta(days=5))
 
 
+def sent_to(visit: Visit, by: User) -> Visit:
+    """The visit with every task answered and its findings, made before, sent."""
+    answered(visit.items.all(), by)
+    return visits.send(actor=by, visit=visit, explain_due=timezone.localdate() + timedelta(days=5))
+
+
 def fault_of(visit: Visit) -> Finding:
     """The finding that is not met."""
     return Finding.objects.exclude(nature=Nature.MET).get(item__visit=visit)

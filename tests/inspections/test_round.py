@@ -4,6 +4,8 @@ from datetime import time, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.core.domain import audit, figures
@@ -16,6 +18,9 @@ from nhipcau.inspections.domain import (
     explaining,
     findings,
     matters,
+    minute,
+    notice,
+    papers,
     recommendations,
     remedies,
     rounds,
@@ -28,16 +33,18 @@ from nhipcau.inspections.enums import (
     FindingState,
     Nature,
     RecommendationState,
+    RoundKind,
     RoundState,
     Standing,
     TeamPart,
     VisitState,
 )
-from nhipcau.inspections.models import Finding
+from nhipcau.inspections.models import Finding, Visit
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.steering.models import Notice
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Role
+from nhipcau.units.models import Membership, User
 from tests.factories import inspections as make
 from tests.factories.plans import EvidenceFactory, accepted
 from tests.factories.units import UnitFactory, person
@@ -343,3 +350,110 @@ def _record(lead, visit):
         place="Trụ sở",
         unit_side="",
     )
+
+
+def test_nobody_inspects_the_unit_they_belong_to():
+    own, other = UnitFactory(), UnitFactory()
+    held = make.prepared(own, other)
+    officer, member = make.lead_of(held), person(Role.UNIT_STAFF, UnitFactory(parent=own))
+    Membership.objects.create(person=member, unit=UnitFactory(), role=Role.UNIT_STAFF)
+    with pytest.raises(Refused, match="trưởng đoàn ký biên bản"):
+        teams.name(actor=officer, round_=held, person=member, part=TeamPart.LEAD)
+    teams.name(actor=officer, round_=held, person=member, part=TeamPart.MEMBER)
+    assert teams.recused_of(held) == {member.pk: [own]}
+    tasks = {unit: make.task(unit) for unit in (own, other)}
+    drawing.draw(actor=officer, round_=held, size=2, seed="mau")
+    held = rounds.open_(actor=officer, round_=held)
+    mine, theirs = (held.items.get(assignment=tasks[unit]) for unit in (own, other))
+    with pytest.raises(Refused, match="không kiểm tra chính đơn vị mình"):
+        checking.answer(actor=member, item=mine, answers=make.YES)
+    checking.answer(actor=member, item=theirs, answers=make.YES)
+    made = make.found(mine, officer), make.found(theirs, member)
+    assert list(queries.findings_visible_to(member)) == [made[1]]
+    # An officer of the standing office, who reads every round, is no exception.
+    Membership.objects.create(person=officer, unit=own, role=Role.UNIT_STAFF)
+    assert list(queries.findings_visible_to(User.objects.get(pk=officer.pk))) == [made[1]]
+    client = Client()
+    client.force_login(member)
+    page = client.get(mine.get_absolute_url()).content.decode()
+    assert "Bạn không tham gia phần này:" in page and 'value="check"' not in page
+    assert (
+        made[0].text not in page and 'value="check"' in client.get(theirs.get_absolute_url()).content.decode()
+    )
+    visit = make.visit_of(held, own)
+    assert "Bạn không tham gia phần này:" in client.get(visit.get_absolute_url()).content.decode()
+    sample = client.get(reverse("inspections:sample", args=[held.pk]), {"export": "csv"})
+    rows = sample.content.decode("utf-8-sig").splitlines()[1:]
+    assert sorted(row.rstrip().endswith("Đạt") for row in rows) == [False, True]
+    paper = minute.document(papers.draft_minute(actor=officer, visit=make.sent_to(visit, officer)), visit)
+    assert str(member) not in "".join(getattr(block, "text", "") for block in paper.blocks)
+
+
+def test_a_lead_who_came_to_an_inspected_unit_cannot_begin():
+    held = make.prepared(unit := UnitFactory())
+    lead = make.lead_of(held)
+    make.task(unit)
+    drawing.draw(actor=lead, round_=held, size=1, seed="mau")
+    Membership.objects.create(person=lead, unit=unit, role=Role.UNIT_STAFF)
+    with pytest.raises(Refused, match="không làm trưởng đoàn"):
+        rounds.open_(actor=person(Role.OFFICER), round_=held)
+
+
+def test_what_is_reopened_can_be_judged_and_explained_anew():
+    held = make.opened(tasks=2)
+    visit = make.sent(held)
+    fault, lead, staff = make.fault_of(visit), make.lead_of(held), person(Role.UNIT_STAFF, visit.unit)
+    explaining.explain(actor=staff, finding=fault, agrees=False, text="Có đủ 2 sản phẩm.")
+    explaining.judge(actor=lead, finding=fault, outcome=FindingState.UPHELD, words="Mở được 1.")
+    visits.record(
+        actor=lead, visit=visit, held_on=today(), begins_at=None, ends_at=None, place="Sở", unit_side=""
+    )
+    visits.conclude(actor=lead, visit=visit)
+    visit = visits.reopen(actor=lead, visit=visit, reason="đơn vị gửi thêm tài liệu")
+    client = Client()
+    client.force_login(lead)
+    page = client.get(visit.get_absolute_url()).content.decode()
+    assert f'name="judge-{fault.pk}-words"' in page and "Mở được 1." in page
+    data = {f"judge-{fault.pk}-outcome": "revised", f"judge-{fault.pk}-words": "Xem lại, mở được 2."}
+    data |= {f"judge-{fault.pk}-nature": "shortcoming", f"judge-{fault.pk}-text": "Nộp muộn tài liệu."}
+    assert client.post(visit.get_absolute_url(), {"act": "judge", "of": fault.pk} | data).status_code == 302
+    fault.refresh_from_db()
+    assert (fault.state, fault.judgement) == (FindingState.REVISED, "Xem lại, mở được 2.")
+
+
+def test_silence_is_asked_about_again_after_reopening():
+    visit = make.sent()
+    lead, fault = make.lead_of(visit.round), make.fault_of(visit)
+    visits.record(
+        actor=lead, visit=visit, held_on=today(), begins_at=None, ends_at=None, place="Sở", unit_side=""
+    )
+    Visit.objects.filter(pk=visit.pk).update(explain_due=today() - timedelta(days=1))
+    visits.conclude(actor=lead, visit=visit)
+    visit = visits.reopen(actor=lead, visit=visit, reason="đơn vị gửi muộn")
+    fault.refresh_from_db()
+    assert (fault.state, fault.judged_at, fault.judgement) == (FindingState.SENT, None, "")
+    explaining.explain(actor=person(Role.UNIT_STAFF, visit.unit), finding=fault, agrees=True)
+    assert visits.conclude(actor=lead, visit=visit).state == VisitState.CONCLUDED
+
+
+def test_a_cancelled_round_leaves_no_recommendation_open():
+    asked = make.recommended()
+    round_, officer = asked.visit.round, person(Role.OFFICER)
+    rounds.cancel(actor=officer, round_=round_, reason="trùng đợt của Trung ương")
+    asked.refresh_from_db()
+    assert (asked.state, asked.settled_by) == (RecommendationState.DROPPED, officer)
+    assert asked.reason == "Đợt đã hủy: trùng đợt của Trung ương"
+    assert not list(matters.owed(today() + timedelta(days=400)))
+    assert AuditEntry.objects.filter(verb="inspections.remedy.give_up").count() == 1
+
+
+def test_the_papers_of_a_supervision_speak_of_supervision():
+    held = make.opened(tasks=1, kind=RoundKind.SUPERVISION, title="Thực hiện hướng dẫn năm 2026")
+    visit = make.sent(held)
+    paper = minute.document(papers.draft_minute(actor=make.lead_of(held), visit=visit), visit)
+    told = [*notice.announcement(held), notice.announced_title(held), minute.title_of(visit)]
+    said = "\n".join([repr(paper.blocks), repr(paper.annexes), *told])
+    said = said.replace(held.ground, "").lower()
+    assert "giám sát" in said and "kiểm tra" not in said
+    subject = Notice.objects.filter(path=visit.get_absolute_url()).values_list("subject", flat=True)
+    assert not any("kiểm tra" in each for each in subject)

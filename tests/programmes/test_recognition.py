@@ -20,7 +20,7 @@ from nhipcau.programmes.enums import RoundState
 from nhipcau.programmes.models import Nomination, Round
 from nhipcau.programmes.queries import visible
 from nhipcau.units.enums import Role
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 from tests.factories.issuing import declared_form
 from tests.factories.plans import AssignmentFactory, EvidenceFactory
 from tests.factories.programmes import a_round, nominated, nomination_words, scoring
@@ -232,3 +232,13 @@ class TestDecision:
         this.refresh_from_db()
         assert this.paper is not None and this.paper.title == "Về việc khen thưởng đợt xét quý"
         assert client.post(url, {"act": "unknown"}).status_code == 404
+
+
+def test_an_office_without_a_standing_office_is_told_so(officer) -> None:
+    Unit.objects.filter(is_standing_office=True).update(is_standing_office=False)
+    client = Client()
+    client.force_login(officer)
+    day = f"{timezone.localdate() + timedelta(days=9):%d/%m/%Y}"
+    page = client.post(reverse("programmes:new_round"), {"name": "Đợt xét", "closes_on": day})
+    assert page.status_code == 422 and "Chưa chọn cơ quan thường trực" in page.content.decode()
+    assert "Đợt xét" in page.content.decode() and not Round.objects.exists()

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
 from nhipcau.mailing.models import Mail
+from nhipcau.steering.models import Notice
 from nhipcau.training import queries
 from nhipcau.training.domain import courses, registrations
 from nhipcau.training.enums import RegistrationState, Via
@@ -20,6 +21,24 @@ from tests.factories.units import UnitFactory, person
 pytestmark = pytest.mark.django_db
 
 REGISTERED, WAITING, WITHDRAWN = RegistrationState
+
+
+def test_units_hear_of_a_cancelled_course_for_those_without_an_address():
+    officer, unit, empty = person(Role.OFFICER), UnitFactory(), UnitFactory()
+    staff, host = person(Role.UNIT_STAFF, unit), UnitFactory()
+    organiser = person(Role.UNIT_HEAD, host)
+    course = training.opened(host)
+    training.registered(course, "Lê Thị Bình", unit)
+    training.registered(course, "Lê Thị Chi", unit)
+    training.registered(course, "Lê Thị Dung", unit, email="dung@example.vn")
+    training.registered(course, "Lê Thị Giang", empty)
+    courses.cancel(actor=officer, course=course, reason="bão")
+    told = Notice.objects.get(person=staff)
+    assert told.subject == "Lớp đơn vị đã đăng ký bị hủy"
+    assert told.body == f"{course.title}\nLý do: bão\nXin báo lại cho 2 người của đơn vị đã đăng ký."
+    left = Notice.objects.get(person=organiser)
+    assert "1 người không có thư điện tử" in left.body
+    assert Mail.objects.get(key__startswith="training.cancelled").recipient == "dung@example.vn"
 
 
 def test_places_go_in_order_and_a_place_set_free_goes_to_who_waits():

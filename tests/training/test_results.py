@@ -11,8 +11,8 @@ from nhipcau.core.models import RetentionPeriod
 from nhipcau.directives.enums import LegalKind
 from nhipcau.plans.enums import AssignmentState, EvidenceKind
 from nhipcau.plans.models import Assignment, Evidence
-from nhipcau.training.domain import certificates, courses, registrations, results
-from nhipcau.training.models import Attendance, Certificate, Course, Registration
+from nhipcau.training.domain import certificates, courses, keeping, registrations, results
+from nhipcau.training.models import Attendance, Certificate, Course, CourseSession, Registration
 from nhipcau.units.enums import Role
 from tests.factories import training
 from tests.factories.plans import AssignmentFactory
@@ -185,3 +185,17 @@ def test_a_course_is_opened_when_it_is_whole():
         courses.correct(actor=officer, course=course, wanted=training.WANTED)
     with pytest.raises(Refused, match="không còn nhận"):
         registrations.register(actor=officer, course=course, entry=training.entry())
+
+
+def test_a_course_that_was_never_opened_forgets_its_speakers_too():
+    officer = person(Role.OFFICER)
+    old, new = training.draft(), training.draft()
+    for course, ago in ((old, 400), (new, 300)):
+        training.session(course, officer, speaker="TS. Lê Văn Cường", speaker_office="Học viện Ngoại giao")
+        training.moved(course, ago)
+    assert keeping.erase_people(timedelta(days=365)) == 1
+    told = CourseSession.objects.order_by("course_id").values_list("speaker", "speaker_office")
+    assert list(told) == [("", "Học viện Ngoại giao"), ("TS. Lê Văn Cường", "Học viện Ngoại giao")]
+    # It may still be given new days and held, and is then erased like any other.
+    old.refresh_from_db()
+    assert old.erased_at is None

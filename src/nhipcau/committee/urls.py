@@ -29,6 +29,7 @@ urlpatterns = [
     path("phien/<int:pk>/du-hop/", recording.AttendanceView.as_view(), name="attendance"),
     path("phien/<int:pk>/ghi/", recording.RecordView.as_view(), name="record"),
     path("phien/<int:pk>/van-ban/<slug:document>/", acts.DraftPaper.as_view(), name="draft_paper"),
+    path("phien/<int:pk>/giay-moi/thay-the/", acts.ReplaceInvitation.as_view(), name="replace_invitation"),
     path("phien/<int:pk>/thong-bao/tep/", acts.TakeIn.as_view(), name="take_in"),
     path("phien/<int:pk>/thong-bao/ban-hanh/", acts.TakeInOwn.as_view(), name="take_in_own"),
     path("phien/<int:pk>/thong-bao/noi/", acts.AttachNotice.as_view(), name="attach_notice"),

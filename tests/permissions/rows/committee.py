@@ -8,12 +8,14 @@ from nhipcau.committee.domain.members import Sitting
 from nhipcau.committee.enums import Document, MeetingKind, Seat
 from nhipcau.committee.models import AgendaFile, AgendaItem, Committee, Composition, Meeting, Member
 from nhipcau.directives.models import Directive
+from nhipcau.issuing.enums import PaperState
+from nhipcau.issuing.models import Paper
 from nhipcau.units.enums import Role
 from tests.factories import committee as bodies
 from tests.factories.directives import DirectiveFactory
 from tests.factories.units import person, standing_office
 
-from ..shapes import Address, Case, pk
+from ..shapes import Address, Case, pk, today
 from ..world import World
 
 
@@ -34,6 +36,13 @@ def a_member(w: World) -> Member:
 
 def a_meeting(w: World) -> Meeting:
     return bodies.meeting(a_committee(w))
+
+
+def an_invited_one(w: World) -> Meeting:
+    meeting = a_meeting(w)
+    paper = papers.draft(actor=person(Role.OFFICER), meeting=meeting, document=Document.INVITATION)
+    Paper.objects.filter(pk=paper.pk).update(state=PaperState.ISSUED, number="7", issued_on=today())
+    return Meeting.objects.get(pk=meeting.pk)
 
 
 def a_held_one(w: World) -> Meeting:
@@ -142,6 +151,9 @@ VERBS: dict[str, Case] = {
     "committee.domain.papers.draft": Case(
         committee.RUN, lambda w: {"meeting": a_meeting(w), "document": Document.INVITATION}
     ),
+    "committee.domain.replacing.replace_invitation": Case(
+        committee.RUN, lambda w: {"meeting": an_invited_one(w), "reason": "đổi ngày họp"}
+    ),
     "committee.domain.notices.take_in": Case(
         committee.RUN, lambda w: {"meeting": a_held_one(w), "content": b"THONG BAO", "name": "tb.txt"}
     ),
@@ -178,6 +190,7 @@ ADDRESSES: dict[str, Address] = {
     "committee:add_item": Address(committee.RUN, pk(a_meeting), button=True),
     "committee:attendance": Address(committee.RUN, pk(a_held_one)),
     "committee:record": Address(committee.RUN, pk(a_held_one)),
+    "committee:replace_invitation": Address(committee.RUN, pk(an_invited_one), button=True),
     "committee:draft_paper": Address(committee.RUN, a_paper_of, button=True),
     "committee:take_in": Address(committee.RUN, pk(a_held_one), button=True),
     "committee:take_in_own": Address(committee.RUN, pk(a_held_one), button=True),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime, time
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,7 @@ from nhipcau.plans.domain.paper import in_blocks
 
 from .. import queries
 from ..enums import Document, Presence
-from ..models import Attendance, Meeting, Member
+from ..models import Attendance, FormerInvitation, Meeting, Member
 from . import meetings, tasks
 
 
@@ -38,6 +39,7 @@ def invitation(paper: Paper) -> OfficialDocument:
     opening = _("%(committee)s trân trọng kính mời các thành viên dự họp, cụ thể như sau:")
     blocks: list[Block] = [
         Paragraph.of(opening % {"committee": committee.name}),
+        *_replacing(paper),
         Heading(_("Thành phần"), level=2),
         *[Item(f"{each.get_seat_display()}: {_named(each)}") for each in meetings.members_of(meeting)],
         Heading(_("Thời gian, địa điểm"), level=2),
@@ -141,8 +143,14 @@ COMPOSERS: dict[Document, Callable[[Paper], OfficialDocument]] = {
 def meeting_of(paper: Paper, document: Document) -> Meeting:
     """Phiên họp của một văn bản đi."""
     related = ("committee__standing_unit", "committee__office", "chair__unit", "secretary__unit")
-    found: Meeting = Meeting.objects.select_related(*related).get(**{document.value: paper})
+    found: Meeting = Meeting.objects.select_related(*related).get(points_to(paper, document))
     return found
+
+
+def points_to(paper: Paper, document: Document) -> Q:
+    """Phiên họp có văn bản này: also one whose invitation was replaced since."""
+    found = Q(**{document.value: paper})
+    return found | Q(former_invitations__paper=paper) if document == Document.INVITATION else found
 
 
 def title_of(meeting: Meeting, document: Document) -> str:
@@ -182,6 +190,24 @@ def _when_and_where(meeting: Meeting) -> list[Item]:
         Item(_("Thời gian: %(when)s.") % {"when": spoken(meeting.starts_at)}),
         Item(_("Địa điểm: %(place)s.") % {"place": meeting.place}),
     ]
+
+
+def _replacing(paper: Paper) -> list[Block]:
+    """ "Giấy mời này thay thế Giấy mời số …", with the reason."""
+    former = FormerInvitation.objects.select_related("paper").filter(successor=paper).first()
+    if former is None:
+        return []
+    old = former.paper
+    words = {
+        "number": old.full_number,
+        "day": f"{old.issued_on:%d/%m/%Y}" if old.issued_on else "",
+        "committee": paper.office,
+        "reason": former.reason.rstrip(" ."),
+    }
+    sentence = _(
+        "Giấy mời này thay thế Giấy mời số %(number)s ngày %(day)s của %(committee)s. Lý do: %(reason)s."
+    )
+    return [Paragraph.of(sentence % words)]
 
 
 def _agenda(meeting: Meeting) -> list[Block]:

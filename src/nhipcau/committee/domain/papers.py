@@ -15,7 +15,7 @@ from nhipcau.units.domain import access, notices
 from nhipcau.units.models import User
 
 from ..enums import Document, MeetingState
-from ..models import Meeting
+from ..models import FormerInvitation, Meeting
 from . import composing, policy
 from .meetings import locked, members_of, require_standing
 
@@ -54,7 +54,7 @@ def owner_of(document: Document) -> owners.Owner:
     """Nghiệp vụ có văn bản này, as issuing asks it."""
 
     def url(paper: Paper) -> str:
-        pk = Meeting.objects.filter(**{document.value: paper}).values_list("pk", flat=True).get()
+        pk = Meeting.objects.filter(composing.points_to(paper, document)).values_list("pk", flat=True).get()
         return reverse("committee:meeting", args=[pk])
 
     def require_ready(paper: Paper) -> None:
@@ -85,15 +85,17 @@ def _issued(actor: User, meeting: Meeting, paper: Paper, document: Document) -> 
         return
     units = {each.unit_id: each.unit for each in members_of(meeting)}.values()
     issuing.concern(paper=paper, units=units)
+    former = FormerInvitation.objects.select_related("paper").filter(successor=paper).first()
+    replaced = f"; {_('thay thế Giấy mời số %(number)s') % {'number': former}}" if former else ""
     subjects = {
-        Document.INVITATION: _("Giấy mời họp Ban Chỉ đạo"),
+        Document.INVITATION: _("Giấy mời họp thay thế") if former else _("Giấy mời họp Ban Chỉ đạo"),
         Document.CONCLUSION: _("Thông báo kết luận phiên họp Ban Chỉ đạo"),
     }
     notices.to_units(
         units,
         subject=subjects[document],
-        lines=[f"{meeting.title}: {composing.spoken(meeting.starts_at)}, {meeting.place}."],
+        lines=[f"{meeting.title}: {composing.spoken(meeting.starts_at)}, {meeting.place}{replaced}."],
         path=meeting.get_absolute_url(),
-        key=f"committee.{document.value}:{meeting.pk}",
+        key=f"committee.{document.value}:{meeting.pk}:{paper.pk}",
         besides=actor,
     )

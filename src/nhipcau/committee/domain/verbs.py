@@ -27,6 +27,7 @@ trail.name_verbs(
         "committee.attendance": _("Ghi người dự họp"),
         "committee.conclude": _("Ghi kết luận phiên họp"),
         "committee.paper": _("Lập văn bản của phiên họp"),
+        "committee.invitation.replace": _("Lập giấy mời thay thế"),
         "committee.notice": _("Tiếp nhận thông báo kết luận"),
     }
 )

@@ -75,6 +75,16 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Lý do hủy"), max_length=500)
 
 
+class ReplaceForm(forms.Form):
+    """Lập giấy mời thay thế."""
+
+    reason = forms.CharField(
+        label=_("Lý do thay thế"),
+        max_length=500,
+        help_text=_("In trong giấy mời mới, ví dụ: thay đổi thời gian, địa điểm họp."),
+    )
+
+
 class ItemForm(forms.Form):
     """Một nội dung họp."""
 

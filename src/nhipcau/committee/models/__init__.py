@@ -1,6 +1,7 @@
 """The steering committee: who is in it, its meetings, what they concluded (Ban Chỉ đạo)."""
 
 from .committees import CircleGroup, Committee, Composition, Member
+from .invitations import FormerInvitation
 from .meetings import AgendaFile, AgendaItem, Attendance, Conclusion, Meeting
 
 __all__ = [
@@ -11,6 +12,7 @@ __all__ = [
     "Committee",
     "Composition",
     "Conclusion",
+    "FormerInvitation",
     "Meeting",
     "Member",
 ]

@@ -14,9 +14,9 @@ from nhipcau.directives.domain import parties
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import agenda, meetings, notices, papers, policy
+from ..domain import agenda, meetings, notices, papers, policy, replacing
 from ..enums import Document
-from ..forms.meetings import ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm
+from ..forms.meetings import ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm, ReplaceForm
 from ..models import Meeting
 from .screen import Act
 
@@ -70,6 +70,17 @@ class DraftPaper(MeetingAct):
             raise Http404(kwargs["document"])
         paper = papers.draft(actor=self.person, meeting=meeting, document=Document(kwargs["document"]))
         return _("Đã lập dự thảo; nội dung theo hồ sơ phiên họp cho đến khi trình ký."), paper
+
+
+class ReplaceInvitation(MeetingAct):
+    """Lập giấy mời thay thế."""
+
+    def do(self, meeting: Meeting, **kwargs: Any) -> tuple[str, Any]:
+        """Draft it, and on to its page."""
+        form = ReplaceForm(self.request.POST, prefix="replace")
+        reason = form.cleaned_data["reason"] if form.is_valid() else ""
+        paper = replacing.replace_invitation(actor=self.person, meeting=meeting, reason=reason)
+        return _("Đã lập giấy mời thay thế; giấy mời cũ còn giá trị đến khi bản này được ban hành."), paper
 
 
 class TakeIn(MeetingAct):

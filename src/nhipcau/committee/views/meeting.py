@@ -16,8 +16,8 @@ from nhipcau.units.enums import Scope
 from .. import queries
 from ..domain import composing, meetings, policy, tasks
 from ..enums import Document, MeetingState
-from ..forms.meetings import FileForm, ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm
-from ..models import Meeting
+from ..forms.meetings import FileForm, ItemForm, NoticeChoiceForm, NoticeFileForm, ReasonForm, ReplaceForm
+from ..models import FormerInvitation, Meeting
 from .screen import Screen
 
 
@@ -72,16 +72,40 @@ class MeetingView(Screen):
             paper = getattr(meeting, document.value)
             is_time = document == Document.INVITATION or meeting.state == MeetingState.HELD
             next_step = next_of(self.person, paper) if paper else None
-            rows.append({"document": document, "paper": paper, "next": next_step, "is_time": is_time})
+            rows.append(
+                {
+                    "document": document,
+                    "paper": paper,
+                    "next": next_step,
+                    "is_time": is_time,
+                    "former": self.former(meeting) if document == Document.INVITATION else (),
+                }
+            )
         return rows
+
+    def former(self, meeting: Meeting) -> list[FormerInvitation]:
+        """Invitations that were replaced, or hold until their successor is issued; the latest first."""
+        return list(meeting.former_invitations.select_related("paper", "successor").order_by("-pk"))
 
     def sent(self, meeting: Meeting) -> list[dict[str, Any]]:
         """The papers that were issued to a unit."""
-        return [
-            {"document": document, "paper": paper, "next": None, "is_time": True}
-            for document in (Document.INVITATION, Document.CONCLUSION)
-            if (paper := getattr(meeting, document.value)) and paper.state == PaperState.ISSUED
-        ]
+        rows = []
+        for document in (Document.INVITATION, Document.CONCLUSION):
+            paper = getattr(meeting, document.value)
+            issued = paper if paper and paper.state == PaperState.ISSUED else None
+            former = self.former(meeting) if document == Document.INVITATION else []
+            if issued or former:
+                rows.append(
+                    {"document": document, "paper": issued, "next": None, "is_time": True, "former": former}
+                )
+        return rows
+
+    def replaces(self, meeting: Meeting) -> bool:
+        """Its invitation is issued and it was not held yet."""
+        paper = meeting.invitation
+        return (
+            meeting.state == MeetingState.PLANNED and paper is not None and paper.state == PaperState.ISSUED
+        )
 
     def forms(self, meeting: Meeting) -> dict[str, Any]:
         """The forms of who runs the meeting."""
@@ -96,6 +120,7 @@ class MeetingView(Screen):
             "item_form": ItemForm(prefix="item"),
             "file_form": FileForm(),
             "cancel_form": ReasonForm(prefix="cancel"),
+            "replace_form": ReplaceForm(prefix="replace") if self.replaces(meeting) else None,
             "notice_form": NoticeFileForm() if wants_notice else None,
             "notice_choice": NoticeChoiceForm(offered=offered) if offered else None,
             "own_notice": wants_notice and paper is not None and paper.state == PaperState.ISSUED,

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
@@ -68,15 +69,16 @@ class RecordView(FormScreen):
         return RecordForm(*data, initial=first)
 
     def done(self, form: forms.Form) -> tuple[str, Any]:
-        """Keep both."""
+        """Keep both, or neither when one is refused."""
         wanted = form.cleaned_data
-        meetings.hold(
-            actor=self.person,
-            meeting=self.record,
-            ended_at=wanted["ended_at"],
-            proceedings=wanted["proceedings"],
-        )
-        count = conclusions.conclude(actor=self.person, meeting=self.record, text=wanted["conclusions"])
+        with transaction.atomic():
+            meetings.hold(
+                actor=self.person,
+                meeting=self.record,
+                ended_at=wanted["ended_at"],
+                proceedings=wanted["proceedings"],
+            )
+            count = conclusions.conclude(actor=self.person, meeting=self.record, text=wanted["conclusions"])
         return _("Đã ghi phiên họp với %(n)d kết luận.") % {"n": count}, self.record
 
     def page(self, form: forms.Form, status: int = 200) -> HttpResponse:

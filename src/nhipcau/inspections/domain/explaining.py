@@ -73,7 +73,7 @@ def judge(
         held_visit = guards.locked_visit(finding.item.visit_id)
         guards.require_visit(held_visit, [VisitState.EXPLAINING], _("Lúc này không xem xét giải trình được."))
         held = _locked(finding)
-        if held.state != FindingState.EXPLAINED and not (held.judged_at and held.explained_at):
+        if not can_be_judged(held):
             raise Refused(_("Đơn vị chưa giải trình phát hiện này, hoặc đã nhất trí."))
         before = _stated(held)
         if outcome == FindingState.REVISED:
@@ -90,6 +90,11 @@ def judge(
             after=_stated(held) | {"judgement": words},
         )
     return held
+
+
+def can_be_judged(finding: Finding) -> bool:
+    """Đoàn xem xét được: explained and not yet considered, or considered once and open to a second look."""
+    return finding.state == FindingState.EXPLAINED or bool(finding.judged_at and finding.explained_at)
 
 
 def _awaits(held: Finding) -> bool:

@@ -62,7 +62,7 @@ def require_inspector(actor: User, visit: Visit) -> None:
         raise Refused(
             _("Chỉ thành viên đoàn ghi kết quả kiểm tra. Muốn cùng kiểm tra, hãy thêm tên bạn vào đoàn.")
         )
-    if visit.unit_id in {unit.pk for unit in access.own_units(actor)}:
+    if queries.is_recused(actor, visit):
         raise Refused(
             _("Bạn là người của “%(unit)s” nên không kiểm tra chính đơn vị mình; hãy để thành viên khác ghi.")
             % {"unit": visit.unit}

@@ -31,8 +31,9 @@ from nhipcau.official.domain.content import (
 )
 from nhipcau.official.domain.wording import long_date
 
+from .. import queries
 from ..enums import Nature, TeamPart
-from ..models import Finding, SampleItem, Visit
+from ..models import Finding, InspectionRound, SampleItem, Visit
 from . import tallying, teams, wording
 from .tallying import Sheet, Tally
 from .wording import sentence
@@ -59,7 +60,7 @@ def document(paper: Paper, visit: Visit) -> OfficialDocument:
             *_opening(visit),
             *_present(visit),
             *_scope(visit, sheet),
-            *_results(sheet),
+            *_results(visit, sheet),
             *_findings(sheet),
             *_recommendations(sheet),
             *_closing(visit),
@@ -68,7 +69,7 @@ def document(paper: Paper, visit: Visit) -> OfficialDocument:
         other_signature=Signature((_("Đại diện đơn vị được %(kind)s") % {"kind": _kind(visit)},)),
         recipients=(visit.unit.name, *letterheads.recipients_of(paper)),
         filed=letterheads.filed_of(paper),
-        annexes=(Annex(_("Các việc được kiểm tra"), (tasks_table(sheet),), landscape=True),),
+        annexes=(Annex(tasks_title(visit.round), (tasks_table(sheet),), landscape=True),),
     )
 
 
@@ -114,6 +115,11 @@ def tasks_table(sheet: Sheet, *, with_units: bool = False) -> Table:
     return Table(tuple(columns), tuple(rows))
 
 
+def tasks_title(round_: InspectionRound) -> str:
+    """Tên phụ lục: the tasks that were inspected, or supervised."""
+    return _("Các việc được %(kind)s") % {"kind": round_.get_kind_display().lower()}
+
+
 def _cells(place: int, item: SampleItem) -> list[str]:
     found: list[Finding] = item.live  # type: ignore[attr-defined]
     seen = {each.pk: each.title for finding in found for each in finding.evidence.all()}
@@ -153,7 +159,11 @@ def _opening(visit: Visit) -> list[Block]:
 
 def _present(visit: Visit) -> list[Block]:
     team = sorted(
-        visit.round.team.select_related("person"),
+        (
+            member
+            for member in visit.round.team.select_related("person")
+            if not queries.is_recused(member.person, visit)
+        ),
         key=lambda member: TeamPart.values.index(member.part),
     )
     blocks: list[Block] = [
@@ -167,18 +177,26 @@ def _present(visit: Visit) -> list[Block]:
 
 
 def _scope(visit: Visit, sheet: Sheet) -> list[Block]:
-    held = visit.round
+    held, kind = visit.round, _kind(visit)
     blocks: list[Block] = [
         Heading(_("Phạm vi và cách chọn mẫu")),
         Paragraph.of(
-            _("Kỳ được kiểm tra: từ ngày %(first)s đến hết ngày %(last)s.")
-            % {"first": f"{held.period_from:%d/%m/%Y}", "last": f"{held.period_to:%d/%m/%Y}"}
+            _("Kỳ được %(kind)s: từ ngày %(first)s đến hết ngày %(last)s.")
+            % {
+                "kind": kind,
+                "first": f"{held.period_from:%d/%m/%Y}",
+                "last": f"{held.period_to:%d/%m/%Y}",
+            }
         ),
     ]
     if papers := "; ".join(each.number or each.title for each in held.directives.all()):
-        blocks.append(Paragraph.of(_("Văn bản được kiểm tra: %(papers)s.") % {"papers": papers}))
+        blocks.append(
+            Paragraph.of(_("Văn bản được %(kind)s: %(papers)s.") % {"kind": kind, "papers": papers})
+        )
     if themes := "; ".join(each.name for each in held.themes.all()):
-        blocks.append(Paragraph.of(_("Nội dung được kiểm tra: %(themes)s.") % {"themes": themes}))
+        blocks.append(
+            Paragraph.of(_("Nội dung được %(kind)s: %(themes)s.") % {"kind": kind, "themes": themes})
+        )
     drawing = held.drawings.order_by("-number").first()
     drawn = sum(item.drawing_id is not None for item in sheet.items)
     if drawing is not None:
@@ -210,9 +228,9 @@ def _added(count: int) -> str:
     }
 
 
-def _results(sheet: Sheet) -> list[Block]:
+def _results(visit: Visit, sheet: Sheet) -> list[Block]:
     return [
-        Heading(_("Kết quả kiểm tra")),
+        Heading(_("Kết quả %(kind)s") % {"kind": _kind(visit)}),
         Paragraph.of(_("Mỗi con số dẫn đến các dòng của Phụ lục mà nó được đếm từ đó.")),
         figures_table(tallying.of(sheet)),
     ]

@@ -38,29 +38,33 @@ def announced_title(round_: InspectionRound) -> str:
 def announcement(round_: InspectionRound) -> list[str]:
     """Nội dung công văn, a paragraph or an item a line."""
     first, last = f"{round_.starts_on:%d/%m/%Y}", f"{round_.ends_on:%d/%m/%Y}"
-    count = round_.items.count()
+    count, kind = round_.items.count(), round_.get_kind_display().lower()
     lines = [
         f"{'; '.join(wording.grounds(round_.ground))}.",
         _("%(office)s thông báo %(kind)s “%(title)s”, cụ thể như sau:")
         % {
             "office": round_.office.name,
-            "kind": round_.get_kind_display().lower(),
+            "kind": kind,
             "title": round_.title,
         },
         _("- Thời gian: từ ngày %(first)s đến hết ngày %(last)s;") % {"first": first, "last": last},
-        _("- Kỳ được kiểm tra: từ ngày %(first)s đến hết ngày %(last)s;")
-        % {"first": f"{round_.period_from:%d/%m/%Y}", "last": f"{round_.period_to:%d/%m/%Y}"},
+        _("- Kỳ được %(kind)s: từ ngày %(first)s đến hết ngày %(last)s;")
+        % {
+            "kind": kind,
+            "first": f"{round_.period_from:%d/%m/%Y}",
+            "last": f"{round_.period_to:%d/%m/%Y}",
+        },
     ]
     if papers := "; ".join(each.number or each.title for each in round_.directives.all()):
-        lines.append(_("- Văn bản được kiểm tra: %(papers)s;") % {"papers": papers})
+        lines.append(_("- Văn bản được %(kind)s: %(papers)s;") % {"kind": kind, "papers": papers})
     if count:
         lines.append(
             ngettext(
-                "- Cách làm: kiểm tra %(n)d việc rút ngẫu nhiên từ việc đã giao, đối chiếu minh chứng.",
-                "- Cách làm: kiểm tra %(n)d việc rút ngẫu nhiên từ việc đã giao, đối chiếu minh chứng.",
+                "- Cách làm: %(kind)s %(n)d việc rút ngẫu nhiên từ việc đã giao, đối chiếu minh chứng.",
+                "- Cách làm: %(kind)s %(n)d việc rút ngẫu nhiên từ việc đã giao, đối chiếu minh chứng.",
                 count,
             )
-            % {"n": count}
+            % {"kind": kind, "n": count}
         )
     lines.append(
         _("Đề nghị đơn vị chuẩn bị hồ sơ, minh chứng của các việc nêu trên và cử đại diện làm việc với đoàn.")
@@ -101,7 +105,7 @@ def document(paper: Paper, round_: InspectionRound) -> OfficialDocument:
         recipients=(*(visit.unit.name for visit in visits), *letterheads.recipients_of(paper)),
         filed=letterheads.filed_of(paper),
         annexes=(
-            Annex(_("Các việc được kiểm tra"), (minute.tasks_table(sheet, with_units=True),), landscape=True),
+            Annex(minute.tasks_title(round_), (minute.tasks_table(sheet, with_units=True),), landscape=True),
         ),
     )
 

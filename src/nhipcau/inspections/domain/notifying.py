@@ -10,6 +10,7 @@ from nhipcau.core.domain.language import in_official_language
 from nhipcau.units.domain import notices
 from nhipcau.units.models import User
 
+from .. import queries
 from ..enums import RecommendationState
 from ..models import Finding, InspectionRound, Recommendation, Visit
 
@@ -17,23 +18,27 @@ from ..models import Finding, InspectionRound, Recommendation, Visit
 @in_official_language
 def opened(actor: User, round_: InspectionRound) -> None:
     """Báo các đơn vị: a round about them has begun, and which of their tasks it looks at."""
+    kind = _kind(round_)
     for visit in round_.visits.select_related("unit"):
         count = visit.items.count()
         lines = [
             round_.title,
             _("Thời gian: từ ngày %(first)s đến hết ngày %(last)s")
             % {"first": f"{round_.starts_on:%d/%m/%Y}", "last": f"{round_.ends_on:%d/%m/%Y}"},
-            ngettext("Số việc được kiểm tra: %(n)d", "Số việc được kiểm tra: %(n)d", count) % {"n": count},
+            ngettext("Số việc được %(kind)s: %(n)d", "Số việc được %(kind)s: %(n)d", count)
+            % {"kind": kind, "n": count},
         ]
-        _to_unit(actor, visit, _("Đơn vị có trong một đợt kiểm tra"), lines, f"inspections.open:{visit.pk}")
+        subject = _("Đơn vị có trong một đợt %(kind)s") % {"kind": kind}
+        _to_unit(actor, visit, subject, lines, f"inspections.open:{visit.pk}")
 
 
 @in_official_language
 def cancelled(actor: User, round_: InspectionRound) -> None:
     """Báo các đơn vị: the round was cancelled."""
+    subject = _("Đợt %(kind)s đã hủy") % {"kind": _kind(round_)}
     for visit in round_.visits.select_related("unit"):
         lines = [round_.title, _("Lý do: %(reason)s") % {"reason": round_.cancel_reason}]
-        _to_unit(actor, visit, _("Đợt kiểm tra đã hủy"), lines, f"inspections.cancel:{visit.pk}")
+        _to_unit(actor, visit, subject, lines, f"inspections.cancel:{visit.pk}")
 
 
 @in_official_language
@@ -46,8 +51,9 @@ def sent(actor: User, visit: Visit, asked: int) -> None:
 
 @in_official_language
 def explained(actor: User, visit: Visit, finding: Finding, *, entry: int) -> None:
-    """Báo đoàn: a unit has explained a finding."""
-    people = [member.person for member in visit.round.team.select_related("person")]
+    """Báo đoàn: a unit has explained a finding; whoever is of that unit stays outside."""
+    team = [member.person for member in visit.round.team.select_related("person")]
+    people = [person for person in team if not queries.is_recused(person, visit)]
     lines = [visit.unit.name, visit.round.title]
     notices.to_people(
         people,
@@ -65,7 +71,8 @@ def concluded(actor: User, visit: Visit) -> None:
     count = visit.recommendations.count()
     words = ngettext("Số kiến nghị: %(n)d", "Số kiến nghị: %(n)d", count) % {"n": count}
     key = f"inspections.conclude:{visit.pk}:{visit.concluded_at}"
-    _to_unit(actor, visit, _("Đã kết luận kiểm tra đơn vị"), [visit.round.title, words], key)
+    subject = _("Đã kết luận %(kind)s đơn vị") % {"kind": _kind(visit.round)}
+    _to_unit(actor, visit, subject, [visit.round.title, words], key)
 
 
 @in_official_language
@@ -104,6 +111,10 @@ def settled(actor: User, recommendation: Recommendation, *, entry: int) -> None:
 def _to_unit(actor: User, visit: Visit, subject: str, lines: Iterable[str], key: str) -> None:
     path = visit.get_absolute_url()
     notices.to_units([visit.unit], subject=subject, lines=lines, path=path, key=key, besides=actor)
+
+
+def _kind(round_: InspectionRound) -> str:
+    return round_.get_kind_display().lower()
 
 
 def _short(text: str) -> str:

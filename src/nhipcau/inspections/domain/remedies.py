@@ -14,6 +14,7 @@ from nhipcau.plans.domain.terms import require_reason
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
+from .. import queries
 from ..enums import FOLLOWED, RecommendationState, VisitState
 from ..models import Recommendation, Remedy
 from . import guards, notifying, policy
@@ -179,8 +180,7 @@ def _reported(actor: User, recommendation: Recommendation) -> Recommendation:
 
 
 def _is_own(person: User, recommendation: Recommendation) -> bool:
-    own = {unit.pk for unit in access.own_units(person)}
-    return recommendation.visit.unit_id in own or access.is_same_hand(
+    return queries.is_recused(person, recommendation.visit) or access.is_same_hand(
         person, recommendation.reported_by_id, policy.ACCEPT
     )
 

@@ -6,10 +6,12 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.language import in_official_language
 from nhipcau.directives.models import Directive
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans.domain.terms import require_in_being, require_reason
@@ -17,7 +19,7 @@ from nhipcau.plans.models import Term
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
-from ..enums import FINISHED, RoundKind, RoundState, VisitState
+from ..enums import FINISHED, RecommendationState, RoundKind, RoundState, VisitState
 from ..models import InspectionRound, Recommendation, Visit
 from . import guards, notifying, policy, scopes, teams
 
@@ -85,15 +87,14 @@ def change(*, actor: User, round_: InspectionRound, terms: Terms) -> InspectionR
 def open_(*, actor: User, round_: InspectionRound) -> InspectionRound:
     """Bắt đầu: the drawing is frozen and the units learn of the round.
 
-    Raises Refused without a lead of the team, without a sample, with a unit none of whose tasks is in it
-    (it could never be concluded), or when the scope changed after the drawing.
+    Raises Refused without a lead who is of none of the units, without a sample, with a unit none of whose
+    tasks is in it (it could never be concluded), or when the scope changed after the drawing.
     """
     access.require(actor, policy.PREPARE)
     with transaction.atomic():
         held = guards.locked_round(round_)
         guards.require_round(held, [RoundState.PREPARING], _("Đợt này đã bắt đầu rồi."))
-        if teams.lead_of(held) is None:
-            raise Refused(_("Chưa cử trưởng đoàn; hãy cử rồi bắt đầu."))
+        teams.require_sound(held)
         drawing = held.drawings.order_by("-number").first()
         if drawing is None or not held.items.exists():
             raise Refused(_("Chưa rút mẫu; hãy rút mẫu rồi bắt đầu."))
@@ -143,7 +144,10 @@ def close(*, actor: User, round_: InspectionRound) -> InspectionRound:
 
 
 def cancel(*, actor: User, round_: InspectionRound, reason: str) -> InspectionRound:
-    """Hủy đợt; repeated it changes nothing. Raises Refused once concluded, or a minute was issued."""
+    """Hủy đợt, and with it the recommendations nobody has to carry out any more.
+
+    Repeated it changes nothing. Raises Refused once concluded, or a minute was issued.
+    """
     access.require(actor, policy.PREPARE)
     reason = require_reason(reason)
     with transaction.atomic():
@@ -156,7 +160,10 @@ def cancel(*, actor: User, round_: InspectionRound, reason: str) -> InspectionRo
             raise Refused(_("Đã có biên bản được ký của đợt này nên không hủy; hãy kết luận đợt."))
         was_open = held.state == RoundState.RUNNING
         held.cancel_reason = reason[:500]
-        guards.moved(actor, "inspections.round.cancel", held, RoundState.CANCELLED, reason=reason)
+        left = _drop_recommendations(actor, held)
+        guards.moved(
+            actor, "inspections.round.cancel", held, RoundState.CANCELLED, reason=reason, recommendations=left
+        )
         if was_open:
             notifying.cancelled(actor, held)
     return held
@@ -204,6 +211,23 @@ def _require_all_sampled(held: InspectionRound) -> None:
             )
             % {"units": "; ".join(bare)}
         )
+
+
+@in_official_language
+def _drop_recommendations(actor: User, held: InspectionRound) -> int:
+    """Those done stay as they are; the units hear of the rest with the round itself."""
+    words = (_("Đợt đã hủy: %(reason)s") % {"reason": held.cancel_reason})[:500]
+    rows = Recommendation.objects.select_for_update(of=("self",)).filter(visit__round=held)
+    changed: list[audit.Changed] = []
+    for row in rows.exclude(state__in=FINISHED):
+        wanted = {"state": RecommendationState.DROPPED, "reason": words}
+        before, after = audit.changes(row, wanted)
+        row.settled_by, row.settled_at = actor, timezone.now()
+        row.save()
+        changed.append((row, before, after))
+    if changed:
+        audit.record_many(actor=actor, verb="inspections.remedy.give_up", changed=changed)
+    return len(changed)
 
 
 def _unconcluded(held: InspectionRound) -> Iterable[Visit]:

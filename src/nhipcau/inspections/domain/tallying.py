@@ -42,6 +42,8 @@ class Sheet:
     items: tuple[SampleItem, ...]
     findings: tuple[Finding, ...]
     recommendations: tuple[Recommendation, ...]
+    # "kiểm tra" or "giám sát", as the round is.
+    kind: str
 
     def place_of(self, item_id: int) -> int:
         """Số thứ tự của một việc, from 1."""
@@ -73,13 +75,13 @@ def read(round_: InspectionRound, visit: Visit | None = None) -> Sheet:
     items = tuple(found)
     findings = tuple(finding for item in items for finding in item.live)
     asked = tuple(each for finding in findings for each in finding.recommendations.all())
-    return Sheet(items, findings, asked)
+    return Sheet(items, findings, asked, round_.get_kind_display().lower())
 
 
 def of(sheet: Sheet) -> list[Tally]:
     """Các con số, in the order in which a minute tells them."""
     found = [
-        _tasks(sheet, "tasks", _("Việc được kiểm tra"), "", lambda item: True),
+        _tasks(sheet, "tasks", _("Việc được %(kind)s") % {"kind": sheet.kind}, "", lambda item: True),
         _tasks(
             sheet, "drawn", _("Việc do máy rút"), "origin=drawn", lambda item: item.drawing_id is not None
         ),

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 
+from .. import queries
 from ..enums import RoundState, TeamPart
 from ..models import InspectionRound, TeamMember
 from . import guards, policy
@@ -16,7 +17,9 @@ from . import guards, policy
 def name(*, actor: User, round_: InspectionRound, person: User, part: TeamPart) -> TeamMember:
     """Cử thành viên, or change their part; a new lead makes the former one a member.
 
-    Raises Refused for a person without a role today, or one whose only units are all inspected.
+    A member who belongs to one of the units inspected has no part in that unit's inspection (`recused_of`).
+    Raises Refused for a person without a role today, one whose only units are all inspected, or a lead who
+    belongs to any of them: the lead signs the minute of each.
     """
     access.require(actor, policy.PREPARE)
     with transaction.atomic():
@@ -29,6 +32,8 @@ def name(*, actor: User, round_: InspectionRound, person: User, part: TeamPart) 
                 _("“%(person)s” hiện không giữ vai trò nào nên không cử được.") % {"person": person}
             )
         inspected = set(held.visits.values_list("unit", flat=True))
+        if part == TeamPart.LEAD:
+            _require_apart(person, held)
         if inspected and inspected >= {unit.pk for unit in access.own_units(person)}:
             raise Refused(
                 _("“%(person)s” là người của đơn vị được kiểm tra; không ai kiểm tra chính đơn vị mình.")
@@ -62,6 +67,40 @@ def release(*, actor: User, round_: InspectionRound, person: User) -> None:
 def lead_of(round_: InspectionRound) -> TeamMember | None:
     """Trưởng đoàn, None before one is named."""
     return round_.team.filter(part=TeamPart.LEAD).select_related("person").first()
+
+
+def recused_of(round_: InspectionRound) -> dict[int, list[Unit]]:
+    """Ai đứng ngoài đơn vị nào: by number of the person, the inspected units they belong to."""
+    units = {visit.unit_id: visit.unit for visit in round_.visits.select_related("unit")}
+    found = {}
+    for member in round_.team.select_related("person"):
+        own = queries.conflicting_units(member.person)
+        if mine := [unit for key, unit in units.items() if key in own]:
+            found[member.person_id] = mine
+    return found
+
+
+def require_sound(held: InspectionRound) -> None:
+    """Đoàn còn hợp lệ, also after its units or its people's roles changed.
+
+    Raises Refused without a lead, and for a lead who belongs to one of the units.
+    """
+    lead = lead_of(held)
+    if lead is None:
+        raise Refused(_("Chưa cử trưởng đoàn; hãy cử rồi bắt đầu."))
+    _require_apart(lead.person, held)
+
+
+def _require_apart(person: User, held: InspectionRound) -> None:
+    own = queries.conflicting_units(person)
+    if mine := [visit.unit.name for visit in held.visits.select_related("unit") if visit.unit_id in own]:
+        raise Refused(
+            _(
+                "“%(person)s” là người của đơn vị được kiểm tra (%(units)s) nên không làm trưởng đoàn: "
+                "trưởng đoàn ký biên bản với mọi đơn vị. Hãy cử người khác."
+            )
+            % {"person": person, "units": "; ".join(mine)}
+        )
 
 
 def forget(person: User) -> None:

@@ -123,7 +123,10 @@ def conclude(*, actor: User, visit: Visit) -> Visit:
 
 
 def reopen(*, actor: User, visit: Visit, reason: str) -> Visit:
-    """Mở lại kết luận, while its minute is not submitted and nothing was reported on a recommendation."""
+    """Mở lại kết luận, while its minute is not submitted and nothing was reported on a recommendation.
+
+    What stood because the unit was silent waits for its word again; the rest the team may judge anew.
+    """
     access.require(actor, policy.PREPARE)
     reason = require_reason(reason)
     with transaction.atomic():
@@ -133,7 +136,12 @@ def reopen(*, actor: User, visit: Visit, reason: str) -> Visit:
         if held.recommendations.exclude(state=RecommendationState.OPEN).exists():
             raise Refused(_("Đơn vị đã báo cáo thực hiện kiến nghị nên không mở lại kết luận."))
         held.concluded_at = None
-        guards.moved(actor, "inspections.visit.reopen", held, VisitState.EXPLAINING, reason=reason)
+        asked = Finding.objects.filter(item__visit=held, judged_at__isnull=False, explained_at=None).update(
+            state=FindingState.SENT, judgement="", judged_at=None
+        )
+        guards.moved(
+            actor, "inspections.visit.reopen", held, VisitState.EXPLAINING, reason=reason, asked=asked
+        )
     return held
 
 

@@ -7,6 +7,7 @@ from .following import (
     search_findings,
     search_recommendations,
 )
+from .recusals import conflicting_units, is_recused
 from .rounds import (
     is_on_team,
     items_visible_to,
@@ -18,9 +19,11 @@ from .rounds import (
 )
 
 __all__ = [
+    "conflicting_units",
     "findings_visible_to",
     "in_scope",
     "is_on_team",
+    "is_recused",
     "items_visible_to",
     "recommendations_visible_to",
     "rounds_of_team",

@@ -9,25 +9,31 @@ from nhipcau.units.models import UnitName, User
 
 from ..enums import FindingState, VisitState
 from ..models import Finding, Recommendation
+from .recusals import conflicting_units
 from .rounds import _own, _teams
 from .rounds import visits_visible_to as _visits
 
 
 def findings_visible_to(person: User) -> QuerySet[Finding]:
-    """Phát hiện: an inspected unit sees those that were sent to it, the team and the office all."""
+    """Phát hiện: the team and the office see all, people of the inspected unit those that were sent to it.
+
+    That holds for whoever belongs to the unit, also where they sit in the team or in the office.
+    """
     visits = _visits(person)
     sent = ~Q(state=FindingState.DRAFT)
+    inside = ~Q(item__visit__unit__in=_own_only(person)) | Q(item__round__in=_teams(person))
     return Finding.objects.filter(item__visit__in=visits.values("pk")).filter(
-        sent | ~Q(item__visit__unit__in=_own_only(person)) | Q(item__round__in=_teams(person))
+        sent | inside & ~Q(item__visit__unit__in=conflicting_units(person))
     )
 
 
 def recommendations_visible_to(person: User) -> QuerySet[Recommendation]:
-    """Kiến nghị: an inspected unit sees them once its inspection is concluded."""
+    """Kiến nghị: people of the inspected unit see them once its inspection is concluded."""
     visits = _visits(person)
     concluded = Q(visit__state=VisitState.CONCLUDED)
+    inside = ~Q(visit__unit__in=_own_only(person)) | Q(visit__round__in=_teams(person))
     return Recommendation.objects.filter(visit__in=visits.values("pk")).filter(
-        concluded | ~Q(visit__unit__in=_own_only(person)) | Q(visit__round__in=_teams(person))
+        concluded | inside & ~Q(visit__unit__in=conflicting_units(person))
     )
 
 

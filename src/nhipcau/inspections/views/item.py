@@ -87,8 +87,10 @@ class ItemView(DeedScreen):
     def page(self, record: SampleItem, bound: Bound, status: int = 200) -> HttpResponse:
         """The page."""
         person = actor_of(self.request)
-        inside = sees_inside(person, record.round)
-        on_team = queries.is_on_team(person, record.round_id) and record.round.state == RoundState.RUNNING
+        inside = sees_inside(person, record.round, record.visit)
+        recused = queries.is_recused(person, record.visit) and queries.is_on_team(person, record.round_id)
+        runs = record.round.state == RoundState.RUNNING
+        on_team = runs and not recused and queries.is_on_team(person, record.round_id)
         visible = queries.findings_visible_to(person).filter(item=record)
         writes = on_team and record.visit.state == VisitState.CHECKING
         checks = on_team and record.visit.state != VisitState.CONCLUDED
@@ -100,6 +102,7 @@ class ItemView(DeedScreen):
             facts=checking.facts_of(record.assignment),
             evidence=record.assignment.evidence.filter(withdrawn_at=None).select_related("file"),
             inside=inside,
+            recused=recused,
             check=form,
             pairs=[(form[each.value], form[f"{each.value}-note"]) for each in Question] if form else [],
             checks=record.checks.all() if inside else (),

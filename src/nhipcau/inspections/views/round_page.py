@@ -19,7 +19,7 @@ from ..domain import drawing, papers, policy, rounds, tallying, teams
 from ..domain.tallying import Tally
 from ..enums import FindingState, RoundState, TeamPart, VisitState
 from ..forms.rounds import DrawForm, ReasonForm, ReleaseForm, TeamForm
-from ..models import InspectionRound, Visit
+from ..models import InspectionRound, TeamMember, Visit
 from .screen import Bound, Deed, DeedScreen, actor_of, plain, sees_inside
 from .steps import next_of
 
@@ -98,12 +98,12 @@ class RoundView(DeedScreen):
             inside=inside,
             may=may,
             visits=visits,
-            team=record.team.select_related("person") if inside else (),
+            team=_team(record) if inside else (),
             directives=record.directives.defer("reading"),
             themes=record.themes.all(),
             latest=record.drawings.defer("population").order_by("-number").first() if inside else None,
             items=record.items.count() if inside else 0,
-            figures=_figures(record, visits, inside),
+            figures=_figures(person, record, visits, inside),
             next=next_of(record, visits) if may else None,
             forms=self.forms(record, bound) if may else {},
             papers=self.papers(record, inside),
@@ -126,6 +126,15 @@ class RoundView(DeedScreen):
         return [of_paper(self.request, paper) for paper in found]
 
 
+def _team(record: InspectionRound) -> list[TeamMember]:
+    """Đoàn, each with the units in whose inspection they have no part."""
+    recused = teams.recused_of(record)
+    found = list(record.team.select_related("person"))
+    for member in found:
+        member.recused = recused.get(member.person_id, [])  # type: ignore[attr-defined]
+    return found
+
+
 def _visits(person: User, record: InspectionRound) -> Any:
     """The units of the round this person sees, with the counts of a row."""
     waiting = Q(items__findings__state__in=[FindingState.SENT, FindingState.EXPLAINED])
@@ -143,9 +152,17 @@ def _visits(person: User, record: InspectionRound) -> Any:
     )
 
 
-def _figures(record: InspectionRound, visits: list[Visit], inside: bool) -> list[dict[str, Any]]:
-    """Các con số, each leading to its records; a unit sees its own, once concluded."""
+def _figures(
+    person: User, record: InspectionRound, visits: list[Visit], inside: bool
+) -> list[dict[str, Any]]:
+    """Các con số, each leading to its records; a unit sees its own, once concluded.
+
+    Whoever belongs to a unit still inspected would open other records than were counted, and sees none.
+    """
     if not visits or (record.state == RoundState.PREPARING):
+        return []
+    own = queries.conflicting_units(person)
+    if any(visit.unit_id in own and visit.state != VisitState.CONCLUDED for visit in visits):
         return []
     if inside:
         return linked(tallying.of(tallying.read(record)), record)

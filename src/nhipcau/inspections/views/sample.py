@@ -40,6 +40,8 @@ def _cells(item: SampleItem) -> list[Any]:
 
 def _cells_inside(item: SampleItem) -> list[Any]:
     """With what was answered and found, which a unit is not shown before it is sent."""
+    if item.is_closed:  # type: ignore[attr-defined]
+        return [*_cells(item), *("" for _question in Question), ""]
     answers = {check.question: check.get_answer_display() for check in item.checks.all()}
     found = "; ".join(each.get_nature_display() for each in item.live)  # type: ignore[attr-defined]
     return [*_cells(item), *(answers.get(question.value, "") for question in Question), found]
@@ -145,10 +147,15 @@ class SampleView(Screen):
         """Các dòng thỏa bộ lọc; results are known to the team, and to a unit once it is concluded."""
         seen = {visit.pk for visit in visits if not wanted.get("unit") or visit.unit_id == wanted["unit"]}
         items = [item for item in tallying.read(held).items if item.visit_id in seen]
+        own = queries.conflicting_units(actor_of(self.request))
+        for item in items:
+            is_own = item.visit.unit_id in own and item.visit.state != VisitState.CONCLUDED
+            item.is_closed = is_own  # type: ignore[attr-defined]
         if origin := wanted.get("origin"):
             items = [item for item in items if (item.drawing_id is None) == (origin == "added")]
         if result := wanted.get("result"):
             items = [item for item in items if (inside or _is_told(item)) and _has(item, result)]
+            items = [item for item in items if not item.is_closed]  # type: ignore[attr-defined]
         return items
 
     def offered(self, held: InspectionRound) -> Any:

@@ -20,7 +20,7 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import policy
-from ..models import InspectionRound
+from ..models import InspectionRound, Visit
 
 TABS: list[tuple[str, str, Promise]] = [
     ("rounds", "inspections:rounds", _("Đợt kiểm tra")),
@@ -36,8 +36,13 @@ def actor_of(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
-def sees_inside(person: User, round_: InspectionRound) -> bool:
-    """Xem mọi đơn vị của đợt, also what was not sent yet: who reads every round, and the team."""
+def sees_inside(person: User, round_: InspectionRound, visit: Visit | None = None) -> bool:
+    """Xem mọi đơn vị của đợt, also what was not sent yet: who reads every round, and the team.
+
+    With `visit`: so far as they do not belong to that unit.
+    """
+    if visit is not None and queries.is_recused(person, visit):
+        return False
     return access.scope_of(person, policy.READ) == Scope.ALL or queries.is_on_team(person, round_.pk)
 
 

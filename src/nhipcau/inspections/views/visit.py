@@ -49,6 +49,15 @@ def _finding(record: Visit, of: int) -> Finding:
     )
 
 
+def _judge_form(record: Visit, of: int, **kwargs: Any) -> JudgeForm:
+    form = JudgeForm(**kwargs)
+    if not form.is_bound and of:
+        held = _finding(record, of)
+        if held.judged_at:
+            form.initial |= {"outcome": held.state, "words": held.judgement}
+    return form
+
+
 def _judge(who: Any, record: Visit, of: int, given: dict[str, Any]) -> None:
     explaining.judge(
         actor=who,
@@ -82,7 +91,7 @@ class VisitView(DeedScreen):
             _("Đã lưu giải trình; đoàn kiểm tra được báo."),
             _explain_form,
         ),
-        "judge": Deed(_judge, _("Đã ghi ý kiến của đoàn."), plain(JudgeForm)),
+        "judge": Deed(_judge, _("Đã ghi ý kiến của đoàn."), _judge_form),
         "conclude": Deed(
             lambda who, record, of, given: visits.conclude(actor=who, visit=record),
             _("Đã kết luận kiểm tra đơn vị; kiến nghị bắt đầu được theo dõi."),
@@ -108,13 +117,15 @@ class VisitView(DeedScreen):
     def page(self, record: Visit, bound: Bound, status: int = 200) -> HttpResponse:
         """The page."""
         person = actor_of(self.request)
-        inside = sees_inside(person, record.round)
+        inside = sees_inside(person, record.round, record)
         runs = record.round.state == RoundState.RUNNING
-        on_team = runs and queries.is_on_team(person, record.round_id)
+        is_named = queries.is_on_team(person, record.round_id)
+        recused = is_named and queries.is_recused(person, record)
+        on_team = runs and is_named and not recused
         answers = (
             runs
             and record.state == VisitState.EXPLAINING
-            and not on_team
+            and not is_named
             and access.allowed(person, policy.ANSWER, units=[record.unit])
         )
         sheet = tallying.read(record.round, record)
@@ -124,6 +135,7 @@ class VisitView(DeedScreen):
             visit=record,
             round=record.round,
             inside=inside,
+            recused=recused,
             on_team=on_team,
             answers=answers,
             items=sheet.items,
@@ -141,7 +153,7 @@ class VisitView(DeedScreen):
     ) -> dict[str, Any]:
         """One finding with what this person can do about it."""
         waits = found.judged_at is None and not found.is_met
-        judges = on_team and record.state == VisitState.EXPLAINING and found.state == FindingState.EXPLAINED
+        judges = on_team and record.state == VisitState.EXPLAINING and explaining.can_be_judged(found)
         return {
             "finding": found,
             "explain": self.form(bound, "explain", record, found.pk) if answers and waits else None,

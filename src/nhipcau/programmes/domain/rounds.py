@@ -30,8 +30,13 @@ FIRST_CRITERIA = (
 
 
 def keep(*, actor: User, round: Round, fields: Mapping[str, Any]) -> Round:
-    """Mở một đợt xét, or correct one; a new one takes the criteria of the round before it."""
+    """Mở một đợt xét, or correct one; a new one takes the criteria of the round before it.
+
+    Raises Refused while the directory names no standing office to hold it.
+    """
     access.require(actor, policy.JUDGE)
+    if round.office_id is None:
+        raise Refused(_("Chưa chọn cơ quan thường trực; hãy chọn ở Danh bạ rồi mở đợt xét."))
     with transaction.atomic():
         is_new = round.pk is None
         if not is_new:

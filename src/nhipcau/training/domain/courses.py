@@ -89,7 +89,7 @@ def open_(*, actor: User, course: Course) -> Course:
 
 
 def cancel(*, actor: User, course: Course, reason: str) -> Course:
-    """Hủy lớp, kèm lý do; those put down are told where they left an address."""
+    """Hủy lớp, kèm lý do; those put down are told by mail, or through their unit."""
     if not reason.strip():
         raise Refused(_("Hãy ghi lý do hủy lớp."))
     with transaction.atomic():
@@ -105,7 +105,7 @@ def cancel(*, actor: User, course: Course, reason: str) -> Course:
             before={"state": before},
             after={"state": held.state, "reason": held.cancel_reason},
         )
-        placing.tell_cancelled(held)
+        placing.tell_cancelled(actor, held)
     return held
 
 

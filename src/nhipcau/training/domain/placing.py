@@ -4,9 +4,12 @@ Places go in the order of registration. Mail goes only to an address the person 
 and repeats nothing that a stranger could have typed into the form.
 """
 
+from collections import Counter
+
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from nhipcau.core.domain import audit
 from nhipcau.core.domain.language import in_official_language
@@ -67,14 +70,20 @@ def confirm(registration: Registration) -> None:
 
 
 @in_official_language
-def tell_cancelled(held: Course) -> None:
-    """Báo hủy lớp."""
-    for registration in held.registrations.filter(state__in=LIVE).exclude(email=""):
+def tell_cancelled(actor: User, held: Course) -> None:
+    """Báo hủy lớp: who left an address by mail; the units of the others in the application.
+
+    Whom neither reaches, the organisers hear of, with how many they are, so that they call.
+    """
+    live = held.registrations.filter(state__in=LIVE)
+    reason = _("Lý do: %(reason)s") % {"reason": held.cancel_reason}
+    _tell_units(actor, held, list(live.filter(email="").select_related("unit")), reason)
+    for registration in live.exclude(email=""):
         outbox.put(
             key=f"training.cancelled:{registration.pk}",
             to=registration.email,
             subject=_("Lớp học đã hủy"),
-            body="\n".join([held.title, _("Lý do: %(reason)s") % {"reason": held.cancel_reason}]),
+            body="\n".join([held.title, reason]),
         )
 
 
@@ -83,6 +92,37 @@ def page_of(registration: Registration) -> str:
     return reverse("courses:mine", args=[tokens.make(tokens.Kind.PERSON, registration.pk, registration.salt)])
 
 
+def _tell_units(actor: User, held: Course, people: list[Registration], reason: str) -> None:
+    """Those without an address, through who works for their unit today."""
+    units = {each.unit.pk: each.unit for each in people if each.unit is not None}
+    working = notices.working_units(units)
+    counted = Counter(each.unit_id if each.unit_id in working else None for each in people)
+    for pk in working:
+        who = ngettext("%(n)d người của đơn vị", "%(n)d người của đơn vị", counted[pk]) % {"n": counted[pk]}
+        notices.to_units(
+            [units[pk]],
+            subject=_("Lớp đơn vị đã đăng ký bị hủy"),
+            lines=[held.title, reason, _("Xin báo lại cho %(who)s đã đăng ký.") % {"who": who}],
+            path=held.get_absolute_url(),
+            key=f"training.cancelled:{held.pk}:{pk}",
+            besides=actor,
+        )
+    if left := counted[None]:
+        words = ngettext(
+            "%(n)d người không có thư điện tử và đơn vị không có tài khoản nào; xin gọi báo.",
+            "%(n)d người không có thư điện tử và đơn vị không có tài khoản nào; xin gọi báo.",
+            left,
+        )
+        notices.to_units(
+            [held.unit],
+            subject=_("Còn người học chưa được báo hủy lớp"),
+            lines=[held.title, words % {"n": left}],
+            path=held.get_absolute_url(),
+            key=f"training.cancelled:{held.pk}:none",
+        )
+
+
+@in_official_language
 def _write(registration: Registration, event: str, subject: str, lead: str) -> None:
     if not registration.email:
         return

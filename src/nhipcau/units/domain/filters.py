@@ -70,7 +70,11 @@ def save(
 
 
 def drop(*, actor: User, kept: SavedFilter) -> None:
-    """Bỏ một bộ lọc: one's own; those for everyone also whoever shares with everyone."""
+    """Bỏ một bộ lọc đã lưu from its list, for everyone who could use it; nobody's rows change.
+
+    One drops one's own; whoever may share with everyone also drops another's, such as that of who has left.
+    The trail keeps its name, never what it looked for. Raises PermissionDenied for another's otherwise.
+    """
     if kept.owner_id != actor.pk:
         access.require(actor, policy.PUBLISH_FILTER)
     with transaction.atomic():

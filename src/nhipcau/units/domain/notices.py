@@ -90,6 +90,11 @@ def to_people(
     return sum(mail is not None for mail in laid)
 
 
+def working_units(units: Iterable[int]) -> set[int]:
+    """Mã những đơn vị có người nhận tin báo hôm nay: who works for them, or stands in for who does."""
+    return {unit for unit in units if _holders(roles=WORKING, units={unit}).filter(is_active=True).exists()}
+
+
 def closing() -> str:
     """Câu cuối mọi thư báo: who sent it and how to stop it."""
     return _(
