@@ -1,5 +1,6 @@
 """The product as a person starts it: `nhipcau run` in a fresh folder, and a real Chromium."""
 
+import fcntl
 import os
 import re
 import shutil
@@ -18,14 +19,26 @@ PICTURES = Path(os.environ.get("NHIPCAU_JOURNEY_PICTURES", ROOT / "var" / "journ
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 # A busy machine is slow, not wrong.
 expect.set_options(timeout=15_000)
+# A story that changes the office is told at a desk and in the hand, each time in an office of its own.
+DESK_AND_HAND = pytest.mark.parametrize(
+    ("product", "width"), [("desk", 1280), ("hand", 390)], indirect=["product"], ids=["1280", "390"]
+)
 
 
 @pytest.fixture(scope="session")
 def sample_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder of a product that was started in an empty one and stopped again."""
-    room = tmp_path_factory.mktemp("var")
-    with running(room):
-        pass
+    """The folder of a product that was started in an empty one and stopped again; all workers share it."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    room, making = shared / "office", shared / "office-being-made"
+    with (shared / "office.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not room.exists():
+            making.mkdir()
+            with running(making):
+                pass
+            making.rename(room)
     return room
 
 
@@ -59,11 +72,14 @@ def running(room: Path) -> Iterator[str]:
                 break
         assert address, (room / "stderr").read_text()
         yield address
+        # By number and not by address: another worker's product may take the free port at once.
+        children = subprocess.run(
+            ["pgrep", "-P", str(run.pid)], capture_output=True, text=True, check=True
+        ).stdout
         run.send_signal(signal.SIGINT)
-        assert run.wait(timeout=20) == 0
-    search = ["pgrep", "-f", address.removeprefix("http://")]
-    left = subprocess.run(search, capture_output=True, text=True, check=False)
-    assert not left.stdout, f"still running: {left.stdout}"
+        assert run.wait(timeout=60) == 0, (room / "stderr").read_text()
+    left = [each for each in children.split() if Path("/proc", each).exists()]
+    assert not left, f"still running: {left}"
 
 
 @pytest.fixture(scope="session")

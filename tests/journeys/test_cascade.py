@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, expect
 
-from .conftest import Walker
-from .looking import overflow, violations
+from .conftest import DESK_AND_HAND, Walker
+from .looking import follow, overflow, violations
 
 pytestmark = pytest.mark.journey
 PLANS = "/lam-viec/ke-hoach/"
@@ -18,13 +18,16 @@ def sound(walker: Walker, width: int) -> list[str]:
     ]
 
 
-def test_a_head_plans_what_was_given_and_the_province_sees_it_move(product: str, chromium: Browser):
-    head = Walker(chromium, product, "lanh-dao-so")
+@DESK_AND_HAND
+def test_a_head_plans_what_was_given_and_the_province_sees_it_move(
+    product: str, chromium: Browser, width: int
+):
+    head = Walker(chromium, product, "lanh-dao-so", width)
     page, found = head.page, []
     page.get_by_role("link", name=re.compile("việc được giao chưa có trong kế hoạch")).click()
     expect(page.get_by_role("heading", name="Việc được giao chưa có trong kế hoạch")).to_be_visible()
-    found += sound(head, 1280)
-    head.picture("70-chua-co-trong-ke-hoach")
+    found += sound(head, width)
+    head.picture(f"70-chua-co-trong-ke-hoach-{width}")
     page.get_by_role("link", name="Lập kế hoạch của đơn vị").click()
     page.get_by_label("Trích yếu").fill("bổ sung công tác thông tin đối ngoại")
     page.get_by_role("button", name="Lập kế hoạch").click()
@@ -40,32 +43,50 @@ def test_a_head_plans_what_was_given_and_the_province_sees_it_move(product: str,
     page.get_by_role("button", name="Ghi tiến độ").click()
     expect(page.get_by_text("việc được giao mà hoạt động phục vụ cũng chuyển theo")).to_be_visible()
     expect(page.get_by_text("tiến độ 80 %").first).to_be_visible()
-    found += sound(head, 1280)
-    head.picture("71-thuc-hien")
+    found += sound(head, width)
+    head.picture(f"71-thuc-hien-{width}")
     # The chain by keyboard alone: to the evidence's box, and into it.
     page.get_by_role("link", name="xem chuỗi").first.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Hình chuỗi")).to_be_visible()
-    page.locator(".nd-chain--ngang a").first.focus()
+    page.locator(".nd-chain a:visible").first.focus()
     for _ in range(12):
         if "Gian giới thiệu song ngữ" in (page.locator(":focus").get_attribute("aria-label") or ""):
             break
         page.keyboard.press("Tab")
-    head.picture("72-chuoi-cua-mot-viec")
-    found += sound(head, 1280)
+    head.picture(f"72-chuoi-cua-mot-viec-{width}")
+    found += sound(head, width)
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("/cong-viec/.*#minh-chung-"))
-    officer = Walker(chromium, product, "thuong-truc")
+    officer = Walker(chromium, product, "thuong-truc", width)
     officer.go(f"{PLANS}don-vi/")
     row = officer.page.get_by_role("row").filter(has_text="Sở Văn hóa, Thể thao và Du lịch")
     expect(row.get_by_text("bổ sung công tác thông tin đối ngoại").first).to_be_visible()
-    found += sound(officer, 1280)
-    officer.picture("73-ke-hoach-cac-don-vi")
+    found += sound(officer, width)
+    officer.picture(f"73-ke-hoach-cac-don-vi-{width}")
     row.get_by_role("link", name=re.compile("Có trong kế hoạch")).click()
     expect(officer.page.get_by_text("80 %").first).to_be_visible()
+    found += _hand_over(head, width)
     for each in (head, officer):
         each.context.close()
     assert head.troubles + officer.troubles + found == []
+
+
+def _hand_over(head: Walker, width: int) -> list[str]:
+    """What the one in charge holds passes to the head, the piece of the plan given to them just now too."""
+    page = head.page
+    head.go("/lam-viec/don-doc/ban-giao/lap/")
+    page.get_by_label("Người bàn giao").select_option(label="Chuyên viên Sở VHTTDL")
+    follow(page.get_by_role("button", name="Xem những gì đang đứng tên"))
+    expect(page.get_by_role("heading", name="Những gì Chuyên viên Sở VHTTDL đang giữ")).to_be_visible()
+    found = sound(head, width)
+    head.picture(f"77-ban-giao-{width}")
+    page.get_by_label("Người nhận").select_option(label="Lãnh đạo Sở VHTTDL")
+    page.get_by_label("Tôi đã xem danh sách và xác nhận bàn giao").check()
+    follow(page.get_by_role("button", name="Bàn giao", exact=True))
+    expect(page.get_by_text("Đã bàn giao; biên bản dưới đây in được.")).to_be_visible()
+    head.picture(f"78-bien-ban-ban-giao-{width}")
+    return found + sound(head, width)
 
 
 def test_the_levels_read_well_in_the_hand(product: str, chromium: Browser):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from .conftest import Walker
+from .conftest import DESK_AND_HAND, Walker
 from .looking import overflow, violations
 from .printing import printed
 
@@ -23,26 +23,31 @@ def day(ahead: int = 0) -> str:
     return f"{date.today() + timedelta(days=ahead):%d/%m/%Y}"
 
 
-def test_an_inspector_goes_from_the_round_to_the_last_remedy(product: str, chromium: Browser, tmp_path: Path):
-    officer = Walker(chromium, product, "thuong-truc")
+@DESK_AND_HAND
+def test_an_inspector_goes_from_the_round_to_the_last_remedy(
+    product: str, chromium: Browser, tmp_path: Path, width: int
+):
+    officer = Walker(chromium, product, "thuong-truc", width)
     page = officer.page
     _prepare(officer)
     _open(officer)
     page.get_by_role("link", name="Xem mẫu, vì sao chọn từng việc").click()
     expect(page.get_by_text("rút lại từ hạt giống cho đúng mẫu này")).to_be_visible()
     expect(page.get_by_text("Máy rút: tầng").first).to_be_visible()
-    officer.picture("inspection-sample")
+    officer.picture(f"inspection-sample-{width}")
     page.go_back()
     page.get_by_role("link", name="Mở đơn vị này").click()
     visit = page.url
     _inspect(page, visit)
-    officer.picture("inspection-visit")
+    officer.picture(f"inspection-visit-{width}")
+    found = violations(page) + overflow(page, width)
     page.get_by_label("Hạn giải trình").fill(day(3))
     page.get_by_role("button", name="Gửi phát hiện").click()
     expect(page.get_by_text("Đã gửi phát hiện")).to_be_visible()
 
-    staff = Walker(chromium, product, "chuyen-vien-so")
+    staff = Walker(chromium, product, "chuyen-vien-so", width)
     _explain(staff, visit)
+    found += violations(staff.page) + overflow(staff.page, width)
 
     officer.go(visit.removeprefix(product))
     page.get_by_label("Kết quả xem xét").select_option("upheld")
@@ -51,7 +56,8 @@ def test_an_inspector_goes_from_the_round_to_the_last_remedy(product: str, chrom
     _conclude(page)
     _open_minute(page, tmp_path)
     _mend(staff, page)
-    assert officer.troubles + staff.troubles == []
+    found += violations(page) + overflow(page, width)
+    assert officer.troubles + staff.troubles + found == []
 
 
 def _prepare(officer: Walker) -> None:
