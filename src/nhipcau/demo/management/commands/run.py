@@ -34,8 +34,8 @@ class Command(BaseCommand):
         if not office.is_loaded():
             self.stdout.write("• Nạp cơ quan mẫu …")
             office.load(tell=lambda step: self.stdout.write(f"  {step}"))
-        port = free_port()
-        with children(port) as processes:
+        with free_port() as door, children(door) as processes:
+            port = door.getsockname()[1]
             wait_until_answering(port, processes)
             self._greet(port)
             while all(process.poll() is None for process in processes):
@@ -73,25 +73,27 @@ class _Steps:
         self.out.flush()
 
 
-def free_port() -> int:
-    """Cổng còn trống, from 8000 upward."""
+def free_port() -> socket.socket:
+    """Cổng còn trống, from 8000 upward: taken at once, so that no other start may come between."""
     for port in range(FIRST_PORT, FIRST_PORT + 100):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return port
+        door = socket.socket()
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind(("127.0.0.1", port))
+            door.listen()
+        except OSError:
+            door.close()
+            continue
+        return door
     raise CommandError("Không còn cổng trống từ 8000 đến 8099. Hãy tắt bớt chương trình rồi chạy lại.")
 
 
 @contextmanager
-def children(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
+def children(door: socket.socket) -> Iterator[list[subprocess.Popen[bytes]]]:
     """Máy chủ và tiến trình nền, ended together however this process is asked to stop."""
     environment = os.environ | {"DJANGO_SETTINGS_MODULE": os.environ["DJANGO_SETTINGS_MODULE"]}
     server = [
-        "gunicorn", "nhipcau.config.wsgi", "--bind", f"127.0.0.1:{port}", "--threads", "4",
+        "gunicorn", "nhipcau.config.wsgi", "--bind", f"fd://{door.fileno()}", "--threads", "4",
         "--log-level", "warning", "--no-control-socket",
     ]  # fmt: skip
     commands = [[sys.executable, "-m", *server], [sys.executable, "-m", "nhipcau.cli", "worker"]]
@@ -100,7 +102,10 @@ def children(port: int) -> Iterator[list[subprocess.Popen[bytes]]]:
     for name in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, lambda *_: sys.exit(0))
     # Their own session: Ctrl+C reaches only this process, which then ends them in order.
-    processes = [subprocess.Popen(command, env=environment, start_new_session=True) for command in commands]  # noqa: S603
+    processes = [
+        subprocess.Popen(command, env=environment, start_new_session=True, pass_fds=[door.fileno()])  # noqa: S603
+        for command in commands
+    ]
     try:
         yield processes
     except KeyboardInterrupt:
