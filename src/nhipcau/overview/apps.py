@@ -8,5 +8,10 @@ class OverviewConfig(AppConfig):
     verbose_name = _("Toàn cảnh")
 
     def ready(self) -> None:
-        """Quyền: the register of actions must know them before a screen asks."""
+        """Quyền: the register of actions must know them before a screen asks; and this day on one's page."""
+        from nhipcau.core.domain import panels
+
         from .domain import policy, verbs  # noqa: F401
+        from .views.panels import of_my_work
+
+        panels.register("plans.my-work", of_my_work, order=5)
