@@ -23,12 +23,18 @@ def test_a_moment_and_a_whole_day():
                     "Trả lời; họp, báo",
                     datetime(2026, 2, 25, 10, tzinfo=UTC),
                     alarm=timedelta(days=1),
+                    until=datetime(2026, 2, 25, 11, 30, tzinfo=UTC),
+                    place="Phòng 2, nhà A",
+                    tentative=True,
                 ),
                 Event("b@nhipcau", "Giỗ Tổ", date(2026, 4, 26), url="https://example.org/a"),
             ],
         )
     )
-    assert "DTSTART:20260225T100000Z" in lines and "TRIGGER:-PT1440M" in lines
+    assert "DTSTART;TZID=Asia/Ho_Chi_Minh:20260225T170000" in lines
+    assert "DTEND;TZID=Asia/Ho_Chi_Minh:20260225T183000" in lines
+    assert lines.count("TZID:Asia/Ho_Chi_Minh") == 1 and "TRIGGER:-PT1440M" in lines
+    assert "LOCATION:Phòng 2\\, nhà A" in lines and lines.count("STATUS:TENTATIVE") == 1
     assert "SUMMARY:Trả lời\\; họp\\, báo" in lines
     assert "DTSTART;VALUE=DATE:20260426" in lines and "DTEND;VALUE=DATE:20260427" in lines
     assert lines[0] == "BEGIN:VCALENDAR" and lines[-1] == "END:VCALENDAR"
@@ -40,4 +46,5 @@ def test_no_words_break_a_line_or_begin_one(title, details):
     text = written("Hạn", [Event("a@nhipcau", title, date(2026, 4, 26), details=details)])
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     names = [line.split(":")[0].split(";")[0] for line in unfolded(text)]
-    assert names.count("SUMMARY") == 1 and names.count("END") == 2
+    assert names.count("SUMMARY") == 1
+    assert names.count("BEGIN") == names.count("END") == 4

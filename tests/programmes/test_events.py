@@ -11,7 +11,6 @@ from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.overview.domain.agenda import Agenda
-from nhipcau.overview.enums import Entry
 from nhipcau.plans.domain import evidence
 from nhipcau.plans.enums import AssignmentState, EvidenceKind
 from nhipcau.programmes.domain import events
@@ -130,7 +129,7 @@ class TestFromTheFormToTheEvidence:
         with pytest.raises(Refused, match="đã hủy"):
             events.hold(actor=staff, event=event, visitors=None, counted="")
         today = timezone.localdate()
-        agenda = Agenda(staff, today - timedelta(days=9), today, today=today, kinds={Entry.EVENT})
+        agenda = Agenda(staff, today - timedelta(days=9), today, today=today, kinds={"su-kien"})
         assert not agenda.items
         assert "mưa bão" in signed_in(staff).get(event.get_absolute_url()).content.decode()
 
@@ -146,7 +145,7 @@ class TestCalendar:
         today = timezone.localdate()
         event = held(unit=unit, starts_on=today - timedelta(days=3), ends_on=today)
         EventFactory()
-        agenda = Agenda(staff, today - timedelta(days=2), today, today=today, kinds={Entry.EVENT})
+        agenda = Agenda(staff, today - timedelta(days=2), today, today=today, kinds={"su-kien"})
         assert sum(len(items) for items in agenda.items.values()) == 3
         (item,) = agenda.items[today]
         assert (item.title, item.url, item.mark) == (event.name, event.get_absolute_url(), "done")

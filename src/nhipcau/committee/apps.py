@@ -11,7 +11,7 @@ class CommitteeConfig(AppConfig):
 
     def ready(self) -> None:
         """Ghép vào các app bên dưới: who a post is, the papers of a meeting, panels, figures, retention."""
-        from nhipcau.core.domain import figures, panels, retention
+        from nhipcau.core.domain import figures, occasions, panels, retention
         from nhipcau.core.domain.retention import Rule
         from nhipcau.issuing.domain import owners
         from nhipcau.units.domain import people, posts
@@ -19,6 +19,7 @@ class CommitteeConfig(AppConfig):
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import keeping, naming, papers, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
+        from .domain.occasions import MEETINGS
         from .views.panels import of_directive, of_my_work, of_unit
 
         if naming.reader not in posts.readers:
@@ -40,6 +41,7 @@ class CommitteeConfig(AppConfig):
             )
         )
         figures.register(*FIGURES)
+        occasions.register(MEETINGS)
         panels.register("directives.directive", of_directive, order=60)
         panels.register("units.unit", of_unit, order=150)
         panels.register("plans.my-work", of_my_work, order=80)

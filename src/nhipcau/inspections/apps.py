@@ -9,7 +9,7 @@ class InspectionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền, lời trong nhật ký, văn bản, chỉ tiêu, việc có thể nhắc, and what stands on lower pages."""
-        from nhipcau.core.domain import figures, panels
+        from nhipcau.core.domain import figures, occasions, panels
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
         from nhipcau.steering.domain import matters as remindable
@@ -18,11 +18,13 @@ class InspectionsConfig(AppConfig):
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import matters, papers, policy, teams, verbs  # noqa: F401
         from .domain.figures import FIGURES
+        from .domain.occasions import INSPECTIONS
         from .views.panels import of_assignment, of_my_work, of_unit
 
         owners.register(PaperKind.INSPECTION_MINUTE, papers.minutes_owner())
         owners.register(PaperKind.INSPECTION_NOTICE, papers.notices_owner())
         figures.register(*FIGURES)
+        occasions.register(INSPECTIONS)
         if matters.owed not in remindable.SOURCES:
             remindable.SOURCES.append(matters.owed)
         if teams.forget not in people.forgetters:

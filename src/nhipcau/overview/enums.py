@@ -74,16 +74,20 @@ class Look(models.TextChoices):
 
 
 class Entry(models.TextChoices):
-    """Loại mục trong lịch."""
+    """Loại mục mà lịch tự biết; the programmes give it others (`domain.entries`)."""
 
     DEADLINE = "han-luat", _("Hạn pháp lý")
     WORK = "viec", _("Hạn việc được giao")
     RECURRING = "dinh-ky", _("Việc định kỳ")
     ACTIVITY = "hoat-dong", _("Hoạt động")
-    EVENT = "su-kien", _("Sự kiện")
     PERIOD = "ky-bao-cao", _("Hết kỳ báo cáo")
     ANNIVERSARY = "ky-niem", _("Ngày kỷ niệm")
     BIG_EVENT = "su-kien-lon", _("Sự kiện lớn")
+
+    @property
+    def sign(self) -> str:
+        """Dấu đứng trước lời; the others are told apart by the edge beside them."""
+        return {Entry.PERIOD: "⚑", Entry.ANNIVERSARY: "☆", Entry.BIG_EVENT: "◈"}.get(self, "")
 
 
 class FeedKind(models.TextChoices):

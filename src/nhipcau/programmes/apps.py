@@ -11,14 +11,16 @@ class ProgrammesConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền và lời trong nhật ký, chỉ tiêu báo cáo, quyết định khen thưởng, thời hạn lưu đầu mối."""
-        from nhipcau.core.domain import figures, retention
+        from nhipcau.core.domain import figures, occasions, retention
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
 
         from .domain import decisions, partners, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
+        from .domain.occasions import EVENTS
 
         figures.register(*FIGURES)
+        occasions.register(EVENTS)
         owners.register(PaperKind.DECISION, decisions.owner())
         retention.register(
             retention.Rule(

@@ -1,24 +1,41 @@
 """Tệp lịch iCalendar (RFC 5545): deadlines and other days for the calendar program a person already uses.
 
 By hand, for what we write is one kind of component: text escaped (3.3.11), lines folded at 75 octets (3.1),
-times in UTC (3.3.5), days as dates.
+moments by the office's clock with its zone told (3.3.5, 3.6.5), days as dates.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 
 from ..models import Deadline
 
 PRODUCT = "-//Nhip Cau//Nhip Cau//VI"
+ZONE = "Asia/Ho_Chi_Minh"
+# Viet Nam has kept UTC+7 since 13 June 1975 (IANA time zone database).
+_ZONE_TOLD = [
+    "BEGIN:VTIMEZONE",
+    f"TZID:{ZONE}",
+    "BEGIN:STANDARD",
+    "DTSTART:19750613T000000",
+    "TZOFFSETFROM:+0700",
+    "TZOFFSETTO:+0700",
+    "TZNAME:+07",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+]
 _CONTROL = {ord(sign): None for sign in map(chr, range(32)) if sign != "\n"}
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Một sự kiện trong lịch: whole days up to `ends`, or a moment; `uid` stays the same for ever."""
+    """Một sự kiện trong lịch: whole days up to `ends`, or a moment and perhaps `until` another.
+
+    `uid` stays the same for ever.
+    """
 
     uid: str
     title: str
@@ -29,6 +46,9 @@ class Event:
     alarm: timedelta | None = None
     cancelled: bool = False
     ends: date | None = None
+    until: datetime | None = None
+    place: str = ""
+    tentative: bool = False
 
 
 def of_deadline(deadline: Deadline, base_url: str) -> Event:
@@ -54,7 +74,8 @@ def written(name: str, events: Iterable[Event]) -> str:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(name)}",
-        "X-WR-TIMEZONE:Asia/Ho_Chi_Minh",
+        f"X-WR-TIMEZONE:{ZONE}",
+        *_ZONE_TOLD,
     ]
     for event in events:
         lines += _event(event)
@@ -70,7 +91,7 @@ def _event(event: Event) -> list[str]:
         f"SUMMARY:{_text(event.title)}",
     ]
     if isinstance(event.starts, datetime):
-        lines += [f"DTSTART:{_utc(event.starts)}", f"DTEND:{_utc(event.starts)}"]
+        lines += [f"DTSTART;{_local(event.starts)}", f"DTEND;{_local(event.until or event.starts)}"]
     else:
         lines += [
             f"DTSTART;VALUE=DATE:{event.starts:%Y%m%d}",
@@ -80,8 +101,10 @@ def _event(event: Event) -> list[str]:
         lines.append(f"DESCRIPTION:{_text(event.details)}")
     if event.url:
         lines.append(f"URL:{event.url}")
-    if event.cancelled:
-        lines.append("STATUS:CANCELLED")
+    if event.place:
+        lines.append(f"LOCATION:{_text(event.place)}")
+    if event.cancelled or event.tentative:
+        lines.append(f"STATUS:{'CANCELLED' if event.cancelled else 'TENTATIVE'}")
     if event.alarm:
         minutes = int(event.alarm.total_seconds() // 60)
         lines += [
@@ -96,6 +119,10 @@ def _event(event: Event) -> list[str]:
 
 def _utc(moment: datetime) -> str:
     return f"{moment.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _local(moment: datetime) -> str:
+    return f"TZID={ZONE}:{moment.astimezone(ZoneInfo(ZONE)):%Y%m%dT%H%M%S}"
 
 
 def _text(words: str) -> str:

@@ -89,8 +89,7 @@ def _own(person: User) -> set[int]:
     return access.own_unit_ids(person, access.ACTIONS["inspections.read"])
 
 
-def _teams(person: User) -> list[int]:
+def _teams(person: User) -> QuerySet[Any, Any]:
     """None for who holds no role today."""
-    if not person.is_active or not access.memberships(person):
-        return []
-    return list(TeamMember.objects.filter(person=person).values_list("round", flat=True))
+    parts = TeamMember.objects.filter(person=person).order_by().values("round")
+    return parts if person.is_active and access.memberships(person) else parts.none()

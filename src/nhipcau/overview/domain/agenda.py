@@ -13,10 +13,10 @@ from nhipcau.clock.domain.calendar import Calendar
 from nhipcau.clock.domain.holidays import SpecialDay
 from nhipcau.clock.domain.lunar import MONTHS, LunarDate, from_solar
 from nhipcau.clock.enums import DeadlineState
+from nhipcau.core.domain import occasions
 from nhipcau.core.domain.errors import Refused
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Activity
-from nhipcau.programmes.enums import EventState
 from nhipcau.reports.domain import periods
 from nhipcau.reports.queries import rules_binding
 from nhipcau.steering.domain.recurrence import occurrences, period_of
@@ -26,26 +26,14 @@ from nhipcau.units.models import Unit, User
 from ..enums import Entry, MarkKind
 from ..queries import agenda as queries
 from ..queries.marks import between
+from .entries import Item, in_order, laid_out
 
 LONGEST = 200
-ORDER = list(Entry)
 MARKS = {
     MarkKind.DAY: Entry.ANNIVERSARY,
     MarkKind.RELATION: Entry.ANNIVERSARY,
     MarkKind.EVENT: Entry.BIG_EVENT,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """Một mục: its kind, its words, where it leads, whose it is, and how it stands ("late", "done" or "")."""
-
-    kind: Entry
-    title: str
-    url: str = ""
-    unit: str = ""
-    note: str = ""
-    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -105,7 +93,6 @@ class Agenda:
         gather = {
             Entry.DEADLINE: self._deadlines,
             Entry.ACTIVITY: self._activities,
-            Entry.EVENT: self._events,
         }
         if kinds & {Entry.WORK, Entry.RECURRING}:
             self._work(kinds)
@@ -116,6 +103,8 @@ class Agenda:
         for kind, gathering in gather.items():
             if kind in kinds:
                 gathering()
+        if given := kinds & {kind.value for kind in occasions.known()}:
+            self._occasions(given)
 
     def add_periods(self, office: Unit) -> None:
         """Ngày hết kỳ báo cáo của cơ quan; a kind whose rule nobody has confirmed stays away."""
@@ -132,9 +121,7 @@ class Agenda:
 
     def _day(self, calendar: Calendar, day: date) -> Day:
         special = calendar.special(day)
-        items = sorted(
-            self.items.get(day, ()), key=lambda item: (item.mark != "late", ORDER.index(item.kind))
-        )
+        items = in_order(self.items.get(day, ()))
         return Day(
             day,
             from_solar(day),
@@ -204,18 +191,20 @@ class Agenda:
             whole = row["starts_on"] == row["due"]
             url = f"{reverse('plans:grid', args=[row['plan']])}#hd-{row['pk']}"
             title = row["text"][:LONGEST] or _("(chưa có nội dung)")
-            self._put(row[day], Item(Entry.ACTIVITY, title, url, "", "" if whole else note))
+            told = "" if whole else note
+            self._put(row[day], Item(Entry.ACTIVITY, title, url, note=told, line=row["pk"]))
         self._count(counted)
 
-    def _events(self) -> None:
-        """Sự kiện, on each of its days."""
-        for event in queries.events(self.person, self.first, self.last):
-            first, last = max(event.starts_on, self.first), min(event.ends_on, self.last)
-            mark = "done" if event.state == EventState.HELD else ""
-            item = Item(Entry.EVENT, event.name, event.get_absolute_url(), event.unit.name, event.place, mark)
-            for at in range((last - first).days + 1):
-                self._put(first + timedelta(days=at), item)
-                self.counts[first + timedelta(days=at)] += 1
+    def _occasions(self, kinds: set[str]) -> None:
+        """Dịp của các chương trình; one that carries out a line stands in its place on the day."""
+        found = occasions.between(self.person, self.first, self.last, kinds=kinds)
+        for day, item, line in laid_out(found, self.first, self.last):
+            self.counts[day] += 1
+            if line is not None and self.items.get(day):
+                others = [each for each in self.items[day] if each.line != line]
+                self.counts[day] -= len(self.items[day]) - len(others)
+                self.items[day] = others
+            self._put(day, item)
 
     def _marks(self, kinds: list[MarkKind]) -> None:
         for mark in between(self.first, self.last, [kind.value for kind in kinds]):

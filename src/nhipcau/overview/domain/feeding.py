@@ -19,7 +19,7 @@ from ..enums import FeedKind, MarkKind
 from ..models import CalendarFeed
 from ..queries import agenda as queries
 from ..queries.marks import between
-from . import policy
+from . import feeding_occasions, policy
 
 BEHIND, AHEAD = timedelta(days=60), timedelta(days=400)
 LONGEST, MOST = 200, 2000
@@ -33,8 +33,11 @@ def calendar_of(feed: CalendarFeed, today: date) -> str:
         return written(name, [])
     first, last = today - BEHIND, today + AHEAD
     events = [_of_work(row) for row in _work(feed).filter(due__range=(first, last))[:MOST]]
+    given = feeding_occasions.of(feed, first, last)[:MOST]
+    events += feeding_occasions.told(feed, given, str(settings.WAGTAILADMIN_BASE_URL).rstrip("/"))
     if feed.kind != FeedKind.PERSON:
-        events += [_of_activity(row) for row in _activities(feed, first, last)[:MOST]]
+        lines = feeding_occasions.left_over(_activities(feed, first, last)[:MOST], given)
+        events += [_of_activity(row) for row in lines]
     if feed.kind != FeedKind.PLAN:
         rows = queries.due_between(_deadlines(feed), first, last).order_by("due_at", "pk")[:MOST]
         events += [of_deadline(row, settings.WAGTAILADMIN_BASE_URL) for row in rows]

@@ -48,7 +48,7 @@ def make(*, actor: User, kind: FeedKind, unit: Unit | None = None, plan: Plan | 
     if kind == FeedKind.PLAN:
         if plan is None:
             raise Refused(_("Hãy chọn kế hoạch."))
-        if not plans.plans_visible_to(actor).filter(pk=plan.pk).exists():
+        if not plans.every_plan_visible_to(actor).filter(pk=plan.pk).exists():
             raise PermissionDenied(_("Tài khoản của bạn chưa được giao quyền xem kế hoạch này."))
     about = {
         "unit": unit if kind == FeedKind.UNIT else None,

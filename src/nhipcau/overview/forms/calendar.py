@@ -6,8 +6,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..domain import entries
 from ..domain.stretches import FIRST_YEAR, LAST_YEAR, Stretch, stretch
-from ..enums import Entry, Look
+from ..enums import Look
 
 
 class CalendarForm(forms.Form):
@@ -23,13 +24,12 @@ class CalendarForm(forms.Form):
         choices=[(month, str(month)) for month in range(1, 13)],
     )
     nam = forms.IntegerField(label=_("Năm"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)
-    loai = forms.MultipleChoiceField(
-        label=_("Hiện"), required=False, choices=Entry.choices, widget=forms.CheckboxSelectMultiple
-    )
+    loai = forms.MultipleChoiceField(label=_("Hiện"), required=False, widget=forms.CheckboxSelectMultiple)
 
-    def __init__(self, data: Any, *, today: date) -> None:
+    def __init__(self, data: Any, *, today: date, sees_all: bool = False) -> None:
         super().__init__(data)
-        self.today = today
+        self.today, self.sees_all = today, sees_all
+        self.fields["loai"].choices = [(each.value, each.label) for each in entries.every()]  # type: ignore[attr-defined]
 
     def clean_ngay(self) -> date | None:
         """Ngày trong những năm lịch biết."""
@@ -48,7 +48,7 @@ class CalendarForm(forms.Form):
 
     def kinds(self) -> set[str]:
         """Các loại mục được hiện."""
-        return set(self.cleaned_data["loai"] or Entry.values)
+        return set(self.cleaned_data["loai"] or entries.first_shown(self.sees_all))
 
 
 YEARS = {"first": FIRST_YEAR, "last": LAST_YEAR}

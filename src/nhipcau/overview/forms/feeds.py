@@ -9,7 +9,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import FeedKind
-from ..queries.choices import MOST, plans_to_choose
+from ..queries.choices import MOST, plans_to_choose, unit_plans_to_choose
 
 
 class FeedForm(forms.Form):
@@ -20,7 +20,8 @@ class FeedForm(forms.Form):
     def __init__(self, *args: Any, person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.units = {f"unit-{unit.pk}": unit for unit in access.own_units(person)}
-        self.plans = {f"plan-{plan.pk}": plan for plan in plans_to_choose(person)[:MOST]}
+        chosen = [*plans_to_choose(person)[:MOST], *unit_plans_to_choose(person)[:MOST]]
+        self.plans = {f"plan-{plan.pk}": plan for plan in chosen}
         named = [(key, unit.name) for key, unit in self.units.items()]
         dated = [(key, f"{plan.year} · {plan.title}"[:90]) for key, plan in self.plans.items()]
         self.fields["ve"].choices = [  # type: ignore[attr-defined]

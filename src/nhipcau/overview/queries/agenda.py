@@ -14,9 +14,6 @@ from nhipcau.issuing.enums import PaperState
 from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Activity, Assignment
-from nhipcau.programmes.enums import EventState
-from nhipcau.programmes.models import Event
-from nhipcau.programmes.queries import visible as programmes
 from nhipcau.steering.enums import DutyState
 from nhipcau.steering.models import Instance, RecurringDuty
 from nhipcau.steering.queries import duties_visible_to
@@ -64,12 +61,6 @@ def some_of_each_day(found: QuerySet[Any], day: str, most: int | None) -> QueryS
         place=Window(RowNumber(), partition_by=by_day, order_by=F("pk").asc())
     )
     return placed.filter(place__lte=most).order_by(day, "pk")
-
-
-def events(person: User, first: date, last: date) -> QuerySet[Event]:
-    """Sự kiện mà người này được xem, in these days and not called off."""
-    found = programmes.events(person).filter(starts_on__lte=last, ends_on__gte=first)
-    return found.exclude(state=EventState.CANCELLED).order_by("starts_on", "pk")
 
 
 def through(found: QuerySet[Activity], first: date, last: date) -> QuerySet[Activity]:

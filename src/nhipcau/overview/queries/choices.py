@@ -45,6 +45,12 @@ def plans_to_choose(person: User) -> QuerySet[Plan]:
     return found.select_related("paper").order_by("-year", "-pk")
 
 
+def unit_plans_to_choose(person: User) -> QuerySet[Plan]:
+    """Kế hoạch riêng của các đơn vị còn giá trị, newest first."""
+    found = plans.unit_plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN)
+    return found.select_related("paper").order_by("-year", "-pk")
+
+
 def directives_to_choose(person: User) -> list[tuple[int, str]]:
     """Văn bản có nhiệm vụ đã xác nhận, newest first, as far as this person's work reaches."""
     tasks = Obligation.objects.filter(directive=OuterRef("pk"), state=ObligationState.CONFIRMED).order_by()

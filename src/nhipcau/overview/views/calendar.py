@@ -17,7 +17,7 @@ from nhipcau.core.views.exporting import export_response
 from nhipcau.units.domain import access
 from nhipcau.units.queries import standing_office
 
-from ..domain import policy
+from ..domain import entries, policy
 from ..domain.agenda import Agenda, Day
 from ..domain.stretches import FIRST_YEAR, LAST_YEAR, Stretch, stretch, weeks
 from ..enums import Entry, Look
@@ -65,7 +65,7 @@ class CalendarView(OverviewScreen):
         """The calendar, or its table. Raises Http404 for days, looks and kinds that do not exist."""
         access.require_some(self.actor, policy.SEE)
         today = timezone.localdate()
-        form = CalendarForm(request.GET, today=today)
+        form = CalendarForm(request.GET, today=today, sees_all=self.sees_all)
         if not form.is_valid():
             raise Http404
         self.form, self.chosen = form, form.stretch()
@@ -121,7 +121,7 @@ class CalendarView(OverviewScreen):
             "months": range(1, 13),
             "first_year": FIRST_YEAR,
             "last_year": LAST_YEAR,
-            "entries": list(Entry),
+            "entries": entries.every(),
             "is_filtered": bool(self.form.cleaned_data["loai"]),
             "bare": reverse("overview:calendar"),
         }
@@ -161,7 +161,7 @@ def exported(chosen: Stretch, days: dict[date, Day], kind: str, request: HttpReq
     """Bảng xuất: a row an entry; a day off and a day made up are rows too."""
     headers = [_("Ngày"), _("Thứ"), _("Âm lịch"), _("Loại"), _("Nội dung"), _("Đơn vị"), _("Ghi chú")]
     headers += [_("Tình trạng"), _("Đường dẫn")]
-    states = {"late": _("quá hạn"), "done": _("đã xong"), "": ""}
+    states = {"late": _("quá hạn"), "done": _("đã xong"), "tentative": _("dự kiến"), "": ""}
     rows: list[list[Any]] = []
     for day in days.values():
         head = [day.day, weekday(day.day), str(day.lunar)]
@@ -170,5 +170,5 @@ def exported(chosen: Stretch, days: dict[date, Day], kind: str, request: HttpReq
             rows.append([*head, day.special.kind.label, day.special.title, "", note, "", ""])
         for each in [*day.marks, *day.items]:
             url = request.build_absolute_uri(each.url) if each.url else ""
-            rows.append([*head, each.kind.label, each.title, each.unit, each.note, states[each.mark], url])
+            rows.append([*head, each.kind.label, each.title, each.unit, each.told, states[each.mark], url])
     return export_response(f"lich-{chosen.look}-{chosen.first}", headers, rows, kind)
