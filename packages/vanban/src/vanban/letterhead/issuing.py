@@ -13,7 +13,7 @@ from vanban.lexicon.duty_words import ISSUING
 from vanban.lexicon.letterhead_words import ABBREVIATED_HEADS, BODIES_ABOVE, HEADS_ALONE, OFFICES_OF
 from vanban.lexicon.unit_words import HEADS
 from vanban.model import Issuer, Signature
-from vanban.names import Words, by_first_word, read_unit_words
+from vanban.names import by_first_word, read_unit_words, tell_words
 from vanban.text import Line
 
 _BARE: Final = ("ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân")
@@ -113,7 +113,7 @@ def body_issuer(lines: Sequence[Line]) -> Issuer | None:
     for line in lines:
         text = line.text
         for match in reversed(list(_CLAUSE_STARTS.finditer(text))):
-            words = Words(text, match.end(), None, 120)
+            words = tell_words(text, match.end(), None, 120)
             if not words.count or words.folded[0] in _NOT_ISSUER or not text[words.starts[0]].isupper():
                 continue
             spans, index = read_unit_words(words, 0)

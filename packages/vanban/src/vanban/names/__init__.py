@@ -6,7 +6,7 @@ only where the next word begins a name of its own.
 
 from vanban.names.passage import Passage
 from vanban.names.units import read_unit_words, read_units, unit_texts
-from vanban.names.words import NAMING, VERBAL, Words, by_first_word, first_word
+from vanban.names.words import NAMING, VERBAL, Words, by_first_word, first_word, tell_words
 
 __all__ = [
     "NAMING",
@@ -17,5 +17,6 @@ __all__ = [
     "first_word",
     "read_unit_words",
     "read_units",
+    "tell_words",
     "unit_texts",
 ]

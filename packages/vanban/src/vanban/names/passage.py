@@ -6,7 +6,7 @@ from typing import Final
 
 from vanban.model import Span
 from vanban.names.units import read_unit_list
-from vanban.names.words import FARTHEST, Words
+from vanban.names.words import FARTHEST, Words, tell_words
 from vanban.text.words import words_in
 
 _SHORT: Final = 80
@@ -48,8 +48,8 @@ class Passage:
         stop = self.end if end is None else end
         if self._tokens is None:
             if reach <= _SHORT:
-                return Words(self.text, start, stop, reach)
-            self._tokens = Words(self.text, self.start, self.end, self.end - self.start, low=self.part)
+                return tell_words(self.text, start, stop, reach)
+            self._tokens = tell_words(self.text, self.start, self.end, self.end - self.start, low=self.part)
         return self._tokens.between(start, stop, reach)
 
     def units(self, start: int, end: int | None = None, *, acts: bool = True) -> tuple[list[Span], int]:

@@ -21,7 +21,7 @@ from vanban.lexicon.unit_words import (
 from vanban.model import Span
 from vanban.names.listed import OFFICES, department, listed_end
 from vanban.names.tails import tail_end
-from vanban.names.words import FARTHEST, GROUPS, NAMING, VERBAL, Words, first_word
+from vanban.names.words import FARTHEST, GROUPS, NAMING, VERBAL, Words, first_word, tell_words
 
 _REACH: Final = 180
 _BRACKET: Final = 25
@@ -43,7 +43,7 @@ def read_units(
     """
     if first_word(text, start, end) not in NAMING:
         return [], start
-    return read_unit_list(lambda reach: Words(text, start, end, reach), start, acts=acts)
+    return read_unit_list(lambda reach: tell_words(text, start, end, reach), start, acts=acts)
 
 
 def read_unit_list(

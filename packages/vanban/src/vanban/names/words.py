@@ -70,24 +70,15 @@ class Words:
     def __init__(
         self,
         text: str,
-        start: int = 0,
-        end: int | None = None,
-        reach: int = FARTHEST,
+        starts: list[int],
+        ends: list[int],
+        folded: list[str],
+        gaps: list[str],
         *,
-        low: str | None = None,
+        is_cut: bool,
     ) -> None:
-        """``low``: the stretch in small letters, letter for letter, where it is known."""
-        whole = len(text) if end is None else end
-        limit = min(whole, start + reach)
-        self.is_cut = limit < whole
-        self.text = text
-        # What stands before the first word, the word, what stands after it, the next word, …
-        pieces = _WORD.split(folded(text[start:limit]) if low is None else low)
-        places = list(accumulate(map(len, pieces), initial=start))
-        self.starts, self.ends = places[1:-1:2], places[2::2]
-        self.folded = pieces[1::2]
-        self.gaps = ["\n", *pieces[2:-1:2], "\n"]
-        self.count = len(self.folded)
+        self.text, self.starts, self.ends, self.folded, self.gaps = text, starts, ends, folded, gaps
+        self.count, self.is_cut = len(folded), is_cut
 
     def between(self, start: int, end: int, reach: int = FARTHEST) -> Words:
         """Các từ của một khúc: those of these that stand in ``text[start:end]``, and no farther than
@@ -99,12 +90,15 @@ class Words:
         first = bisect_right(self.ends, start)
         after = bisect_left(self.starts, limit, first)
         if first < after and self.starts[first] < start:
-            return Words(self.text, start, end, reach)
-        found = Words.__new__(Words)
-        found.text, found.is_cut, found.count = self.text, limit < end, after - first
-        found.starts, found.ends = self.starts[first:after], self.ends[first:after]
-        found.folded = self.folded[first:after]
-        found.gaps = ["\n", *self.gaps[first + 1 : after], "\n"]
+            return tell_words(self.text, start, end, reach)
+        found = Words(
+            self.text,
+            self.starts[first:after],
+            self.ends[first:after],
+            self.folded[first:after],
+            ["\n", *self.gaps[first + 1 : after], "\n"],
+            is_cut=limit < end,
+        )
         if first < after and found.ends[-1] > limit:
             word = found.folded[-1][: limit - found.starts[-1]].rstrip(_JOINTS)
             found.folded[-1], found.ends[-1] = word, found.starts[-1] + len(word)
@@ -171,6 +165,22 @@ class Words:
             following in _NOUN_AFTER
             or f"{following} {self.folded[after + 1] if after + 1 < self.count else ''}" in _NOUN_PAIRS
         )
+
+
+def tell_words(
+    text: str, start: int = 0, end: int | None = None, reach: int = FARTHEST, *, low: str | None = None
+) -> Words:
+    """Tách từ của ``text[start:end]``, no farther than ``reach``; ``low`` is the stretch in small letters,
+    letter for letter, where it is known.
+    """
+    whole = len(text) if end is None else end
+    limit = min(whole, start + reach)
+    # What stands before the first word, the word, what stands after it, the next word, …
+    pieces = _WORD.split(folded(text[start:limit]) if low is None else low)
+    places = list(accumulate(map(len, pieces), initial=start))
+    return Words(
+        text, places[1:-1:2], places[2::2], pieces[1::2], ["\n", *pieces[2:-1:2], "\n"], is_cut=limit < whole
+    )
 
 
 def first_word(text: str, start: int, end: int | None = None) -> str:

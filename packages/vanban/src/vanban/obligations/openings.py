@@ -13,7 +13,16 @@ from vanban.lexicon.duty_words import ORDERS
 from vanban.lexicon.headings import BEFORE_UNIT
 from vanban.lexicon.unit_words import DETERMINERS, STOPS
 from vanban.model import Span
-from vanban.names import NAMING, VERBAL, Passage, Words, by_first_word, first_word, read_unit_words
+from vanban.names import (
+    NAMING,
+    VERBAL,
+    Passage,
+    Words,
+    by_first_word,
+    first_word,
+    read_unit_words,
+    tell_words,
+)
 from vanban.text.letters import pattern
 
 Way = Literal["heading", "subject", "order", "verb"]
@@ -305,7 +314,7 @@ def _led(words: Words, task: int, end: int) -> list[Span]:
     match = _LEADING.match(words.text, task, end)
     if not match:
         return []
-    inner = Words(words.text, match.end(), end, 120)
+    inner = tell_words(words.text, match.end(), end, 120)
     spans, after = read_unit_words(inner, 0) if inner.count else ([], 0)
     if not 0 < len(spans) <= 3 or not inner.is_capital(0):
         return []
