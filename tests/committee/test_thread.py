@@ -80,6 +80,8 @@ def test_a_notice_written_elsewhere_finds_the_units_of_the_posts_it_names(body: 
         "8": None,
         "9": body.police,
         "10": circle[Circle.MEMBERS],
+        # One of several deputies: which one, the officer says.
+        "11": None,
     }
     support = {
         party.written: party.unit

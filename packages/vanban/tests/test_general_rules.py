@@ -299,3 +299,59 @@ def test_what_one_of_many_is_given_is_its_own() -> None:
         (("Sở Tài chính",), ()),
         (("các sở",), ()),
     ]
+
+
+NOTICE = LETTERHEAD.replace(
+    "CÔNG ĐIỆN\nVề việc bảo đảm thông tin cho khách quốc tế\n\n{capacity}\n", "{kind}\n"
+).replace(
+    "1. Sở Ngoại vụ giữ liên lạc với các đoàn khách.\n",
+    "1. Giao Sở Ngoại vụ giữ liên lạc với các đoàn khách.\n\n{closing}\n",
+)
+
+
+@pytest.mark.parametrize(
+    ("closing", "leads"),
+    [
+        ("Văn phòng UBND tỉnh thông báo để các cơ quan, đơn vị biết, thực hiện.", ()),
+        (
+            "Thừa lệnh Chủ tịch, Văn phòng UBND tỉnh xin thông báo đến các đồng chí biết, thực hiện./.",
+            (),
+        ),
+        ("Nhận được Thông báo này, đề nghị các đơn vị triển khai thực hiện./.", ()),
+        ("Khi nhận được Thông báo này, yêu cầu các sở, ngành khẩn trương tổ chức triển khai thực hiện.", ()),
+        (
+            "Nhận được Thông báo này, đề nghị các đơn vị thực hiện, báo cáo UBND tỉnh trước ngày 20/10/2026.",
+            ("các đơn vị",),
+        ),
+        (
+            "Nhận được Thông báo này, đề nghị Sở Tài chính bố trí kinh phí để các đơn vị thực hiện.",
+            ("Sở Tài chính",),
+        ),
+        ("2. Sở Y tế thông báo để các cơ quan báo chí biết, đưa tin.", ("Sở Y tế",)),
+    ],
+)
+def test_a_sentence_that_only_takes_leave_is_no_task(closing: str, leads: tuple[str, ...]) -> None:
+    day = "Sông Cầu, ngày 07 tháng 9 năm 2026"
+    text = NOTICE.format(left="TỈNH SÔNG CẦU", day=day, kind="THÔNG BÁO\nKết luận cuộc họp", closing=closing)
+    first, *rest = vanban.parse(text).obligations
+    assert first.lead == ("Sở Ngoại vụ",)
+    assert [task.lead for task in rest] == ([leads] if leads else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "lead"),
+    [
+        ("Giao một đồng chí Phó Trưởng ban trực tiếp theo dõi, chỉ đạo.", "một đồng chí Phó Trưởng ban"),
+        ("Giao 01 đồng chí lãnh đạo Văn phòng phụ trách việc đón đoàn.", "01 đồng chí lãnh đạo Văn phòng"),
+        ("Phân công một Phó Chủ tịch UBND xã làm đầu mối.", "một Phó Chủ tịch UBND xã"),
+        ("Các sở, ngành giao một đồng chí Phó Giám đốc phụ trách công tác này.", "Các sở, ngành"),
+    ],
+)
+def test_a_post_of_which_one_is_charged_is_named_as_written(line: str, lead: str) -> None:
+    (task,) = _tasks(f"1. {line}")
+    assert task.lead == (lead,)
+
+
+def test_a_thing_that_is_counted_is_nobody() -> None:
+    (task,) = _tasks("1. Giao một công việc cho từng người.")
+    assert task.lead == ()

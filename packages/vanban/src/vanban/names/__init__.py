@@ -5,7 +5,7 @@ only where the next word begins a name of its own.
 """
 
 from vanban.names.passage import Passage
-from vanban.names.units import read_unit_words, read_units, unit_texts
+from vanban.names.units import counted_persons, read_unit_words, read_units, unit_texts
 from vanban.names.words import NAMING, VERBAL, Words, by_first_word, first_word, tell_words
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Passage",
     "Words",
     "by_first_word",
+    "counted_persons",
     "first_word",
     "read_unit_words",
     "read_units",

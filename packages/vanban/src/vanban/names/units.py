@@ -15,6 +15,7 @@ from vanban.lexicon.unit_words import (
     GROUP_NOUNS,
     HEADS,
     NAME_TAIL,
+    NOUN_BEFORE,
     STOP_EXCEPTIONS,
     STOPS,
 )
@@ -29,6 +30,9 @@ _BRACKET: Final = 25
 _CHARGE: Final = 10
 # Most words of a name are none of these, and need no further question.
 _STOPPING: Final = STOPS | DETERMINERS | VERBAL
+# What begins the post of whoever is counted ("một đồng chí …"), and the longest figure that counts them.
+_COUNTED: Final = frozenset(("đồng", "phó", "lãnh"))
+_DIGITS: Final = 2
 _COMMITTEES: Final = (("đảng", "ủy"), ("đảng", "uỷ"), ("đảng", "đoàn"), ("đảng", "bộ"))
 
 
@@ -87,10 +91,23 @@ def _head_after(words: Words, first: int, *, grouped: bool) -> int:
 
 
 def _skip_determiner(words: Words, index: int) -> int:
-    step = index
+    step = index + counted_persons(words, index)
     while step < words.count and words.folded[step] in DETERMINERS and step - index < 2:
         step += 1
     return step
+
+
+def counted_persons(words: Words, index: int) -> int:
+    """ "một | đồng chí Phó Trưởng ban", "01 | Phó Giám đốc": how many words tell the number; 0 for none."""
+    number = words.folded[index]
+    after = index + 1
+    if number != "một" and not (number.isdecimal() and len(number) <= _DIGITS):
+        return 0
+    if after >= words.count or words.gap(after) != " " or words.folded[after] not in _COUNTED:
+        return 0
+    post = after + 2
+    addressed = words.folded[after:post] == ["đồng", "chí"] and post < words.count
+    return 3 if addressed and words.gap(post) == " " and words.head(post) else 1
 
 
 def _is_verb_not_noun(words: Words, index: int) -> bool:
@@ -144,7 +161,7 @@ def _charge_end(words: Words, index: int) -> int:
     for step in range(index + 2, min(index + 2 + _CHARGE, words.count)):
         if words.gap(step) != " ":
             return index
-        if step > index + 2 and words.predicate(step):
+        if step > index + 2 and words.predicate(step) and words.folded[step - 1] not in NOUN_BEFORE:
             return step
     return index
 

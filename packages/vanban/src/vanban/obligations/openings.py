@@ -19,6 +19,7 @@ from vanban.names import (
     Passage,
     Words,
     by_first_word,
+    counted_persons,
     first_word,
     read_unit_words,
     tell_words,
@@ -227,6 +228,9 @@ def _order(words: Words, index: int, end: int, named: _Units) -> Opening | None:
     if not size and told and index + 2 < words.count:
         size = 2 if words.is_capital(index + 2) and words.head(index + 2) else 0
     if not size or (index > first and words.gap(index) != " "):
+        return None
+    if index > first and index + size < words.count and counted_persons(words, index + size):
+        # "Các sở giao một đồng chí lãnh đạo …": whoever picks one of its own keeps the task.
         return None
     ordered, after = read_unit_words(words, index + size) if index + size < words.count else ([], 0)
     if not ordered or (words.gap(index + size).strip() not in ("", ":")):

@@ -22,7 +22,7 @@ from vanban.obligations.within import (
     find_order_within,
     find_subject_within,
 )
-from vanban.obligations.zones import is_closing, is_remark, praises, tells_dissemination
+from vanban.obligations.zones import is_closing, is_remark, makes_known, praises, tells_dissemination
 from vanban.text import Line
 
 _INTRO_END: Final = ":"
@@ -147,8 +147,9 @@ class Walk(Position):
             return
         passage = self.passage(start, line.end)
         if tells_dissemination(passage):
-            draft = Draft((start, line.end), self.section_id(), kind="dissemination", passage=passage)
-            self.drafts.append(draft)
+            if not (self._ends(index, bullet) and makes_known(passage)):
+                draft = Draft((start, line.end), self.section_id(), kind="dissemination", passage=passage)
+                self.drafts.append(draft)
             return
         if is_closing(passage) or _is_member(passage):
             return
@@ -162,6 +163,14 @@ class Walk(Position):
             # "Mỗi bệnh viện dành 20 giường" below the hospitals' names: each of them.
             opening = Opening("verb", (), opening.task_at)
         self._task(index, passage, bullet, opening)
+
+    def _ends(self, index: int, bullet: str) -> bool:
+        """Whether a paragraph without label or bullet is the last above the signature, or the last of all."""
+        if bullet or self.heads() or self.lines[index].start in self.by_start or self.below:
+            return False
+        if index + 1 == len(self.lines):
+            return True
+        return self.signed_at is not None and self.lines[index + 1].start > self.signed_at
 
     def _means_all(self, opening: Opening) -> bool:
         if not self.heads() or len(opening.units) != 1:

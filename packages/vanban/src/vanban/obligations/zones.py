@@ -28,6 +28,14 @@ _EARNEST: Final = re.compile(
     r"(?:nghiêm\s+túc|khẩn\s+trương)(?:,\s+\w+\s+\w+)?(?:\s+(?:tổ\s+chức|triển\s+khai|"
     r"quán\s+triệt|phối\s+hợp))*,?\s+(?:thực\s+hiện|chấp\s+hành)[^,;]{0,70}$"
 )
+# "Nhận được Thông báo này, đề nghị các đơn vị triển khai thực hiện": how a paper takes its leave.
+_RECEIVED: Final = re.compile(
+    r"(?:(?:sau\s+)?khi\s+)?nhận\s+được\s+[^.,;:]{3,40}?\s+này,?\s+(?:kính\s+)?(?:đề\s+nghị|yêu\s+cầu)\s+"
+)
+_CARRIES_OUT: Final = re.compile(
+    r"(?:[\s,]+(?:và|nghiêm(?:\s+túc)?|khẩn\s+trương|chủ\s+động|kịp\s+thời|tổ\s+chức|triển\s+khai|quán\s+triệt|phối\s+hợp|"
+    r"chấp\s+hành|thực\s+hiện|(?:theo\s+)?(?:đúng\s+)?(?:các\s+)?(?:quy\s+định|nội\s+dung\s+(?:nêu\s+)?trên)))+[\s./]*"
+)
 _KNOWN: Final = re.compile(
     r"(?:chỉ\s+thị|hướng\s+dẫn|kết\s+luận|nghị\s+quyết|kế\s+hoạch|thông\s+báo|quyết\s+định|"
     r"quy\s+định|chương\s+trình)\s+này\s+(?:được\s+)?(?:phổ\s+biến|quán\s+triệt|"
@@ -46,6 +54,7 @@ _IN_BRACKETS: Final = re.compile(r"\([^()]*\)[\s.;:/]*$")
 # "Đơn vị nào chậm báo cáo thì bị trừ điểm": what befalls who does not do the work is no work.
 _SANCTION: Final = re.compile(r"[^.;:\n]{3,90}\snào\s[^.;\n]{3,200}\sthì\s")
 # How long such a paragraph is at the most, and how far its first words reach.
+_RECEIVING: Final = ("nhận được", "khi nhận được", "sau khi nhận được")
 _LONGEST_CLOSING: Final = 500
 _LONGEST_REQUEST: Final = 330
 _LONGEST_TOLD: Final = 260
@@ -140,9 +149,19 @@ def is_closing(passage: Passage) -> bool:
         return "định kỳ" not in low
     if size >= _LONGEST_REQUEST:
         return False
+    if low.startswith(_RECEIVING) and _only_takes_leave(passage):
+        return True
     cares = "tâm" in low and "quan" in low and _CARES.search(low) is not None
     earnest = ("nghiêm" in low or "khẩn" in low) and _EARNEST.search(low.rstrip(" ./")) is not None
     return (cares or earnest) and _REPORTING.search(low) is None
+
+
+def _only_takes_leave(passage: Passage) -> bool:
+    match = _RECEIVED.match(passage.part)
+    if match is None:
+        return False
+    spans, after = passage.units(passage.start + match.end())
+    return bool(spans) and _CARRIES_OUT.fullmatch(passage.low, after, passage.end) is not None
 
 
 def _may_close(low: str) -> bool:
@@ -162,5 +181,12 @@ def tells_dissemination(passage: Passage) -> bool:
     low = passage.part
     if len(low) >= _LONGEST_TOLD:
         return False
-    known = "này" in low and _KNOWN.match(low) is not None
-    return known or ("thông" in low and "báo" in low and _TOLD.search(low) is not None)
+    return ("này" in low and _KNOWN.match(low) is not None) or makes_known(passage)
+
+
+def makes_known(passage: Passage) -> bool:
+    """Câu báo tin: "Văn phòng Tỉnh ủy thông báo để các cơ quan biết, thực hiện"."""
+    low = passage.part
+    if len(low) >= _LONGEST_TOLD or "thông" not in low or "báo" not in low:
+        return False
+    return _TOLD.search(low) is not None
