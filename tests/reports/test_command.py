@@ -1,16 +1,20 @@
 """The month from the command line (dòng lệnh)."""
 
 import json
+from datetime import date
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from nhipcau.programmes.models import Event
 from nhipcau.reports.models import Report
 from nhipcau.units.enums import Role
 from tests.factories.plans import EvidenceFactory
+from tests.factories.programmes import held
 from tests.factories.reports import LAST, done, hanoi
+from tests.factories.reports import report as month_report
 from tests.factories.units import UnitFactory, person, standing_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock", "confirmed_rules")]
@@ -26,6 +30,10 @@ def run(*arguments: str) -> str:
     out = StringIO()
     call_command("report", "month", *arguments, stdout=out)
     return out.getvalue()
+
+
+def event(day: date, visitors: int, **fields: Any) -> Event:
+    return held(visitors, starts_on=day, ends_on=day, **fields)
 
 
 def test_down_to_the_sentence_and_its_place() -> None:
@@ -49,6 +57,26 @@ def test_json_gives_the_same() -> None:
     assert (figure["value"], figure["record_ids"]) == (1, [work.pk])
     assert figure["records"][0]["source"]["spans"] == work.obligation.spans
     assert (body["starts_on"], body["snapshot"]) == ("2026-10-15", None)
+
+
+def test_figures_of_programmes_with_their_records_and_the_period_before() -> None:
+    unit, other = UnitFactory(name="Sở Ngoại vụ"), UnitFactory(name="Sở Khác")
+    now, _then = event(LAST, 1500, unit=unit), event(date(2026, 10, 1), 900, unit=unit)
+    event(LAST, 40, unit=other, name="Triển lãm của sở khác")
+    for month in (10, 11):
+        month_report(standing_office(), month=month)
+    body = json.loads(run("2026-11", "--json", "--records"))
+    found = {each["key"]: each for each in body["programmes"]}
+    visitors = found["programmes.visitors"]
+    assert (visitors["value"], visitors["before"]) == (1540, 900)
+    assert visitors["units"] == {str(unit.pk): 1500, str(other.pk): 40}
+    (record,) = [each for each in visitors["records"] if each["record"] == now.pk]
+    assert (record["amount"], record["unit_name"]) == (1500, "Sở Ngoại vụ")
+    assert now.name in record["line"] and record["address"] == now.get_absolute_url()
+    assert found["programmes.spent"]["records"] == []
+    said = run("2026-11", "--records", "--as", person(Role.UNIT_STAFF, unit).username)
+    assert "Lượt khách: 1.500 lượt (kỳ trước 900)" in said and now.name in said
+    assert "Triển lãm của sở khác" not in said
 
 
 def test_as_a_unit_one_sees_its_own() -> None:

@@ -14,18 +14,21 @@ from openpyxl import load_workbook
 
 from nhipcau.core.domain import figures as registered
 from nhipcau.core.domain.figures import Figure
+from nhipcau.official.domain.content import Table
 from nhipcau.plans.domain import evidence
 from nhipcau.plans.models import Evidence
 from nhipcau.reports.domain import adjustments, differences, papers, programmes, snapshots
+from nhipcau.reports.models import Report
 from nhipcau.reports.views import workbook
 from nhipcau.units.enums import Role
 from nhipcau.units.models import User
 from tests.factories.plans import EvidenceFactory
 from tests.factories.reports import LAST, assigned, hanoi, report
-from tests.factories.units import UnitFactory, person
+from tests.factories.units import UnitFactory, person, standing_office
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("clock")]
 EARLIER = hanoi(2026, 9, 1, 8)
+OCTOBER = date(2026, 10, 1)
 
 
 def standing(first: date, last: date):
@@ -73,9 +76,14 @@ def signed_in(who: User) -> Client:
     return client
 
 
-def made(unit=None, quantity: int = 1, **fields) -> Evidence:
+def made(unit=None, quantity: int = 1, day: date = LAST, **fields) -> Evidence:
     work = assigned(EARLIER, unit=unit or UnitFactory())
-    return EvidenceFactory(assignment=work, done_on=LAST, quantity=quantity, **fields)
+    return EvidenceFactory(assignment=work, done_on=day, quantity=quantity, **fields)
+
+
+def annex(this: Report) -> Table:
+    found = {each.title: each for each in papers.preview(this).annexes}
+    return found["Kết quả các chương trình"].blocks[0]
 
 
 class TestCounting:
@@ -142,6 +150,50 @@ class TestPage:
         assert queries() == queries()
 
 
+class TestBesideThePeriodBefore:
+    def test_live_frozen_and_in_every_form(self, officer) -> None:
+        unit, quiet = UnitFactory(name="Sở Ngoại vụ"), UnitFactory(name="Sở Nay im ắng")
+        made(unit, 1200), made(unit, 2000, day=OCTOBER), made(quiet, 5, day=OCTOBER)
+        october, this = report(month=10), report(standing_office(), month=11)
+        client = signed_in(officer)
+        for turn in ("live", "past frozen", "both frozen"):
+            page = client.get(this.get_absolute_url()).content.decode()
+            assert "Sở Nay im ắng" in page, turn
+            assert 'title="kỳ trước 2.000"><span aria-hidden="true">▼800</span>' in page
+            assert 'title="kỳ trước 2.005"><span aria-hidden="true">▼805</span>' in page
+            table = annex(this)
+            assert table.columns[4].title == "Kỳ trước"
+            assert table.rows[2].cells == (
+                "2",
+                "Sản phẩm làm ra",
+                "sản phẩm",
+                "1.200",
+                "2.005",
+                "-805",
+                "Sở Ngoại vụ: 1.200",
+            )
+            snapshots.freeze(actor=officer, report=october if turn == "live" else this)
+            if turn == "live":
+                # Counted since, so it is a correction of October's report and not what it said.
+                Evidence.objects.filter(done_on=OCTOBER).update(withdrawn_at=EARLIER)
+                october.refresh_from_db()
+        staff = signed_in(person(Role.UNIT_STAFF, unit)).get(this.get_absolute_url()).content.decode()
+        assert "kỳ trước 2.000" in staff and "2.005" not in staff and quiet.name not in staff
+        assert programmes.before(october) is None
+        assert "Kỳ trước" not in [column.title for column in annex(october).columns]
+
+    def test_a_figure_not_counted_then_has_nothing_beside_it(self, officer) -> None:
+        made(quantity=3)
+        october, this = report(month=10), report(standing_office(), month=11)
+        kept = snapshots.freeze(actor=officer, report=october)
+        kept.figures = {key: value for key, value in kept.figures.items() if key != "programmes"}
+        kept.save()
+        page = signed_in(officer).get(this.get_absolute_url()).content.decode()
+        shown = page.partition('id="chuong-trinh"')[2].partition('id="nhiem-vu"')[0]
+        assert "Sản phẩm làm ra" in shown and "rp-change" not in shown
+        assert annex(this).rows[2].cells[3:6] == ("3", "", "")
+
+
 class TestFrozen:
     def test_what_changed_since_is_told_with_its_reason(self, officer) -> None:
         unit = UnitFactory()
@@ -196,9 +248,7 @@ class TestPaper:
         made(unit, 1500, title="Tuần lễ phim")
         this = report()
         for _turn in range(2):
-            annexes = {annex.title: annex for annex in papers.preview(this).annexes}
-            table = annexes["Kết quả các chương trình"].blocks[0]
-            assert [row.cells for row in table.rows] == [
+            assert [row.cells for row in annex(this).rows] == [
                 ("Thử nghiệm",),
                 ("1", "Lần làm", "", "1", "Sở Ngoại vụ: 1"),
                 ("2", "Sản phẩm làm ra", "sản phẩm", "1.500", "Sở Ngoại vụ: 1.500"),
@@ -213,7 +263,7 @@ class TestPaper:
 
     def test_none_where_nothing_happened(self) -> None:
         this = report()
-        assert "Kết quả các chương trình" not in [annex.title for annex in papers.preview(this).annexes]
+        assert "Kết quả các chương trình" not in [each.title for each in papers.preview(this).annexes]
         assert "Chương trình" not in load_workbook(io.BytesIO(workbook.write(this))).sheetnames
 
     def test_no_account_enters_what_is_frozen(self, officer) -> None:

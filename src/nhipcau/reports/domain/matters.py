@@ -35,6 +35,7 @@ class Matter:
     adjustments: Sequence[Mapping[str, Any]]
     tallies: Sequence[Tally]
     programmes: Sequence[Tally]
+    programmes_before: Sequence[Tally] | None
     snapshot: Snapshot | None
 
     @property
@@ -64,6 +65,7 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
             stored.get("adjustments", ()),
             [tallies.from_json(row) for row in stored.get("indicators", ())],
             programmes.frozen(snapshot),
+            programmes.before(report),
             snapshot,
         )
     live = ledgers.live(reports.period_of(report))
@@ -78,5 +80,6 @@ def of(report: Report, snapshot: Snapshot | None = None) -> Matter:
         adjustments.of(report),
         tallies.live(reports.period_of(report)),
         programmes.live(reports.period_of(report)),
+        programmes.before(report),
         None,
     )

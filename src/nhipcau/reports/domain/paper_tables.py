@@ -92,8 +92,10 @@ def annexes(matter: Matter) -> tuple[Annex, ...]:
         found.append(Annex(_("Số liệu theo đơn vị"), (_by_unit(matter.sheet),), landscape=True))
     if matter.sheet.directives:
         found.append(Annex(_("Kết quả theo từng nhiệm vụ"), (_by_task(matter.sheet),), landscape=True))
-    if groups := [group for group in programmes.grouped(matter.programmes) if not group.is_empty]:
-        found.append(Annex(_("Kết quả các chương trình"), (_by_programme(groups),), landscape=True))
+    past = matter.programmes_before
+    if groups := [each for each in programmes.grouped(matter.programmes, past) if not each.is_empty]:
+        table = _by_programme(groups, is_compared=past is not None)
+        found.append(Annex(_("Kết quả các chương trình"), (table,), landscape=True))
     if matter.missing:
         found.append(Annex(_("Đơn vị chưa gửi báo cáo"), (_missing(matter.missing),)))
     return tuple(found)
@@ -139,23 +141,34 @@ def _task(row: TaskRow) -> Row:
     )
 
 
-def _by_programme(groups: Iterable[Group]) -> Table:
+def _by_programme(groups: Iterable[Group], *, is_compared: bool) -> Table:
     """Programmes in which nothing happened are left out; within a programme a nought is said."""
-    columns = (
+    number = Align.RIGHT
+    columns = [
         Column(_("TT"), 1, Align.CENTRE),
-        Column(_("Nội dung"), 8),
+        Column(_("Nội dung"), 7),
         Column(_("Đơn vị tính"), 3, Align.CENTRE),
-        Column(_("Kết quả"), 3, Align.RIGHT),
-        Column(_("Trong đó"), 10),
-    )
+        Column(_("Kết quả"), 3, number),
+    ]
+    if is_compared:
+        columns += [Column(_("Kỳ trước"), 3, number), Column(_("Tăng, giảm"), 3, number)]
+    columns.append(Column(_("Trong đó"), 8))
     rows: list[Row] = []
     for group in groups:
         rows.append(Row((group.name,), strong=True, span_all=True))
-        rows += [
-            Row((str(place), tally.label, tally.measure, money.written(tally.value), _shares_of(tally)))
-            for place, tally in enumerate(group.tallies, 1)
-        ]
-    return Table(columns, tuple(rows))
+        for place, tally in enumerate(group.tallies, 1):
+            cells = [str(place), tally.label, tally.measure, money.written(tally.value)]
+            cells += _beside(tally, group.past.get(tally.code)) if is_compared else ()
+            rows.append(Row((*cells, _shares_of(tally))))
+    return Table(tuple(columns), tuple(rows))
+
+
+def _beside(tally: Tally, was: Tally | None) -> tuple[str, str]:
+    """The period before and the change; empty where that period did not count this figure yet."""
+    if was is None:
+        return "", ""
+    change = tally.value - was.value
+    return money.written(was.value), ("+" if change > 0 else "") + money.written(change)
 
 
 def _shares_of(tally: Tally) -> str:

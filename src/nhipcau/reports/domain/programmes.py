@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import BigIntegerField, F, QuerySet, Value
+from django.db.models.functions import Cast
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -16,7 +18,9 @@ from nhipcau.core.domain.audit import type_label
 from nhipcau.core.domain.collation import sort_key
 from nhipcau.units.models import Unit
 
+from ..enums import ReportState
 from ..models import Report, Snapshot
+from ..queries import latest_snapshot
 from . import reports
 from .ledgers import batches
 from .periods import Period
@@ -40,6 +44,7 @@ class Told:
 class Opened:
     """Bản ghi đứng sau con số, the unit it counts for, and how much it adds."""
 
+    record: int
     told: Told
     unit: str
     amount: int
@@ -47,21 +52,25 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Nhóm chỉ tiêu của một chương trình: figures side by side, a row for each unit counted in any."""
+    """Nhóm chỉ tiêu của một chương trình: figures side by side, a row for each unit counted in any.
+
+    `past` holds the figures of the period before that were counted then, by code.
+    """
 
     name: str
     tallies: Sequence[Tally]
     units: Mapping[str, str]
+    past: Mapping[str, Tally]
 
     @property
     def is_empty(self) -> bool:
-        """Không có gì được đếm."""
-        return not any(tally.parts for tally in self.tallies)
+        """Không có gì được đếm, now or in the period before."""
+        return not any(tally.parts for tally in (*self.tallies, *self.past.values()))
 
 
 def live(period: Period) -> list[Tally]:
-    """Các chỉ tiêu đã đăng ký, counted now; a query each, and one for the names of units."""
-    counted = [_count(figure, period) for figure in registered.known()]
+    """Các chỉ tiêu đã đăng ký, counted now: one query for all, and one for the names of units."""
+    counted = _count(registered.known(), period)
     names = _unit_names({part.unit for tally in counted for part in tally.parts})
     return [replace(tally, rows=_rows(tally, names)) for tally in counted]
 
@@ -77,23 +86,32 @@ def frozen(snapshot: Snapshot) -> list[Tally]:
     return [_from_json(row) for row in snapshot.figures.get("programmes", ())]
 
 
-def grouped(found: Iterable[Tally]) -> list[Group]:
-    """Các nhóm, in the order in which the programmes registered."""
+def before(report: Report, units: set[int] | None = None) -> list[Tally] | None:
+    """Các chỉ tiêu của kỳ trước, as its own report holds them now; None where that period has no report."""
+    earlier = reports.earlier(report)
+    if earlier is None:
+        return None
+    return of(earlier, latest_snapshot(earlier) if earlier.state == ReportState.FROZEN else None, units)
+
+
+def grouped(found: Iterable[Tally], past: Iterable[Tally] | None = None) -> list[Group]:
+    """Các nhóm, in the order in which the programmes registered, beside the figures of the period before."""
+    was = {tally.code: tally for tally in past or ()}
     groups: dict[str, list[Tally]] = {}
     for tally in found:
         groups.setdefault(tally.group, []).append(tally)
-    return [Group(name, own, _together(own)) for name, own in groups.items()]
+    return [_group(name, own, was) for name, own in groups.items()]
 
 
-def behind(report: Report, snapshot: Snapshot | None, tally: Tally, parts: Sequence[Part]) -> list[Opened]:
+def behind(period: Period, snapshot: Snapshot | None, tally: Tally, parts: Sequence[Part]) -> list[Opened]:
     """Bản ghi đứng sau các lần đếm, as frozen where there is a snapshot; one gone since is left out."""
     ids = [part.record for part in parts]
     if snapshot is not None:
         told = frozen_lines(snapshot).get(tally.code, {})
     else:
-        told = lines(tally.code, reports.period_of(report), ids)
+        told = lines(tally.code, period, ids)
     return [
-        Opened(told[part.record], tally.rows.get(part.row, ""), part.amount)
+        Opened(part.record, told[part.record], tally.rows.get(part.row, ""), part.amount)
         for part in parts
         if part.record in told
     ]
@@ -137,13 +155,25 @@ def _figure(key: str) -> registered.Figure | None:
     return next((figure for figure in registered.known() if figure.key == key), None)
 
 
-def _count(figure: registered.Figure, period: Period) -> Tally:
-    columns = ["pk", figure.unit, *filter(None, [figure.amount])]
-    rows = figure.records(period.starts_on, period.ends_on).order_by("pk").values_list(*columns)
-    parts = []
-    for row in rows.iterator():
-        unit = row[1] or NO_UNIT
-        parts.append(Part(row[0], unit, 0, (row[2] or 0) if figure.amount else 1, str(unit), ""))
+def _count(known: Sequence[registered.Figure], period: Period) -> list[Tally]:
+    # One query for all of them: a report counts some twenty figures, and as many of the period before.
+    counts: list[list[Part]] = [[] for _figure in known]
+    asked = [_columns(place, figure, period) for place, figure in enumerate(known)]
+    rows = asked[0].union(*asked[1:], all=True) if asked else ()
+    for place, key, of_unit, amount in sorted(rows, key=lambda row: row[:2]):
+        unit = of_unit or NO_UNIT
+        counts[place].append(Part(key, unit, 0, amount or 0, str(unit), ""))
+    return [_tally(figure, parts) for figure, parts in zip(known, counts, strict=True)]
+
+
+def _columns(place: int, figure: registered.Figure, period: Period) -> QuerySet[Any, Any]:
+    whole = BigIntegerField()
+    amount = Cast(figure.amount, whole) if figure.amount else Value(1, whole)
+    records = figure.records(period.starts_on, period.ends_on).order_by()
+    return records.values_list(Value(place), F("pk"), F(figure.unit), amount)
+
+
+def _tally(figure: registered.Figure, parts: Sequence[Part]) -> Tally:
     return Tally(
         figure.key,
         str(figure.label),
@@ -165,6 +195,12 @@ def _rows(tally: Tally, names: Mapping[int, str]) -> dict[str, str]:
     held = {part.unit for part in tally.parts}
     rows = {str(key): name for key, name in names.items() if key in held}
     return rows | ({str(NO_UNIT): _("Không riêng đơn vị nào")} if NO_UNIT in held else {})
+
+
+def _group(name: str, own: Sequence[Tally], was: Mapping[str, Tally]) -> Group:
+    past = {tally.code: was[tally.code] for tally in own if tally.code in was}
+    # A unit renamed meanwhile stands under its name of this period.
+    return Group(name, own, _together([*past.values(), *own]), past)
 
 
 def _together(own: Iterable[Tally]) -> dict[str, str]:

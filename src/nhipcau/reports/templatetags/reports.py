@@ -15,6 +15,7 @@ from nhipcau.plans.domain import money
 
 from ..domain.counting import Figure
 from ..domain.figures import Cell, Sheet, TaskRow
+from ..domain.programmes import Group
 from ..domain.tallies import Tally
 from ..enums import Indicator, Standing, UnitReportState
 from ..models import Report, UnitReport
@@ -42,20 +43,7 @@ UNIT_LOOKS = {
 @register.simple_tag
 def figure(report: Report, sheet: Sheet, cell: Cell) -> SafeString:
     """Con số với chênh lệch so với kỳ trước."""
-    number = _number(report, sheet, cell.figure)
-    if cell.before is None or not cell.change:
-        return number
-    words = _("kỳ trước %(before)d") % {"before": cell.before}
-    sign = "▲" if cell.change > 0 else "▼"
-    return format_html(
-        '{} <span class="rp-change" title="{}"><span aria-hidden="true">{}{}</span>'
-        '<span class="w-sr-only">({})</span></span>',
-        number,
-        words,
-        sign,
-        abs(cell.change),
-        words,
-    )
+    return _compared(_number(report, sheet, cell.figure), cell.figure.value, cell.before)
 
 
 @register.simple_tag
@@ -97,11 +85,18 @@ def tally_sum(report: Report, sheet: Sheet, tally: Tally, column: str) -> SafeSt
 
 
 @register.simple_tag
-def programme_figure(report: Report, sheet: Sheet, tally: Tally, row: str | None = None) -> SafeString:
-    """Con số của một chương trình, of one unit or of all, with the way to its records."""
-    parts = tally.chosen(row, None)
-    value = money.written(sum(part.amount for part in parts))
-    if not parts:
+def programme_figure(
+    report: Report, sheet: Sheet, group: Group, tally: Tally, row: str | None = None
+) -> SafeString:
+    """Con số của một chương trình, of one unit or of all, with its change and the way to its records."""
+    was = group.past.get(tally.code)
+    number = _programme_number(report, sheet, tally, row)
+    return _compared(number, tally.cell(row), None if was is None else was.cell(row))
+
+
+def _programme_number(report: Report, sheet: Sheet, tally: Tally, row: str | None) -> SafeString:
+    value = money.written(tally.cell(row))
+    if not tally.chosen(row, None):
         return format_html('<span class="nc-muted">{}</span>', value)
     chosen: dict[str, object] = {}
     if sheet.ledger.snapshot:
@@ -134,6 +129,21 @@ def unit_report_state(row: UnitReport) -> SafeString:
 def labels(indicators: Iterable[Indicator]) -> str:
     """Tên các chỉ tiêu, joined."""
     return "; ".join(str(indicator.label) for indicator in indicators)
+
+
+def _compared(number: SafeString, value: int, before: int | None) -> SafeString:
+    if before is None or value == before:
+        return number
+    words = _("kỳ trước %(before)s") % {"before": money.written(before)}
+    return format_html(
+        '{} <span class="rp-change" title="{}"><span aria-hidden="true">{}{}</span>'
+        '<span class="w-sr-only">({})</span></span>',
+        number,
+        words,
+        "▲" if value > before else "▼",
+        money.written(abs(value - before)),
+        words,
+    )
 
 
 def _number(report: Report, sheet: Sheet, figure: Figure) -> SafeString:

@@ -24,7 +24,7 @@ class ProgrammeFigureView(Screen):
         report = report_or_404(pk)
         person: User = request.user  # type: ignore[assignment]
         sheet = figures.compute(report, person=person, snapshot=chosen_snapshot(request, report))
-        snapshot = sheet.ledger.snapshot
+        snapshot, period = sheet.ledger.snapshot, sheet.ledger.period
         counted = programmes.of(report, snapshot, figures.readable_units(person))
         tally = next((each for each in counted if each.code == key), None)
         if tally is None:
@@ -32,7 +32,7 @@ class ProgrammeFigureView(Screen):
         row = request.GET.get("hang")
         parts = tally.chosen(row, None)
         if kind := request.GET.get("export"):
-            opened = programmes.behind(report, snapshot, tally, parts)
+            opened = programmes.behind(period, snapshot, tally, parts)
             headers = [_("Bản ghi"), _("Đơn vị"), tally.measure or _("Số lượng")]
             rows = [[each.told.line, each.unit, each.amount] for each in opened]
             return export_response(key.replace(".", "-"), headers, rows, kind)
@@ -47,7 +47,7 @@ class ProgrammeFigureView(Screen):
                 "scope_name": _scope_name(tally, row),
                 "snapshot": snapshot,
                 "page_obj": page,
-                "records": programmes.behind(report, snapshot, tally, page.object_list),
+                "records": programmes.behind(period, snapshot, tally, page.object_list),
                 "sums": any(part.amount != 1 for part in tally.parts),
             },
         )

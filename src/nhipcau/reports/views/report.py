@@ -29,7 +29,6 @@ from ..domain import (
 )
 from ..domain.indicators import DEFINITIONS
 from ..domain.rollups import Contribution, RollUp
-from ..domain.tallies import Tally
 from ..enums import Indicator, Narrative, ReportState
 from ..forms import ReasonForm
 from ..models import Report, Snapshot
@@ -112,7 +111,7 @@ def report_page(
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
         "tallies": [each for each in own_figures.of(report, sheet, units) if each.parts or units is None],
-        "programmes": _programmes(programmes.of(report, shown, units), sees_all=units is None),
+        "programmes": _programmes(report, shown, units),
         "downloads": DOWNLOADS,
     }
     if units is None:
@@ -145,12 +144,14 @@ def _for_office(
     }
 
 
-def _programmes(found: list[Tally], *, sees_all: bool) -> dict[str, Any]:
+def _programmes(report: Report, shown: Snapshot | None, units: set[int] | None) -> dict[str, Any]:
     """Nhóm có số liệu, and the names of those without: an office says that nothing happened."""
-    groups = programmes.grouped(found)
+    past = programmes.before(report, units)
+    groups = programmes.grouped(programmes.of(report, shown, units), past)
     return {
         "shown": [group for group in groups if not group.is_empty],
-        "quiet": [group.name for group in groups if group.is_empty and sees_all],
+        "quiet": [group.name for group in groups if group.is_empty and units is None],
+        "compared": past is not None,
     }
 
 

@@ -113,7 +113,7 @@ def _of_programmes(matter: Matter) -> Iterator[list[Any]]:
 
 def _behind_programmes(matter: Matter) -> Iterator[list[Any]]:
     for tally in matter.programmes:
-        for opened in programmes.behind(matter.report, matter.snapshot, tally, tally.parts):
+        for opened in programmes.behind(matter.sheet.ledger.period, matter.snapshot, tally, tally.parts):
             yield [tally.group, tally.label, opened.told.line, opened.unit, opened.amount]
 
 

@@ -3,7 +3,8 @@
 import json
 import re
 from argparse import ArgumentParser
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.reports.domain import figures, ledgers, records, reports, snapshots
+from nhipcau.plans.domain import money
+from nhipcau.reports.domain import figures, ledgers, programmes, records, reports, snapshots
 from nhipcau.reports.domain.counting import Figure
 from nhipcau.reports.domain.figures import Sheet, UnitRow
 from nhipcau.reports.domain.periods import Calendar, Named, Period
+from nhipcau.reports.domain.programmes import Group, Opened
 from nhipcau.reports.domain.records import Record
+from nhipcau.reports.domain.tallies import Tally
 from nhipcau.reports.enums import Indicator, PeriodKind, RecordType
 from nhipcau.reports.models import Report
 from nhipcau.reports.views import downloads
@@ -36,12 +40,13 @@ WRITTEN = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Kỳ được hỏi: the sheet as one may see it, and the report where one stands."""
+    """Kỳ được hỏi: the sheet and the groups as one may see them, and the report where one stands."""
 
     office: Unit
     named: Named
     period: Period
     sheet: Sheet
+    groups: Sequence[Group]
     report: Report | None
 
 
@@ -109,6 +114,11 @@ class Command(BaseCommand):
             "snapshot": snapshot.number if snapshot else None,
             "units": {str(key): name for key, name in sheet.ledger.units.items()},
             "figures": found,
+            "programmes": [
+                _programme(asked, group, tally, with_records)
+                for group in asked.groups
+                for tally in group.tallies
+            ],
         }
         self.stdout.write(json.dumps(body, ensure_ascii=False, indent=2))
 
@@ -131,6 +141,20 @@ class Command(BaseCommand):
         if with_records:
             for row in sheet.units:
                 self._records_of(sheet, row)
+        for group in asked.groups:
+            if not group.is_empty:
+                self.stdout.write(f"\n{group.name}")
+                self._figures_of(asked, group, with_records)
+
+    def _figures_of(self, asked: Asked, group: Group, with_records: bool) -> None:
+        for tally in group.tallies:
+            was = group.past.get(tally.code)
+            before = f" (kỳ trước {money.written(was.value)})" if was is not None else ""
+            measure = f" {tally.measure}" if tally.measure else ""
+            self.stdout.write(f"  {tally.label}: {money.written(tally.value)}{measure}{before}")
+            for opened in _behind(asked, tally) if with_records else ():
+                unit = f"{opened.unit}: " if opened.unit else ""
+                self.stdout.write(f"    • {unit}{opened.told.line}")
 
     def _records_of(self, sheet: Sheet, row: UnitRow) -> None:
         for cell in row.cells.values():
@@ -157,18 +181,46 @@ def _in_words(record: Record) -> str:
     return f"  • {what}\n      “{task.quote}”\n      {task.document}{section}, {places}"
 
 
+def _programme(asked: Asked, group: Group, tally: Tally, with_records: bool) -> dict[str, Any]:
+    was = group.past.get(tally.code)
+    stated: dict[str, Any] = {
+        "key": tally.code,
+        "group": tally.group,
+        "label": tally.label,
+        "counted_in": tally.measure,
+        "value": tally.value,
+        "before": was.value if was is not None else None,
+        "units": {key: tally.cell(key) for key in tally.rows},
+        "record_ids": [part.record for part in tally.parts],
+    }
+    if with_records:
+        stated["records"] = [
+            {"record": opened.record, "unit_name": opened.unit, "amount": opened.amount} | asdict(opened.told)
+            for opened in _behind(asked, tally)
+        ]
+    return stated
+
+
+def _behind(asked: Asked, tally: Tally) -> list[Opened]:
+    return programmes.behind(asked.period, asked.sheet.ledger.snapshot, tally, tally.parts)
+
+
 def _asked(office: Unit, named: Named, person: User | None) -> Asked:
     report = reports.of_period(office, named)
+    units = figures.readable_units(person) if person is not None else None
     if report is not None:
         if person is not None:
             sheet = figures.compute(report, person=person)
         else:
             sheet = figures.sheet_of(figures.ledger_of(report))
-        return Asked(office, named, reports.period_of(report), sheet, report)
+        found = programmes.of(report, sheet.ledger.snapshot, units)
+        groups = programmes.grouped(found, programmes.before(report, units))
+        return Asked(office, named, reports.period_of(report), sheet, groups, report)
     # Looking at a period makes no report of it.
     period = Calendar(office, named.kind).period(named)
-    units = figures.readable_units(person) if person is not None else None
-    return Asked(office, named, period, figures.sheet_of(ledgers.live(period).within(units)), None)
+    sheet = figures.sheet_of(ledgers.live(period).within(units))
+    groups = programmes.grouped(tally.within(units) for tally in programmes.live(period))
+    return Asked(office, named, period, sheet, groups, None)
 
 
 def _write(asked: Asked, person: User | None, form: str, path: Path) -> str:
