@@ -15,6 +15,8 @@ from nhipcau.plans.models import Activity, Assignment, Plan
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
+from . import estimates
+
 CULTURE, FOREIGN = "Sở Văn hóa, Thể thao và Du lịch", "Sở Ngoại vụ"
 PRESS, FRIENDS = "Báo và Phát thanh, truyền hình Sông Cầu", "Liên hiệp các tổ chức hữu nghị tỉnh"
 ECONOMY, TOURISM = "Kinh tế, đầu tư, chuyển đổi xanh, chuyển đổi số", "Văn hóa, thể thao, du lịch"
@@ -97,6 +99,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     )
     rows = activities.add(actor=officer, plan=plan, group="Quảng bá hình ảnh", count=len(LINES))
     _write(officer, plan, rows)
+    estimates.estimate(actor=officer, plan=plan, wanted=estimates.CAMPAIGN)
     _issue(officer, clerk, plan)
     staff = {CULTURE: "chuyen-vien-so", FOREIGN: "chuyen-vien-ngoai-vu"}
     for line, row in zip(LINES, rows, strict=True):

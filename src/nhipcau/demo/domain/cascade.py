@@ -12,6 +12,8 @@ from nhipcau.plans.enums import EvidenceKind
 from nhipcau.plans.models import Plan
 from nhipcau.units.models import Unit, User
 
+from . import estimates
+
 CULTURE, FOREIGN = "Sở Văn hóa, Thể thao và Du lịch", "Sở Ngoại vụ"
 
 
@@ -29,6 +31,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     plan = _draft(staff, culture)
     for row in queries.live_activities(plan).select_related("plan__paper", "plan__office"):
         working.put_in_charge(actor=head, activity=row, person=staff)
+    estimates.estimate(actor=staff, plan=plan, wanted=estimates.OF_UNIT)
     _issue(head, staff, plan)
     _work(staff, plan)
 

@@ -22,6 +22,8 @@ from nhipcau.reports.models import Report, UnitReport
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import standing_office
 
+from . import estimates
+
 # Whose accounts the sample office has; they answer, the others are still to.
 ASKED = ("Sở Văn hóa, Thể thao và Du lịch", "Sở Ngoại vụ", "Văn phòng Ủy ban nhân dân tỉnh")
 
@@ -91,6 +93,7 @@ def _plan(officer: User, office: Unit, directive: Directive) -> Plan:
     title = f"thực hiện công tác thông tin đối ngoại năm {year}"
     plan = plans.draft(actor=officer, office=office, year=year, title=title, directives=[directive])
     _overlook(officer, plan)
+    estimates.estimate(actor=officer, plan=plan, wanted=estimates.SENT_ROUND)
     last = plan.activities.order_by("position").last()
     if last is not None:
         obligations = list(last.obligations.all())

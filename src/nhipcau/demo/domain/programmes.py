@@ -1,16 +1,15 @@
-"""Các chương trình của cơ quan mẫu: a partner, two events, an open round, money for one activity."""
+"""Các chương trình của cơ quan mẫu: a partner, two events, an open round."""
 
 from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
 
-from nhipcau.issuing.enums import PaperState
 from nhipcau.plans.enums import AssignmentState
-from nhipcau.plans.models import Activity, Assignment
-from nhipcau.programmes.domain import budget, events, nominations, partners, rounds
-from nhipcau.programmes.enums import Counted, EventKind, Field, NomineeKind, PartnerKind, ShownKind, Source
-from nhipcau.programmes.models import BudgetLine, Contact, Event, Nomination, Partner, Round
+from nhipcau.plans.models import Assignment
+from nhipcau.programmes.domain import events, nominations, partners, rounds
+from nhipcau.programmes.enums import Counted, EventKind, Field, NomineeKind, PartnerKind, ShownKind
+from nhipcau.programmes.models import Contact, Event, Nomination, Partner, Round
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import standing_office
@@ -20,13 +19,12 @@ def tell(*, tell: Callable[[str], None]) -> None:
     """Kể phần chương trình, once; the accounts of office.toml must exist."""
     if Event.objects.exists():
         return
-    tell("đối tác, sự kiện, khen thưởng, kinh phí")
+    tell("đối tác, sự kiện, khen thưởng")
     officer, staff = (User.objects.get(username=name) for name in ("thuong-truc", "chuyen-vien-so"))
     unit = access.own_units(staff)[0]
     twin = _partner(staff, unit)
     _events(staff, unit, twin)
     _round(officer, staff, unit)
-    _money(officer, unit)
 
 
 def _partner(staff: User, unit: Unit) -> Partner:
@@ -99,25 +97,3 @@ def _round(officer: User, staff: User, unit: Unit) -> None:
     }
     nomination = nominations.keep(actor=staff, nomination=Nomination(round=opened, unit=unit), fields=words)
     nominations.submit(actor=staff, nomination=nomination)
-
-
-def _money(officer: User, unit: Unit) -> None:
-    planned = Activity.objects.filter(parties__unit=unit, removed_at=None)
-    activity = planned.filter(plan__paper__state=PaperState.ISSUED).first() or planned.first()
-    if activity is None:
-        return
-    today = timezone.localdate()
-    fields = {
-        "source": Source.STATE,
-        "planned": 120_000_000,
-        "decided_on": today - timedelta(days=60),
-        "reference": "Quyết định giao dự toán số 15/QĐ-SVHTTDL",
-    }
-    line = budget.keep(actor=officer, line=BudgetLine(activity=activity, unit=unit), fields=fields)
-    budget.spend(
-        actor=officer,
-        line=line,
-        amount=45_000_000,
-        spent_on=today - timedelta(days=5),
-        what="In pa nô, thuê gian trưng bày",
-    )
