@@ -42,6 +42,12 @@ class Screen(View):
         except PermissionDenied as denial:
             return render(request, "nhipcau/denied.html", {"sentence": str(denial)}, status=403)
 
+    def http_method_not_allowed(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Home, for whoever signed in again on the way to a button: what was typed is offered back there."""
+        if request.method == "GET":
+            return redirect("wagtailadmin_home")
+        return super().http_method_not_allowed(request, *args, **kwargs)
+
 
 class Act(View):
     """One button: POST acts, says what was done or why not."""

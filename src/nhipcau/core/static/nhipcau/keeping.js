@@ -4,23 +4,31 @@
 (function () {
   "use strict";
   var PREFIX = "nc-draft:", DAY = 24 * 3600 * 1000;
-  var QUIET = "form[data-narrative], form[data-no-draft], form[role=search], form[method=get]";
+  var QUIET = "form[data-no-draft], form[role=search], form[method=get]";
+  // Sent by a script of theirs, which tells by "nc:taken" that the server has the words.
+  var TOLD = "form[data-quiet], form[data-narrative]";
   var person = (document.querySelector("meta[name=nc-person]") || {}).content || "";
 
   tellOldBrowser();
   if (!storage()) return;
   sweep();
   if (!person) { interrupted(); return; }
-  var forms = [].slice.call(document.querySelectorAll("form[method=post]")).filter(function (form) {
-    return !/\/logout\/$/.test(form.getAttribute("action") || "") && !form.matches(QUIET) && fields(form).length;
-  });
+  var begun = new WeakMap(), timers = new Map();
   settle();
-  forms.forEach(watch);
+  forms().forEach(begin);
   offer();
-  // The shell draws its menu later than this runs.
-  document.addEventListener("submit", function (event) {
-    if (/\/logout\/$/.test(event.target.getAttribute("action") || "")) forgetAll();
-  }, true);
+  watch();
+
+  // As they stand now: a script may have put others in their place.
+  function forms() { return [].slice.call(document.querySelectorAll("form[method=post]")).filter(isWatched); }
+
+  function isWatched(form) {
+    return form && form.method === "post" && !isSignOut(form) && !form.matches(QUIET) && fields(form).length > 0;
+  }
+
+  function isSignOut(form) { return /\/logout\/$/.test(form.getAttribute("action") || ""); }
+
+  function begin(form) { if (!begun.has(form)) begun.set(form, JSON.stringify(valuesOf(form))); }
 
   function storage() {
     try { localStorage.setItem(PREFIX + "probe", "1"); localStorage.removeItem(PREFIX + "probe"); return true; }
@@ -84,7 +92,7 @@
   }
 
   function keyOf(form) {
-    var alike = forms.filter(function (other) { return other.action === form.action; });
+    var alike = forms().filter(function (other) { return other.action === form.action; });
     return PREFIX + person + ":" + location.pathname + ":" + form.getAttribute("action") + ":" + alike.indexOf(form);
   }
 
@@ -98,25 +106,53 @@
     return fields(form).map(function (field) { return [field.name, field.type, valueOf(field)]; });
   }
 
-  function watch(form) {
-    var key = keyOf(form), before = JSON.stringify(valuesOf(form)), timer = 0;
-    function keep(sent) {
-      clearTimeout(timer);
-      var values = valuesOf(form);
-      if (JSON.stringify(values) === before && !sent) { localStorage.removeItem(key); return; }
-      if (JSON.stringify(values) === before) return;
-      put(key, { person: person, at: Date.now(), path: location.pathname, title: title(), values: values, sent: sent });
-    }
-    function soon() { clearTimeout(timer); timer = setTimeout(keep, 400, false); }
-    form.addEventListener("input", soon);
-    form.addEventListener("change", soon);
-    form.addEventListener("submit", function (event) {
-      // One that a script sends by itself keeps its own.
-      setTimeout(function () { if (!event.defaultPrevented) return; localStorage.removeItem(key); }, 0);
-      keep(true);
+  function keep(form, sent) {
+    clearTimeout(timers.get(form));
+    timers.delete(form);
+    var key = keyOf(form), values = valuesOf(form), isOld = JSON.stringify(values) === begun.get(form);
+    if (isOld && !sent) localStorage.removeItem(key);
+    if (isOld) return;
+    put(key, {
+      person: person, at: Date.now(), path: location.pathname, href: location.pathname + location.search,
+      title: title(), values: values, sent: sent
     });
-    window.addEventListener("pagehide", function () { if (timer) { keepIfTyped(); } });
-    function keepIfTyped() { var held = localStorage.getItem(key); if (!held || !JSON.parse(held).sent) keep(false); }
+  }
+
+  function watch() {
+    function formOf(event) {
+      var form = event.target.form;
+      return isWatched(form) ? form : null;
+    }
+    function soon(event) {
+      var form = formOf(event);
+      if (!form) return;
+      clearTimeout(timers.get(form));
+      timers.set(form, setTimeout(keep, 400, form, false));
+    }
+    document.addEventListener("focusin", function (event) { if (formOf(event)) begin(event.target.form); });
+    document.addEventListener("input", soon);
+    document.addEventListener("change", soon);
+    document.addEventListener("submit", function (event) {
+      var form = event.target;
+      if (isSignOut(form)) forgetAll();
+      if (!isWatched(form)) return;
+      begin(form);
+      keep(form, !form.matches("[data-narrative]"));
+      // One that a script sends by itself keeps its own.
+      setTimeout(function () {
+        if (event.defaultPrevented && !form.matches(TOLD)) localStorage.removeItem(keyOf(form));
+      }, 0);
+    }, true);
+    document.addEventListener("nc:taken", function (event) {
+      begun.set(event.target, JSON.stringify(valuesOf(event.target)));
+      keep(event.target, false);
+    });
+    window.addEventListener("pagehide", function () {
+      timers.forEach(function (_, form) {
+        var held = localStorage.getItem(keyOf(form));
+        if (!held || !JSON.parse(held).sent) keep(form, false);
+      });
+    });
   }
 
   function title() {
@@ -129,7 +165,7 @@
     if (!pattern) return;
     each(function (key, draft) {
       if (draft.person !== person) return;
-      var form = forms.filter(function (known) { return keyOf(known) === key; })[0];
+      var form = forms().filter(function (known) { return keyOf(known) === key; })[0];
       if (form && JSON.stringify(valuesOf(form)) === JSON.stringify(draft.values)) return;
       if (form || draft.interrupted) show(pattern, key, draft, form);
     });
@@ -142,7 +178,7 @@
       two(at.getHours()) + ":" + two(at.getMinutes()) + " " + two(at.getDate()) + "/" + two(at.getMonth() + 1);
     bar.querySelector("[data-where]").textContent = draft.title;
     var link = bar.querySelector("[data-open]"), take = bar.querySelector("[data-take]");
-    if (form) { link.hidden = true; } else { take.hidden = true; link.href = draft.path; }
+    if (form) { link.hidden = true; } else { take.hidden = true; link.href = draft.href || draft.path; }
     take.addEventListener("click", function () { fill(form, draft.values); bar.remove(); });
     bar.querySelector("[data-drop]").addEventListener("click", function () { localStorage.removeItem(key); bar.remove(); });
     var place = form || document.querySelector(".nc-body");

@@ -60,7 +60,9 @@
     try {
       const answer = await fetch(form.action, { method: "POST", body });
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (answer.redirected && fresh.querySelector("body.login")) { location.reload(); return; }
       if (!answer.ok || !fresh.querySelector("[data-review]")) { location.assign(answer.url); return; }
+      if (!fresh.querySelector(".messages .error")) form.dispatchEvent(new Event("nc:taken", { bubbles: true }));
       const moved = pageOf(document) !== pageOf(fresh);
       swap(fresh, moved);
       const all = cards();
