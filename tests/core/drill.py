@@ -31,6 +31,16 @@ class Office:
     def files(self) -> Path:
         return self.room / "files"
 
+    @property
+    def media(self) -> Path:
+        return self.room / "media"
+
+    def lay(self, name: str, content: bytes) -> None:
+        """A file as the framework keeps it."""
+        path = self.media / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
     def writer(self) -> "subprocess.Popen[bytes]":
         """Another process that keeps writing, and has begun."""
         from django.db import connection
@@ -77,6 +87,7 @@ def office(room: Path, settings: Any) -> Iterator[Office]:
     settings.NHIPCAU_FILES_ROOT = made.files
     settings.NHIPCAU_QUARANTINE_ROOT = room / "quarantine"
     settings.NHIPCAU_BACKUPS = room / "backups"
+    settings.MEDIA_ROOT = made.media
     try:
         yield made
     finally:

@@ -8,7 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.migrations.recorder import MigrationRecorder
 
-from nhipcau.core.domain import audit, backups, files, restoring
+from nhipcau.core.domain import audit, backups, files, media, restoring
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry, StoredFile, Upload
 from nhipcau.units.models import User
@@ -35,6 +35,7 @@ def destroy(office: drill.Office) -> None:
     """Everything but the backups."""
     connection.close()
     shutil.rmtree(office.files)
+    shutil.rmtree(office.media, ignore_errors=True)
     if connection.vendor == "postgresql":
         drill.drop(office.name)
         with connection._nodb_cursor() as cursor:
@@ -47,6 +48,8 @@ def destroy(office: drill.Office) -> None:
 def test_back_up_while_others_write_destroy_restore(office: drill.Office, monkeypatch, capsys):
     owner = User.objects.create(username="người-trực", email="truc@example.vn")
     drill.keep(b"before everything")
+    picture = "original_images/Cầu Sông Cầu (1).jpg"
+    office.lay(picture, b"the bridge")
     files.quarantine("TUYỆT MẬT: không bao giờ ra khỏi đây".encode())
     Upload.objects.create(owner=owner, fingerprint="0" * 64, key="0" * 32, size=10, received=5)
     writer = office.writer()
@@ -58,6 +61,8 @@ def test_back_up_while_others_write_destroy_restore(office: drill.Office, monkey
     rows, stored, entries = drill.rows(), drill.stored(office.files), AuditEntry.objects.count()
     call_command("backup", "--keep", "5")
     quiet = max(backups.folder().glob("*.sealed"))
+    pictures = drill.stored(office.media)
+    assert pictures == {picture: b"the bridge"}
     assert "TUYỆT MẬT".encode() not in quiet.read_bytes() + busy.path.read_bytes()
     assert b"before everything" in busy.path.read_bytes() and b"before everything" not in quiet.read_bytes()
     call_command("backup", "--verify", str(quiet))
@@ -73,9 +78,12 @@ def test_back_up_while_others_write_destroy_restore(office: drill.Office, monkey
         rows.pop(table), again.pop(table)
     assert again == rows
     assert drill.stored(office.files) == stored
+    assert drill.stored(office.media) == pictures
     assert audit.broken_at() is None
     assert not Upload.objects.exists()
     drill.keep(b"and the work goes on")
+    office.lay(picture, b"another picture under the old name")
+    office.lay("documents/new.pdf", b"since then")
 
     # What was taken in the middle of writing holds together too, over what stands now.
     with pytest.raises(CommandError, match="đang có dữ liệu"):
@@ -89,6 +97,20 @@ def test_back_up_while_others_write_destroy_restore(office: drill.Office, monkey
     assert audit.broken_at() is None
     connection.close()
     assert [told.kept] == drill.kept_beside(office.name)
+    # Of two pictures under one name the archive's stands, the other is set aside; nothing is lost.
+    held = drill.stored(office.media)
+    (aside,) = told.aside
+    assert held == {
+        picture: b"the bridge",
+        str(aside.relative_to(office.media)): b"another picture under the old name",
+        "documents/new.pdf": b"since then",
+    }
+
+
+def test_an_archive_lays_nothing_outside_its_room():
+    assert media.is_place("media/original_images/Ảnh 1.jpg")
+    for name in ("media", "media/", "media/../x", "media//x", "media/./x", "/media/x", "media/a\\..\\x"):
+        assert not media.is_place(name)
 
 
 def test_a_restore_that_fails_leaves_everything_as_it_was(office: drill.Office, monkeypatch):

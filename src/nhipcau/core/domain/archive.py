@@ -17,10 +17,11 @@ from typing import IO, Any, BinaryIO
 
 from django.utils.translation import gettext as _
 
-from . import sealing
+from . import media, sealing
 from .errors import Refused
 
-FORMAT = 1
+# 1 had no files of the framework.
+FORMAT, READ = 2, {1, 2}
 HEAD, MANIFEST = "nhipcau.json", "manifest.json"
 KNOWN = re.compile(r"nhipcau\.json|manifest\.json|database\.(?:sqlite3\.gz|pgdump)|files/[0-9a-f]{64}")
 PIECE = 1024 * 1024
@@ -66,7 +67,7 @@ def head_of(path: Path, secret: str) -> Facts:
         if first is None or first.name != HEAD:
             raise Refused(_("Tệp này không phải bản sao lưu của Nhịp Cầu."))
         facts: Facts = json.loads(_content(tar, first))
-    if facts.get("format") != FORMAT:
+    if facts.get("format") not in READ:
         raise Refused(
             _("Bản sao lưu có định dạng mà phiên bản này không đọc được; hãy dùng phiên bản mới hơn.")
         )
@@ -85,7 +86,8 @@ def unpack(
     manifest: Facts | None = None
     with _opened(path, secret) as (tar, drain):
         for member in tar:
-            if not member.isfile() or not KNOWN.fullmatch(member.name) or member.name in seen or manifest:
+            known = KNOWN.fullmatch(member.name) or media.is_place(member.name)
+            if not member.isfile() or not known or member.name in seen or manifest:
                 raise Refused(_("Bản sao lưu có mục lạ: %(name)s.") % {"name": member.name[:80]})
             if member.name == MANIFEST:
                 manifest = json.loads(_content(tar, member))

@@ -1,9 +1,11 @@
 """Sao lưu: the database at one moment and the files it refers to, in one verified archive.
 
-Files are kept under their digest and never change, so a snapshot of the database taken first and the files
-read after it agree, however much is written meanwhile. The quarantine is never in it (safeguard 16).
+Files are kept under their digest and never change, those of the framework are never written over (media.py):
+a snapshot of the database taken first and the files read after it agree, however much is written meanwhile.
+The quarantine is never in it (safeguard 16).
 """
 
+import contextlib
 import os
 import re
 import shutil
@@ -19,7 +21,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import AuditHead, StoredFile
-from . import archive, audit, sealing, snapshots
+from . import archive, audit, media, sealing, snapshots
 from .errors import Refused
 
 NAMED = re.compile(r"nhipcau-(\d{8}-\d{6})(?:-(\d+))?\.(?:tar|sealed)")
@@ -118,6 +120,7 @@ def _write(draft: Path, snapshot: snapshots.Snapshot, secret: str, tell: Tell) -
                 if (share := 10 * done // max(total, 1)) > told:
                     told = share
                     tell(_("Cất tệp: %(share)d%%") % {"share": share * 10})
+            _put_media(packer)
             packer.put_json(archive.MANIFEST, {"members": packer.members, "damaged": damaged})
         out.flush()
         os.fsync(out.fileno())
@@ -132,6 +135,13 @@ def _put_file(packer: archive.Packer, digest: str) -> bool:
             return packer.put(f"files/{digest}", source, os.fstat(source.fileno()).st_size) == digest
     except FileNotFoundError:
         return False
+
+
+def _put_media(packer: archive.Packer) -> None:
+    for name, path in media.found():
+        # One deleted since belongs to no record of the snapshot or is lost with it.
+        with contextlib.suppress(FileNotFoundError), path.open("rb") as source:
+            packer.put(name, source, os.fstat(source.fileno()).st_size)
 
 
 def _place(draft: Path, into: Path, secret: str) -> Path:
@@ -171,7 +181,7 @@ def _drop_stale_drafts(into: Path) -> None:
 
 
 def _require_room(into: Path) -> None:
-    held = sum(StoredFile.objects.values_list("size", flat=True).iterator())
+    held = sum(StoredFile.objects.values_list("size", flat=True).iterator()) + media.size()
     needed, free = held + 2 * snapshots.size(), shutil.disk_usage(into).free
     if free < needed:
         raise Refused(

@@ -30,7 +30,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import AuditEntry, AuditHead, StoredFile, Upload
-from . import archive, audit, snapshots
+from . import archive, audit, media, snapshots
 from .errors import Refused
 
 Tell = Callable[[str], None]
@@ -39,7 +39,7 @@ Tell = Callable[[str], None]
 @dataclass(slots=True)
 class Restored:
     """Đã khôi phục: `kept` names the database that stood before, `missing` the files the archive had not
-    whole.
+    whole, `aside` files of the framework that gave way to others of the same name.
     """
 
     made_at: str
@@ -48,6 +48,7 @@ class Restored:
     migrated: int
     kept: str = ""
     missing: list[str] = field(default_factory=list)
+    aside: list[Path] = field(default_factory=list)
 
 
 def restore(
@@ -79,7 +80,9 @@ def restore(
                 told = _brought_up(facts, tell)
             tell(_("Đưa tệp vào kho …"))
             _bring_files(room / "files", home, set(facts["manifest"]["damaged"]))
+            media.bring_new(room / media.ROOM)
             told.kept = _swap(side, keep=in_use)
+        told.aside = media.bring_rest(room / media.ROOM, _stamp())
     told.missing = list(facts["manifest"]["damaged"])
     return told
 
@@ -216,10 +219,13 @@ def _bring_files(source: Path, home: Path, damaged: set[str]) -> None:
 
 def _swap(side: str, *, keep: bool) -> str:
     """The one step that counts. Raises Refused while other processes use the database."""
-    # To the microsecond: two restores within one second keep both databases.
-    stamp = timezone.localtime().strftime("%Y%m%d_%H%M%S_%f")
     swap = _swap_file if connection.vendor == "sqlite" else _swap_names
-    return swap(side, stamp, keep)
+    return swap(side, _stamp(), keep)
+
+
+def _stamp() -> str:
+    # To the microsecond: two restores within one second keep both databases.
+    return timezone.localtime().strftime("%Y%m%d_%H%M%S_%f")
 
 
 def _swap_file(side: str, stamp: str, keep: bool) -> str:

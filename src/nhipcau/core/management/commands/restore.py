@@ -42,6 +42,10 @@ class Command(BaseCommand):
         )
         if told.kept:
             self.stdout.write(f"Cơ sở dữ liệu cũ được giữ tại {told.kept}; hãy xóa khi đã yên tâm.")
+        if told.aside:
+            self.stdout.write(
+                f"{len(told.aside)} tệp cùng tên nhưng khác nội dung được giữ lại với đuôi “.truoc_…”."
+            )
         if told.missing:
             self.stdout.write(f"Lưu ý: {len(told.missing)} tệp đã thiếu hoặc hỏng từ trước khi sao lưu.")
         self.stdout.write("Hãy chạy lại máy chủ và tiến trình nền; mọi người đăng nhập lại.")
