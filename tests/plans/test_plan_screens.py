@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans.domain import versions
+from nhipcau.plans.enums import Column
 from nhipcau.plans.models import Activity, Omission, Plan, Term
 from nhipcau.units.enums import Role
 from tests.factories.plans import confirmed_obligation, issued, line, party, plan_for
@@ -233,13 +234,33 @@ def test_the_grid_goes_out_as_a_table(desk) -> None:
     assert book.content.startswith(b"PK")
 
 
-def test_chosen_columns_stay_chosen(desk) -> None:
-    plan = plan_for()
-    line(plan)
-    assert 'data-column="theme"' not in html(desk, "grid", plan.pk)
-    html(desk, "grid", plan.pk, query="?cot=text&cot=theme&cot=nonsense")
-    page = html(desk, "grid", plan.pk)
-    assert 'data-column="theme"' in page and 'data-column="leads"' not in page
+def test_chosen_columns_stay_chosen_on_screen_in_file_and_in_what_is_drawn_anew(desk) -> None:
+    plan, other = plan_for(), plan_for()
+    row = line(plan, text="Mở chuyên mục")
+    grid = reverse("plans:grid", args=[plan.pk])
+
+    def head(query: str = "") -> list[str]:
+        return desk.get(f"{grid}?export=csv{query}").content.decode("utf-8-sig").splitlines()[0].split(",")
+
+    first = html(desk, "grid", plan.pk)
+    assert 'data-column="theme"' not in first and "plans-sources" in first
+    assert len(head()) == len(Column) + 3, "a file has every column while nobody chose"
+    chosen = {"path": grid, "query": "", "column": ["text", "theme", "nonsense"]}
+    assert desk.post(reverse("units:choose_columns"), chosen).status_code == 302
+    for which, query in ((plan, ""), (other, ""), (plan, "?in=1")):
+        page = html(desk, "grid", which.pk, query=query)
+        assert ">Chủ đề năm</th>" in page and ">Chủ trì</th>" not in page and ">Căn cứ</th>" not in page
+    assert head() == ["Nội dung hoạt động", "Chủ đề năm"]
+    cell = {"row": row.pk, "column": "text", "value": "Mở chuyên mục mới", "seen": "Mở chuyên mục"}
+    saved = desk.post(
+        reverse("plans:save_cells", args=[plan.pk]), {"cells": [cell]}, content_type="application/json"
+    ).json()["rows"][str(row.pk)]
+    assert 'data-column="theme"' in saved and 'data-column="leads"' not in saved and "tự đề ra" not in saved
+    told = html(desk, "grid", plan.pk, query="?cot=text,leads,sources")
+    assert 'data-column="leads"' in told and "tự đề ra" in told and "?cot=text%2Cleads%2Csources" in told
+    assert head("&cot=text,budget") == ["Nội dung hoạt động", "Kinh phí (đồng)"]
+    desk.post(reverse("units:choose_columns"), {"path": grid, "query": "", "act": "reset"})
+    assert 'data-column="leads"' in html(desk, "grid", plan.pk)
 
 
 def test_what_is_typed_is_never_run(desk) -> None:

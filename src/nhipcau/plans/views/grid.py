@@ -14,7 +14,9 @@ from django.utils.translation import gettext_lazy
 from django.views.generic import View
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.views.exporting import export_response
+from nhipcau.core.domain.listing import Column as Listed
+from nhipcau.core.domain.listing import Listing, wishes
+from nhipcau.core.views.listing import COLUMNS
 from nhipcau.units.models import UnitGroup
 from nhipcau.units.queries import in_being
 
@@ -23,11 +25,13 @@ from ..domain import activities, cells, gaps
 from ..domain.activities import Edit
 from ..domain.paper import answered_in_words
 from ..enums import Column, TermKind
-from ..models import Plan, Term
+from ..models import Activity, Plan, Term
 from .grid_rows import FIRST_SHOWN, Grid
 from .plan_screen import PlanScreen
 
-SHOWN = "plans.grid.columns"
+PLACE, SOURCES = "plans:grid", "sources"
+# The number always stands in front, and the day, read from the words about time, in the file alone.
+NOT_CHOSEN = {"number", "due"}
 # What the script says; %s is filled in by it.
 WORDS = {
     "saved": gettext_lazy("Đã lưu lúc %s"),
@@ -49,29 +53,54 @@ WORDS = {
 }
 
 
-def chosen_columns(request: HttpRequest) -> list[Column]:
-    """Các cột người này chọn xem, kept in the session."""
-    if "cot" in request.GET:
-        request.session[SHOWN] = [name for name in request.GET.getlist("cot") if name in Column.values]
-    shown = request.session.get(SHOWN) or FIRST_SHOWN
-    return [column for column in Column if column in shown]
+def _cells(numbered: tuple[int, Activity]) -> list[Any]:
+    number, row = numbered
+    return [number, *(_exported_cell(row, column) for column in Column), row.due, answered_in_words(row)]
+
+
+# The grid draws its own cells, to be typed in; which of them, a person chooses as of any list.
+GRID = Listing(
+    "ke-hoach",
+    [
+        Listed("number", gettext_lazy("TT"), 1),
+        *(Listed(column.value, column.label, int(column in FIRST_SHOWN)) for column in Column),
+        Listed("due", gettext_lazy("Hạn")),
+        Listed(SOURCES, gettext_lazy("Căn cứ"), 1),
+    ],
+    cells=_cells,
+)
+
+
+def chosen_columns(request: HttpRequest) -> tuple[list[Column], bool]:
+    """Các cột người này chọn xem, and whether the grounds stand beside them; a newcomer's where none is.
+
+    Asked also where a part of the grid is drawn anew, at an address of its own.
+    """
+    asked = request.GET.get(COLUMNS)
+    wanted = GRID.known(asked.split(",") if asked is not None else wishes(request.user, PLACE).columns)
+    shown = [column for column in Column if column in wanted]
+    return (shown, SOURCES in wanted) if shown else ([*FIRST_SHOWN], True)
 
 
 class GridView(PlanScreen):
-    """Lưới hoạt động; `?export=csv` or `xlsx` gives every column."""
+    """Lưới hoạt động; `?export=csv` or `xlsx` gives the columns chosen, every one for who chose none."""
+
+    listing = GRID
+    keeps_filters = False
 
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The grid, or its export."""
         plan = self.plan(pk)
-        if kind := request.GET.get("export"):
-            return exported(plan, kind)
-        columns = chosen_columns(request)
+        if request.GET.get("export"):
+            return self.listed.file(enumerate(queries.in_groups(queries.lines(plan)), 1))
+        columns, has_sources = chosen_columns(request)
         grid = Grid(plan, columns)
         may_edit = self.may_edit(plan)
         context: dict[str, Any] = {
             "columns": columns,
-            "all_columns": list(Column),
-            "width": len(columns) + 2,
+            "has_sources": has_sources,
+            "to_choose": [each for each in self.listed.choices() if each["key"] not in NOT_CHOSEN],
+            "width": len(columns) + 1 + (has_sources or may_edit),
             "rows": grid.rows(),
             "removed": queries.lines(plan, removed=True) if may_edit else (),
             "choices": choices() if may_edit else None,
@@ -131,10 +160,16 @@ def read_edits(body: bytes) -> list[Edit]:
 
 def redrawn(request: HttpRequest, plan: Plan, touched: set[int]) -> dict[str, Any]:
     """Những dòng đã đổi và khoảng trống, drawn anew: the page is drawn in one place only."""
-    columns = chosen_columns(request)
+    columns, has_sources = chosen_columns(request)
     grid = Grid(plan, columns)
     found = gaps.of(plan, grid.activities)
-    shared = {"plan": plan, "may_edit": True, "columns": columns, "width": len(columns) + 2}
+    shared = {
+        "plan": plan,
+        "may_edit": True,
+        "columns": columns,
+        "has_sources": has_sources,
+        "width": len(columns) + 2,
+    }
     return {
         "rows": {
             row.activity.pk: render_to_string("plans/plan/_row.html", {"row": row, **shared}, request=request)
@@ -158,17 +193,6 @@ def choices() -> dict[str, Any]:
         Column.APPROVER.value: units,
         **lists,
     }
-
-
-def exported(plan: Plan, kind: str) -> HttpResponse:
-    """Bảng xuất: every column, with the directives each activity answers."""
-    rows = queries.in_groups(queries.lines(plan))
-    headers = [_("TT"), *(str(column.label) for column in Column), _("Hạn"), _("Căn cứ")]
-    table = (
-        [number, *(_exported_cell(row, column) for column in Column), row.due, answered_in_words(row)]
-        for number, row in enumerate(rows, 1)
-    )
-    return export_response("ke-hoach", headers, table, kind)
 
 
 def _exported_cell(row: Any, column: Column) -> Any:
