@@ -309,6 +309,7 @@ class Outgoing:
             reverse("exchange:upload", args=["units"]),
             f"{replaced}?cu={self.world.waiting.pk}",
             reverse("plans:draft_plan") + f"?van-ban={self.world.ready.pk}",
+            reverse("steering:new_hand_over") + f"?nguoi={self.actor.pk}",
         ]
 
     def of_a_unit(self) -> list[str]:

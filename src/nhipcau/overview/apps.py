@@ -11,7 +11,8 @@ class OverviewConfig(AppConfig):
         """Quyền: the register of actions must know them before a screen asks; and this day on one's page."""
         from nhipcau.core.domain import panels
 
-        from .domain import policy, verbs  # noqa: F401
+        from .domain import holding, policy, verbs  # noqa: F401
         from .views.panels import of_my_work
 
+        holding.register_all()
         panels.register("plans.my-work", of_my_work, order=5)

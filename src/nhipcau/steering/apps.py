@@ -16,7 +16,17 @@ class SteeringConfig(AppConfig):
         from nhipcau.units.domain import access, notices, people
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import deputies, digests, following, inbox, lending, making, policy, verbs  # noqa: F401
+        from .domain import (  # noqa: F401
+            deputies,
+            digests,
+            following,
+            held_below,
+            inbox,
+            lending,
+            making,
+            policy,
+            verbs,
+        )
         from .views.panels import of_assignment, of_obligation, period_of_assignment, standing_in
 
         if inbox.hear not in notices.listeners:
@@ -25,6 +35,7 @@ class SteeringConfig(AppConfig):
             if forget not in people.forgetters:
                 people.forgetters.append(forget)
         access.lending = lending.Lending()
+        held_below.register_all()
         if following.no_running_duty not in obligations.guards:
             obligations.guards.append(following.no_running_duty)
         if following.follow not in supersessions.followers:

@@ -21,8 +21,10 @@ from . import deputies, holdings, policy
 def hand_over(*, actor: User, person: User, to: User, with_roles: bool = False, note: str = "") -> HandOver:
     """Bàn giao mọi hồ sơ mở đứng tên `person` cho `to`, and with `with_roles` their roles too.
 
-    Roles are the administrators' to give: who may not, is refused. What the person stood in for ends, and who
-    stood in for them. Raises Refused for the same person, a closed account, or one of no unit near.
+    What cannot move stays with its reason in the record (`holdings.Holding.stays`). Roles are the
+    administrators' to give: who may not, is refused. What the person stood in for ends, and who stood in for
+    them. Raises Refused for the same person, a closed account, one of no unit near, or a record that was
+    changed by another at the same moment: then nothing moves.
     """
     units = units_of(person)
     if not units:
@@ -32,36 +34,46 @@ def hand_over(*, actor: User, person: User, to: User, with_roles: bool = False, 
     with transaction.atomic():
         person = User.objects.select_for_update().get(pk=person.pk)
         _require_receiver(person, to, units)
-        held = holdings.held_by(person)
+        change = holdings.Change(actor, person, to, with_roles)
+        held = _held(change)
         made = HandOver.objects.create(
             person=person, to=to, by=actor, note=note.strip()[:500], lines=_lines(held, units)
         )
-        for kind, records in held:
-            type(records[0])._default_manager.filter(pk__in=[record.pk for record in records]).update(
-                **{kind.field: to}
-            )
+        moved = [each for each in held if not each.why]
+        changed = [(each.record, *holdings.move(each, change)) for each in moved]
+        audit.record_many(actor=actor, verb="steering.hand_over.record", changed=changed)
         Delegation.objects.filter(Q(person=person) | Q(deputy=person), stopped_at=None).update(
             stopped_at=timezone.now()
         )
         if with_roles:
             made.roles = _pass_roles(actor, person, to)
             made.save(update_fields=["roles"])
-        moved = [f"{audit.type_label(record._meta)}:{record.pk}" for _kind, found in held for record in found]
-        facts = {"person": person, "to": to, "records": moved, "roles": len(made.roles)}
+        facts = {
+            "person": person,
+            "to": to,
+            "records": [f"{audit.type_label(each.record._meta)}:{each.record.pk}" for each in moved],
+            "stayed": len(held) - len(moved),
+            "roles": len(made.roles),
+        }
         audit.record(actor=actor, verb="steering.hand_over", subject=made, after=facts)
         _tell(actor, made)
     return made
 
 
-def preview(person: User) -> list[dict[str, Any]]:
-    """Những gì sẽ vào biên bản, before anybody confirms."""
-    return _lines(holdings.held_by(person), units_of(person))
+def preview(change: holdings.Change) -> list[dict[str, Any]]:
+    """Những gì sẽ vào biên bản, before anybody confirms: what moves, and what stays and why."""
+    return _lines(_held(change), units_of(change.person))
 
 
 def units_of(person: User) -> list[Unit]:
     """Đơn vị mà người này đang có vai trò của chính mình."""
     held = notices.running_on(timezone.localdate()).filter(person=person).select_related("unit")
     return list({each.unit_id: each.unit for each in held}.values())
+
+
+@in_official_language
+def _held(change: holdings.Change) -> list[holdings.Held]:
+    return holdings.held_by(change)
 
 
 def _lines(held: list[Any], units: list[Unit]) -> list[dict[str, Any]]:

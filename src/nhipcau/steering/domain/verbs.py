@@ -15,6 +15,7 @@ trail.name_verbs(
         "steering.delegate": _("Ủy quyền khi vắng"),
         "steering.delegate.stop": _("Thôi ủy quyền"),
         "steering.hand_over": _("Bàn giao hồ sơ"),
+        "steering.hand_over.record": _("Chuyển hồ sơ sang người nhận bàn giao"),
         "steering.duty.start": _("Lập việc định kỳ"),
         "steering.duty.rule": _("Đổi quy tắc lặp lại"),
         "steering.duty.pause": _("Tạm dừng việc định kỳ"),

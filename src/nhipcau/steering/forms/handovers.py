@@ -19,18 +19,23 @@ class LeaverForm(forms.Form):
         self.fields["nguoi"].queryset = people  # type: ignore[attr-defined]
 
 
-class HandOverForm(forms.Form):
-    """Ai nhận."""
+class TakerForm(forms.Form):
+    """Ai nhận, and whether with the roles: what can move depends on it, so it is asked before."""
 
-    to = forms.ModelChoiceField(label=_("Người nhận"), queryset=User.objects.none())
-    with_roles = forms.BooleanField(
+    nhan = forms.ModelChoiceField(label=_("Người nhận"), queryset=User.objects.none())
+    vai_tro = forms.BooleanField(
         label=_("Chuyển cả vai trò: người nhận có các vai trò này, người bàn giao thôi"), required=False
     )
-    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=500)
-    confirmed = forms.BooleanField(label=_("Tôi đã xem danh sách và xác nhận bàn giao"))
 
     def __init__(self, *args: Any, people: QuerySet[User], may_roles: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["to"].queryset = people  # type: ignore[attr-defined]
+        self.fields["nhan"].queryset = people  # type: ignore[attr-defined]
         if not may_roles:
-            del self.fields["with_roles"]
+            del self.fields["vai_tro"]
+
+
+class HandOverForm(forms.Form):
+    """Xác nhận bàn giao."""
+
+    note = forms.CharField(label=_("Ghi chú"), required=False, max_length=500)
+    confirmed = forms.BooleanField(label=_("Tôi đã xem danh sách và xác nhận bàn giao"))

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 class HandOver(models.Model):
     """Bàn giao: once confirmed it never changes. `lines` are what was held, as it stood that day:
-    {"kind", "label", "path", "moved"}; what is the unit's own is listed and not moved.
+    {"kind", "label", "path", "moved", "why"}; what is the unit's own, or cannot move, is listed and not
+    moved, the latter with its reason (none in records made before there were reasons).
     """
 
     person = models.ForeignKey(

@@ -19,7 +19,8 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import deputies, handovers, policy
-from ..forms.handovers import HandOverForm, LeaverForm
+from ..domain.holdings import Change
+from ..forms.handovers import HandOverForm, LeaverForm, TakerForm
 from .screen import Screen, actor_of
 
 
@@ -58,26 +59,31 @@ class HandOversView(Screen):
 
 
 class NewHandOverView(Screen):
-    """Lập bàn giao: `?nguoi=` names who leaves."""
+    """Lập bàn giao: `?nguoi=` names who leaves, `nhan` who takes over, `vai_tro` whether with the roles."""
 
     tab = "hand_overs"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Choose, then see."""
         access.require_some(actor_of(request), policy.HAND_OVER)
-        return self.page(self.leaver())
+        return self.page(self.change(), HandOverForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        """Confirm."""
+        """Confirm what was seen."""
         access.require_some(actor_of(request), policy.HAND_OVER)
-        leaver = self.leaver()
-        if leaver is None:
+        change = self.change()
+        if change is None or change.to is None:
             return redirect("steering:new_hand_over")
-        form = self.form(leaver, request.POST)
+        form = HandOverForm(request.POST)
         if form.is_valid():
-            given = {name: form.cleaned_data[name] for name in form.fields if name != "confirmed"}
             try:
-                made = handovers.hand_over(actor=actor_of(request), person=leaver, **given)
+                made = handovers.hand_over(
+                    actor=change.actor,
+                    person=change.person,
+                    to=change.to,
+                    with_roles=change.with_roles,
+                    note=form.cleaned_data["note"],
+                )
             except Refused as refusal:
                 form.add_error(None, refusal.sentence)
             else:
@@ -85,12 +91,19 @@ class NewHandOverView(Screen):
                 return redirect(made)
         else:
             messages.error(request, WRONG_FIELDS)
-        return self.page(leaver, form, status=422)
+        return self.page(change, form, status=422)
 
-    def leaver(self) -> User | None:
-        """Who is named in the address, if this person may hand over for them."""
+    def change(self) -> Change | None:
+        """Who leaves, if this person may hand over for them, and who takes over, as the address says."""
         form = LeaverForm(self.request.GET, people=self.people())
-        return form.cleaned_data["nguoi"] if form.is_valid() else None
+        if not form.is_valid():
+            return None
+        actor, leaver = actor_of(self.request), form.cleaned_data["nguoi"]
+        taker = self.taker(leaver, self.request.GET)
+        if not taker.is_valid():
+            return Change(actor, leaver)
+        given = taker.cleaned_data
+        return Change(actor, leaver, given["nhan"], given.get("vai_tro", False))
 
     def people(self) -> QuerySet[User]:
         """Những người có thể bàn giao thay: of one's units, or everybody."""
@@ -100,20 +113,32 @@ class NewHandOverView(Screen):
             held = held.filter(unit__in=access.own_unit_ids(person, policy.HAND_OVER))
         return User.objects.filter(pk__in=held.values("person")).order_by("sort_key")
 
-    def form(self, leaver: User, data: Any = None) -> HandOverForm:
-        """The confirmation for one who leaves."""
+    def taker(self, leaver: User, data: Any = None, **kwargs: Any) -> TakerForm:
+        """Who may take over from one who leaves."""
         units = {unit.pk for unit in handovers.units_of(leaver)}
         people = deputies.possible_deputies(units).exclude(pk=leaver.pk)
         may_roles = access.allowed(actor_of(self.request), access.ACTIONS["units.people"])
-        return HandOverForm(data, people=people, may_roles=may_roles)
+        return TakerForm(data, people=people, may_roles=may_roles, **kwargs)
 
-    def page(self, leaver: User | None, form: HandOverForm | None = None, status: int = 200) -> HttpResponse:
-        """Who leaves, what they hold, who takes it."""
-        chooser = LeaverForm(initial={"nguoi": leaver.pk if leaver else None}, people=self.people())
-        context = self.frame(chooser=chooser, leaver=leaver)
-        if leaver:
-            context |= {"lines": handovers.preview(leaver), "form": form or self.form(leaver)}
+    def page(self, change: Change | None, form: HandOverForm, status: int = 200) -> HttpResponse:
+        """Who leaves, what they hold, who takes it: what moves, what stays and why."""
+        leaver = change.person if change else None
+        chosen = {"nguoi": leaver.pk if leaver else None}
+        context = self.frame(chooser=LeaverForm(initial=chosen, people=self.people()), leaver=leaver)
+        if change:
+            first = {"nhan": change.to.pk if change.to else None, "vai_tro": change.with_roles}
+            context |= sorted_lines(handovers.preview(change))
+            context |= {"change": change, "form": form, "taker": self.taker(change.person, initial=first)}
         return render(self.request, "steering/new_hand_over.html", context, status=status)
+
+
+def sorted_lines(lines: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
+    """Dòng của biên bản: what moves, what cannot and why, what is the units' own."""
+    return {
+        "moved": [line for line in lines if line["moved"]],
+        "stayed": [line for line in lines if line.get("why")],
+        "owed": [line for line in lines if not line["moved"] and not line.get("why")],
+    }
 
 
 class HandOverView(Screen):
@@ -124,7 +149,5 @@ class HandOverView(Screen):
     def get(self, request: HttpRequest, pk: int) -> HttpResponse:
         """The record."""
         record = get_object_or_404(queries.hand_overs_visible_to(actor_of(request)), pk=pk)
-        moved = [line for line in record.lines if line["moved"]]
-        stayed = [line for line in record.lines if not line["moved"]]
-        context = self.frame(record=record, moved=moved, stayed=stayed)
+        context = self.frame(record=record, **sorted_lines(record.lines))
         return render(request, "steering/hand_over.html", context)

@@ -1,0 +1,96 @@
+"""Whole for good: whoever adds a name to a record says whether it is handed over, or why it is history."""
+
+from django.apps import apps
+from django.db import models
+
+from nhipcau.steering.domain import holdings
+from nhipcau.units.models import User
+
+# Fields that name who did something: what was done stays with who did it.
+DID = [
+    "clock.DeadlineChange.actor",
+    "committee.AgendaFile.added_by",
+    "committee.FormerInvitation.by",
+    "directives.Briefing.added_by",
+    "directives.Delivery.acknowledged_by",
+    "directives.Delivery.opened_by",
+    "directives.Directive.received_by",
+    "directives.Dissemination.sent_by",
+    "directives.Reminder.by",
+    "exchange.Answer.decided_by",
+    "inspections.Check.by",
+    "inspections.Drawing.drawn_by",
+    "inspections.Finding.explained_by",
+    "inspections.Finding.judged_by",
+    "inspections.Finding.written_by",
+    "inspections.Recommendation.made_by",
+    "inspections.Recommendation.reported_by",
+    "inspections.Recommendation.settled_by",
+    "inspections.Remedy.added_by",
+    "inspections.SampleItem.added_by",
+    "issuing.CommentPoint.responded_by",
+    "issuing.CommentRequest.answered_by",
+    "issuing.PaperExport.made_by",
+    "issuing.PaperVersion.made_by",
+    "issuing.ReturnedFile.brought_by",
+    "overview.CalendarMark.verified_by",
+    "plans.Assignment.assigned_by",
+    "plans.Evidence.added_by",
+    "plans.Omission.omitted_by",
+    "plans.PlanVersion.kept_by",
+    "plans.Submission.decided_by",
+    "plans.Submission.reopened_by",
+    "plans.Submission.submitted_by",
+    "reports.Snapshot.taken_by",
+    "reports.UnitSnapshot.accepted_by",
+    "reports.UnitSnapshot.sent_by",
+    "steering.Delegation.declared_by",
+    "steering.DutyRule.by",
+    "steering.HandOver.by",
+    "steering.HandOver.person",
+    "steering.HandOver.to",
+    "steering.Reminder.by",
+    "training.Attendance.by",
+    "training.Certificate.issued_by",
+    "training.Material.added_by",
+    "training.Registration.registered_by",
+]
+HISTORY = dict.fromkeys(DID, "who did it") | {
+    "core.Upload.owner": "a file on its way in, gone within the hour",
+    "steering.Delegation.deputy": "standing in ends with the hand-over (handovers.hand_over)",
+    "steering.Delegation.person": "standing in ends with the hand-over (handovers.hand_over)",
+    "steering.Notice.person": "what one person was told",
+    "steering.Reminder.person": "whom a reminder went to",
+    "units.Membership.person": "roles pass by the administrators' word, not with the records",
+    "units.User_groups.user": "rights of the framework; ours are roles",
+    "units.User_user_permissions.user": "rights of the framework; ours are roles",
+}
+# Applications of others: accounts and second steps are a person's own, the framework's pages stay closed.
+OTHERS = {"account", "mfa", "socialaccount", "wagtailadmin", "wagtailcore", "wagtaildocs", "wagtailimages"}
+OTHERS |= {"wagtailusers"}
+
+
+def names_of_people() -> set[str]:
+    """Every field by which a record of ours names a user."""
+    found = set()
+    for model in apps.get_models(include_auto_created=True):
+        if model._meta.app_label in OTHERS:
+            continue
+        for field in model._meta.get_fields():
+            if isinstance(field, models.ForeignKey) and field.related_model is User:
+                found.add(f"{model._meta.label}.{field.name}")
+    return found
+
+
+def test_every_name_of_a_person_is_held_or_is_history():
+    held = {f"{kind.model._meta.label}.{kind.field}" for kind in holdings.known()}
+    fields = names_of_people()
+    assert not (fields - held - HISTORY.keys()), "register it (steering.domain.holdings), or say why not here"
+    assert not (held & HISTORY.keys())
+    assert not (HISTORY.keys() - fields), "no longer in the models"
+    # What names a person in another way than by a field to them.
+    assert held - fields == {
+        "committee.Meeting.chair",
+        "committee.Meeting.secretary",
+        "training.Course.contact",
+    }
