@@ -286,6 +286,7 @@ class Outgoing:
             "units:mails": [],
             "steering:reminders": [],
             "steering:new_hand_over": [],
+            "steering:inheritance": [self.world.old.pk],
             "steering:duties": [],
             "steering:duty": [self.duty.pk],
             "steering:start_duty": [self.world.free.pk],

@@ -17,12 +17,13 @@ class CommitteeConfig(AppConfig):
         from nhipcau.units.domain import people, posts
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import holding, keeping, naming, papers, policy, verbs  # noqa: F401
+        from .domain import holding, inheriting, keeping, naming, papers, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
         from .domain.occasions import MEETINGS
         from .views.panels import of_directive, of_my_work, of_unit
 
         holding.register_all()
+        inheriting.register_all()
         if naming.reader not in posts.readers:
             posts.readers.append(naming.reader)
         if keeping.forget not in people.forgetters:

@@ -16,12 +16,13 @@ class InspectionsConfig(AppConfig):
         from nhipcau.units.domain import people
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import holding, matters, papers, policy, teams, verbs  # noqa: F401
+        from .domain import holding, inheriting, matters, papers, policy, teams, verbs  # noqa: F401
         from .domain.figures import FIGURES
         from .domain.occasions import INSPECTIONS
         from .views.panels import of_assignment, of_my_work, of_unit
 
         holding.register_all()
+        inheriting.register_all()
         owners.register(PaperKind.INSPECTION_MINUTE, papers.minutes_owner())
         owners.register(PaperKind.INSPECTION_NOTICE, papers.notices_owner())
         figures.register(*FIGURES)

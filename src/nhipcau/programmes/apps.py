@@ -15,11 +15,12 @@ class ProgrammesConfig(AppConfig):
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
 
-        from .domain import decisions, holding, partners, policy, verbs  # noqa: F401
+        from .domain import decisions, holding, inheriting, partners, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
         from .domain.occasions import EVENTS
 
         holding.register_all()
+        inheriting.register_all()
         figures.register(*FIGURES)
         occasions.register(EVENTS)
         owners.register(PaperKind.DECISION, decisions.owner())

@@ -13,9 +13,10 @@ class ReportsConfig(AppConfig):
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
 
-        from .domain import holding, papers, policy, verbs  # noqa: F401
+        from .domain import holding, inheriting, papers, policy, verbs  # noqa: F401
         from .views.panels import of_my_work
 
         holding.register_all()
+        inheriting.register_all()
         owners.register(PaperKind.REPORT, papers.owner())
         panels.register("plans.my-work", of_my_work, order=150)

@@ -22,12 +22,13 @@ class SteeringConfig(AppConfig):
             following,
             held_below,
             inbox,
+            inherited_below,
             lending,
             making,
             policy,
             verbs,
         )
-        from .views.panels import of_assignment, of_obligation, period_of_assignment, standing_in
+        from .views.panels import of_assignment, of_obligation, of_unit, period_of_assignment, standing_in
 
         if inbox.hear not in notices.listeners:
             notices.listeners.append(inbox.hear)
@@ -36,6 +37,7 @@ class SteeringConfig(AppConfig):
                 people.forgetters.append(forget)
         access.lending = lending.Lending()
         held_below.register_all()
+        inherited_below.register_all()
         if following.no_running_duty not in obligations.guards:
             obligations.guards.append(following.no_running_duty)
         if following.follow not in supersessions.followers:
@@ -48,3 +50,4 @@ class SteeringConfig(AppConfig):
         panels.register("plans.assignment", period_of_assignment, order=50)
         panels.register("directives.obligation", of_obligation, order=200)
         panels.register("plans.my-work", standing_in, order=10)
+        panels.register("units.unit", of_unit, order=20)

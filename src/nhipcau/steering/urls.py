@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import deputies, handovers, inbox, recurring, reminders, rules
+from .views import deputies, handovers, inbox, inheritances, recurring, reminders, rules
 
 app_name = "steering"
 notices = [
@@ -20,6 +20,7 @@ supervision = [
     path("ban-giao/", handovers.HandOversView.as_view(), name="hand_overs"),
     path("ban-giao/lap/", handovers.NewHandOverView.as_view(), name="new_hand_over"),
     path("ban-giao/<int:pk>/", handovers.HandOverView.as_view(), name="hand_over"),
+    path("ke-thua/<int:pk>/", inheritances.InheritanceView.as_view(), name="inheritance"),
     path("dinh-ky/", recurring.DutiesView.as_view(), name="duties"),
     path("dinh-ky/lap/<int:pk>/", recurring.StartDutyView.as_view(), name="start_duty"),
     path("dinh-ky/<int:pk>/", recurring.DutyView.as_view(), name="duty"),

@@ -12,12 +12,13 @@ class TrainingConfig(AppConfig):
         from nhipcau.core.domain import figures, occasions, panels
 
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import holding, keeping, policy, verbs  # noqa: F401
+        from .domain import holding, inheriting, keeping, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
         from .domain.occasions import SESSIONS
         from .views.panels import of_assignment
 
         holding.register_all()
+        inheriting.register_all()
         keeping.register()
         figures.register(*FIGURES)
         occasions.register(SESSIONS)

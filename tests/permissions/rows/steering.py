@@ -7,7 +7,9 @@ from nhipcau.steering.domain import recurring
 from nhipcau.steering.enums import Ground
 from nhipcau.steering.models import Delegation, RecurringDuty, ReminderRule
 from nhipcau.units.enums import Role
-from tests.factories.units import person, standing_office
+from nhipcau.units.models import Unit
+from tests.factories.plans import AssignmentFactory
+from tests.factories.units import UnitFactory, person, standing_office
 
 from ..shapes import Address, Case, pk, today
 from ..world import World
@@ -47,6 +49,13 @@ def a_start(w: World) -> dict[str, object]:
     }
 
 
+def an_ended_one(w: World) -> Unit:
+    """With a task that is still open."""
+    unit = UnitFactory(valid_to=today())
+    AssignmentFactory(unit=unit)
+    return unit
+
+
 def a_duty(w: World) -> RecurringDuty:
     return recurring.start(actor=w.officer, **a_start(w))
 
@@ -59,6 +68,7 @@ steering.rule           -      all     -     -     -      all
 steering.delegate       -      -       own   -     -      all
 steering.hand_over      -      -       own   -     -      all
 steering.recur          -      all     -     -     -      -
+steering.inherit        -      all     -     -     -      -
 """
 VERBS: dict[str, Case] = {
     "steering.domain.supervising.set_way": Case(
@@ -74,6 +84,10 @@ VERBS: dict[str, Case] = {
     "steering.domain.handovers.hand_over": Case(
         steering.HAND_OVER, lambda w: {"person": w.colleague, "to": person(Role.UNIT_STAFF, w.own)}
     ),
+    "steering.domain.inheritances.pass_on": Case(
+        steering.INHERIT,
+        lambda w: {"unit": an_ended_one(w), "heir": UnitFactory(), "reason": "NQ 01"},
+    ),
     "steering.domain.recurring.start": Case(steering.RECUR, a_start),
     "steering.domain.recurring.change_rule": Case(
         steering.RECUR,
@@ -88,6 +102,7 @@ ADDRESSES: dict[str, Address] = {
     "steering:reminders": Address(steering.READ),
     "steering:remind": Address(steering.REMIND, pk(World.assignment), button=True),
     "steering:new_hand_over": Address(steering.HAND_OVER),
+    "steering:inheritance": Address(steering.INHERIT, pk(an_ended_one)),
     "steering:duties": Address(steering.READ),
     "steering:duty": Address(steering.READ, pk(a_duty)),
     "steering:start_duty": Address(steering.RECUR, pk(World.confirmed)),

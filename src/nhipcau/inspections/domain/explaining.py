@@ -26,7 +26,7 @@ def explain(*, actor: User, finding: Finding, agrees: bool, text: str = "") -> F
     agree, from a member of the team, or when nothing is awaited.
     """
     visit = finding.item.visit
-    access.require(actor, policy.ANSWER, units=[visit.unit])
+    access.require(actor, policy.ANSWER, units=[visit.answering])
     if queries.is_on_team(actor, visit.round_id):
         raise Refused(_("Bạn là thành viên đoàn kiểm tra nên không giải trình thay đơn vị."))
     text = text.strip()

@@ -50,14 +50,14 @@ def owed(units: list[int]) -> Iterator[tuple[str, str, str]]:
     """Giải trình và kiến nghị mà các đơn vị còn nợ, soonest first."""
     waiting = Count("items__findings", filter=Q(items__findings__state=FindingState.SENT))
     visits = Visit.objects.filter(
-        unit__in=units, state=VisitState.EXPLAINING, round__state=RoundState.RUNNING
+        queries.answered_by(units), state=VisitState.EXPLAINING, round__state=RoundState.RUNNING
     ).select_related("round", "unit")
     for visit in visits.annotate(waiting=waiting).filter(waiting__gt=0).order_by("explain_due", "pk"):
         words = ngettext("%(n)d phát hiện: %(round)s", "%(n)d phát hiện: %(round)s", visit.waiting)
         label = words % {"n": visit.waiting, "round": visit.round}
         yield _("Giải trình của đơn vị"), short(label), visit.get_absolute_url()
     open_ones = Recommendation.objects.filter(
-        visit__unit__in=units,
+        queries.carried_by(units),
         state=RecommendationState.OPEN,
         visit__state=VisitState.CONCLUDED,
         visit__round__state__in=FOLLOWED,

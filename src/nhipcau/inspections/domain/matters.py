@@ -28,14 +28,14 @@ def _explanations(until: date) -> list[Matter]:
         Visit.objects.filter(
             state=VisitState.EXPLAINING, round__state=RoundState.RUNNING, explain_due__lte=until
         )
-        .select_related("round")
+        .select_related("round", "unit", "heir")
         .annotate(waiting=waiting)
         .order_by("explain_due", "pk")
     )
     return [
         Matter(
             MatterKind.INSPECTION,
-            visit.unit_id,
+            visit.answering.pk,
             visit.explain_due,
             _short(
                 ngettext(
@@ -62,13 +62,13 @@ def _recommendations(until: date) -> list[Matter]:
             visit__state=VisitState.CONCLUDED,
             visit__round__state__in=FOLLOWED,
         )
-        .select_related("visit")
+        .select_related("visit__unit", "visit__heir", "heir")
         .order_by("due", "pk")
     )
     return [
         Matter(
             MatterKind.INSPECTION,
-            row.visit.unit_id,
+            row.carrying.pk,
             row.due,
             _short(_("Thực hiện kiến nghị: %(text)s") % {"text": row.text}),
             "",

@@ -80,7 +80,7 @@ def reported(actor: User, recommendation: Recommendation, *, entry: int) -> None
     """Báo chuyên viên: a unit says that it carried a recommendation out."""
     notices.to_officers(
         subject=_("Một kiến nghị sau kiểm tra chờ xác nhận"),
-        lines=[recommendation.visit.unit.name, _short(recommendation.text)],
+        lines=[recommendation.carrying.name, _short(recommendation.text)],
         path=recommendation.get_absolute_url(),
         key=f"inspections.report:{recommendation.pk}:{entry}",
         besides=actor,
@@ -99,7 +99,7 @@ def settled(actor: User, recommendation: Recommendation, *, entry: int) -> None:
     if recommendation.reason:
         lines.append(_("Lý do: %(reason)s") % {"reason": recommendation.reason})
     notices.to_units(
-        [recommendation.visit.unit],
+        [recommendation.carrying],
         subject=subject,
         lines=lines,
         path=recommendation.get_absolute_url(),
@@ -110,7 +110,7 @@ def settled(actor: User, recommendation: Recommendation, *, entry: int) -> None:
 
 def _to_unit(actor: User, visit: Visit, subject: str, lines: Iterable[str], key: str) -> None:
     path = visit.get_absolute_url()
-    notices.to_units([visit.unit], subject=subject, lines=lines, path=path, key=key, besides=actor)
+    notices.to_units([visit.answering], subject=subject, lines=lines, path=path, key=key, besides=actor)
 
 
 def _kind(round_: InspectionRound) -> str:

@@ -94,7 +94,7 @@ def minutes_owner() -> Owner:
     return Owner(
         compose=lambda paper: minute.document(paper, _visit_of(paper)),
         url=lambda paper: _visit_of(paper).get_absolute_url(),
-        issued=lambda actor, paper: outgoing.concern(paper=paper, units=[_visit_of(paper).unit]),
+        issued=_signed,
         require_ready=_require_concluded,
     )
 
@@ -110,13 +110,18 @@ def notices_owner() -> Owner:
     )
 
 
+def _signed(actor: User, paper: Paper) -> None:
+    visit = _visit_of(paper)
+    outgoing.concern(paper=paper, units={visit.unit, visit.answering})
+
+
 def _require_concluded(paper: Paper) -> None:
     if _visit_of(paper).state != VisitState.CONCLUDED:
         raise Refused(_("Đơn vị này chưa kết luận kiểm tra; hãy kết luận rồi trình ký biên bản."))
 
 
 def _visit_of(paper: Paper) -> Visit:
-    return Visit.objects.select_related("round__office", "unit").get(minute=paper)
+    return Visit.objects.select_related("round__office", "unit", "heir").get(minute=paper)
 
 
 def _round_of(paper: Paper) -> InspectionRound:

@@ -25,7 +25,7 @@ def add_link(*, actor: User, recommendation: Recommendation, link: str, title: s
 
     Raises Refused for another address than http(s), a day to come, or when nothing is owed.
     """
-    access.require(actor, policy.ANSWER, units=[recommendation.visit.unit])
+    access.require(actor, policy.ANSWER, units=[recommendation.carrying])
     link = link.strip()
     evidence.require_web_address(link)
     return _keep(actor, recommendation, title, done_on, {"link": link})
@@ -45,7 +45,7 @@ def add_file(
 
     Raises Refused for a size, type, name or secret mark that cannot be, a day to come, or nothing owed.
     """
-    access.require(actor, policy.ANSWER, units=[recommendation.visit.unit])
+    access.require(actor, policy.ANSWER, units=[recommendation.carrying])
     work = recommendation.finding.item.assignment
     name = evidence.require_file(actor, work, content, name, no_secret)
     return _keep(actor, recommendation, title, done_on, {"file": files.keep(content), "file_name": name})
@@ -53,7 +53,7 @@ def add_file(
 
 def withdraw(*, actor: User, remedy: Remedy) -> Remedy:
     """Rút lại minh chứng khắc phục, while the unit has not reported; repeated it changes nothing."""
-    access.require(actor, policy.ANSWER, units=[remedy.recommendation.visit.unit])
+    access.require(actor, policy.ANSWER, units=[remedy.recommendation.carrying])
     with transaction.atomic():
         _owed(remedy.recommendation)
         held = Remedy.objects.select_for_update(of=("self",)).get(pk=remedy.pk)
@@ -72,7 +72,7 @@ def withdraw(*, actor: User, remedy: Remedy) -> Remedy:
 
 def report(*, actor: User, recommendation: Recommendation, text: str) -> Recommendation:
     """Báo cáo đã thực hiện, for another person to accept. Raises Refused without words or evidence."""
-    access.require(actor, policy.ANSWER, units=[recommendation.visit.unit])
+    access.require(actor, policy.ANSWER, units=[recommendation.carrying])
     text = guards.require_text(text, _("Hãy ghi đơn vị đã làm gì để thực hiện kiến nghị."))
     with transaction.atomic():
         held = _owed(recommendation)
@@ -180,9 +180,9 @@ def _reported(actor: User, recommendation: Recommendation) -> Recommendation:
 
 
 def _is_own(person: User, recommendation: Recommendation) -> bool:
-    return queries.is_recused(person, recommendation.visit) or access.is_same_hand(
-        person, recommendation.reported_by_id, policy.ACCEPT
-    )
+    own = queries.conflicting_units(person)
+    is_of_unit = recommendation.carrying.pk in own or queries.is_recused(person, recommendation.visit)
+    return is_of_unit or access.is_same_hand(person, recommendation.reported_by_id, policy.ACCEPT)
 
 
 def _locked(recommendation: Recommendation) -> Recommendation:

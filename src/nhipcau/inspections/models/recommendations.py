@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.core.models import StoredFile
+from nhipcau.units.models import Unit
 
 from ..enums import FINISHED, RecommendationState
 from .findings import Finding
@@ -20,6 +21,10 @@ class Recommendation(models.Model):
     visit = models.ForeignKey(Visit, on_delete=models.PROTECT, related_name="recommendations")
     finding = models.ForeignKey(
         Finding, verbose_name=_("phát hiện"), on_delete=models.PROTECT, related_name="recommendations"
+    )
+    # Who carries it out since the unit was merged into another.
+    heir = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị kế thừa"), null=True, on_delete=models.PROTECT, related_name="+"
     )
     text = models.TextField(_("nội dung kiến nghị"))
     due = models.DateField(_("hạn thực hiện"))
@@ -54,6 +59,11 @@ class Recommendation(models.Model):
     def get_absolute_url(self) -> str:
         """The recommendation's page."""
         return reverse("inspections:recommendation", args=[self.pk])
+
+    @property
+    def carrying(self) -> Unit:
+        """Đơn vị thực hiện: the heir it passed to, else who answers for the unit inspected."""
+        return self.heir or self.visit.answering
 
     @property
     def is_open(self) -> bool:

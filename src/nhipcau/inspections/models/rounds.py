@@ -127,6 +127,10 @@ class Visit(models.Model):
     unit = models.ForeignKey(
         Unit, verbose_name=_("đơn vị được kiểm tra"), on_delete=models.PROTECT, related_name="inspections"
     )
+    # Who answers for the unit since it was merged into another; the findings go on speaking of the unit.
+    heir = models.ForeignKey(
+        Unit, verbose_name=_("đơn vị kế thừa"), null=True, on_delete=models.PROTECT, related_name="+"
+    )
     state = models.CharField(_("trạng thái"), max_length=12, choices=VisitState, default=VisitState.CHECKING)
     held_on = models.DateField(_("ngày làm việc với đơn vị"), null=True, blank=True)
     begins_at = models.TimeField(_("bắt đầu lúc"), null=True, blank=True)
@@ -156,3 +160,8 @@ class Visit(models.Model):
     def get_absolute_url(self) -> str:
         """The unit's page of the round."""
         return reverse("inspections:visit", args=[self.pk])
+
+    @property
+    def answering(self) -> Unit:
+        """Đơn vị trả lời: the unit inspected, or its heir."""
+        return self.heir or self.unit

@@ -9,6 +9,8 @@ from .following import (
 )
 from .recusals import conflicting_units, is_recused
 from .rounds import (
+    answered_by,
+    carried_by,
     is_on_team,
     items_visible_to,
     rounds_of_team,
@@ -19,6 +21,8 @@ from .rounds import (
 )
 
 __all__ = [
+    "answered_by",
+    "carried_by",
     "conflicting_units",
     "findings_visible_to",
     "in_scope",

@@ -9,8 +9,8 @@ from nhipcau.units.models import UnitName, User
 
 from ..enums import FindingState, VisitState
 from ..models import Finding, Recommendation
-from .recusals import conflicting_units
-from .rounds import _own, _teams
+from .recusals import conflicting_units, of_own
+from .rounds import _teams
 from .rounds import visits_visible_to as _visits
 
 
@@ -21,9 +21,9 @@ def findings_visible_to(person: User) -> QuerySet[Finding]:
     """
     visits = _visits(person)
     sent = ~Q(state=FindingState.DRAFT)
-    inside = ~Q(item__visit__unit__in=_own_only(person)) | Q(item__round__in=_teams(person))
+    inside = Q() if _sees_all(person) else Q(item__round__in=_teams(person))
     return Finding.objects.filter(item__visit__in=visits.values("pk")).filter(
-        sent | inside & ~Q(item__visit__unit__in=conflicting_units(person))
+        sent | inside & ~of_own("item__visit__", conflicting_units(person))
     )
 
 
@@ -31,9 +31,9 @@ def recommendations_visible_to(person: User) -> QuerySet[Recommendation]:
     """Kiến nghị: people of the inspected unit see them once its inspection is concluded."""
     visits = _visits(person)
     concluded = Q(visit__state=VisitState.CONCLUDED)
-    inside = ~Q(visit__unit__in=_own_only(person)) | Q(visit__round__in=_teams(person))
+    inside = Q() if _sees_all(person) else Q(visit__round__in=_teams(person))
     return Recommendation.objects.filter(visit__in=visits.values("pk")).filter(
-        concluded | inside & ~Q(visit__unit__in=conflicting_units(person))
+        concluded | inside & ~of_own("visit__", conflicting_units(person))
     )
 
 
@@ -53,7 +53,5 @@ def search_recommendations(found: QuerySet[Recommendation], text: str) -> QueryS
     return found
 
 
-def _own_only(person: User) -> set[int]:
-    """Units for which the person is on the inspected side: none for whoever sees every round."""
-    sees_all = access.scope_of(person, access.ACTIONS["inspections.read"]) == Scope.ALL
-    return set() if sees_all else _own(person)
+def _sees_all(person: User) -> bool:
+    return access.scope_of(person, access.ACTIONS["inspections.read"]) == Scope.ALL

@@ -5,6 +5,8 @@ signs every minute, and so belongs to none of them (`domain.teams`). Conflicts o
 they arise: Luật Phòng, chống tham nhũng 2018, Điều 23; of inspectors by the state, NĐ 43/2023/NĐ-CP, Điều 29.
 """
 
+from django.db.models import Q
+
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
@@ -24,4 +26,11 @@ def conflicting_units(person: User) -> set[int]:
 
 def is_recused(person: User, visit: Visit) -> bool:
     """Phải đứng ngoài việc kiểm tra đơn vị này."""
-    return visit.unit_id in conflicting_units(person)
+    return not {visit.unit_id, visit.heir_id}.isdisjoint(conflicting_units(person))
+
+
+def of_own(prefix: str, units: set[int]) -> Q:
+    """Của các đơn vị này: inspected, or answered for by them; `prefix` leads to the visit."""
+    # An empty heir would make the whole unknown to the database, and not false.
+    answered = Q(**{f"{prefix}heir__isnull": False, f"{prefix}heir__in": units})
+    return Q(**{f"{prefix}unit__in": units}) | answered

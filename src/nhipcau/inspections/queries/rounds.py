@@ -1,5 +1,6 @@
 """Rounds, visits and sampled tasks a person may see (đợt kiểm tra)."""
 
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
@@ -32,7 +33,7 @@ def visible_to(person: User) -> QuerySet[InspectionRound]:
     """Đợt mà người này được xem: all, those of their team, or begun ones about their units."""
     if access.scope_of(person, access.ACTIONS["inspections.read"]) == Scope.ALL:
         return InspectionRound.objects.all()
-    own = Visit.objects.filter(round=OuterRef("pk"), unit__in=_own(person))
+    own = Visit.objects.filter(concerning(_own(person)), round=OuterRef("pk"))
     return InspectionRound.objects.filter(
         Exists(own) & Q(state__in=SHOWN_TO_UNITS) | Q(pk__in=_teams(person))
     )
@@ -43,7 +44,7 @@ def visits_visible_to(person: User) -> QuerySet[Visit]:
     if access.scope_of(person, access.ACTIONS["inspections.read"]) == Scope.ALL:
         return Visit.objects.all()
     return Visit.objects.filter(
-        Q(unit__in=_own(person), round__state__in=SHOWN_TO_UNITS) | Q(round__in=_teams(person))
+        concerning(_own(person)) & Q(round__state__in=SHOWN_TO_UNITS) | Q(round__in=_teams(person))
     )
 
 
@@ -52,8 +53,27 @@ def items_visible_to(person: User) -> QuerySet[SampleItem]:
     if access.scope_of(person, access.ACTIONS["inspections.read"]) == Scope.ALL:
         return SampleItem.objects.all()
     return SampleItem.objects.filter(
-        Q(visit__unit__in=_own(person), round__state__in=SHOWN_TO_UNITS) | Q(round__in=_teams(person))
+        Q(visit__in=Visit.objects.filter(concerning(_own(person))).values("pk"))
+        & Q(round__state__in=SHOWN_TO_UNITS)
+        | Q(round__in=_teams(person))
     )
+
+
+def answered_by(units: Iterable[int]) -> Q:
+    """Đơn vị được kiểm tra do các đơn vị này trả lời: they themselves, or whose heirs they are."""
+    return Q(heir__in=units) | Q(heir=None, unit__in=units)
+
+
+def carried_by(units: Iterable[int]) -> Q:
+    """Kiến nghị do các đơn vị này thực hiện: passed to them, or of a unit they answer for."""
+    answering = Q(visit__heir__in=units) | Q(visit__heir=None, visit__unit__in=units)
+    return Q(heir__in=units) | Q(heir=None) & answering
+
+
+def concerning(units: Collection[int]) -> Q:
+    """Kiểm tra các đơn vị này, or what passed to them as heirs."""
+    asked = Recommendation.objects.filter(visit=OuterRef("pk"), heir__in=units)
+    return Q(unit__in=units) | Q(heir__in=units) | Q(Exists(asked))
 
 
 def search(rounds: QuerySet[InspectionRound], text: str) -> QuerySet[InspectionRound]:

@@ -24,8 +24,8 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     context: dict[str, Any] = {"explain": [], "mend": [], "accept": []}
     if access.scope_of(person, policy.ANSWER):
         own = access.own_unit_ids(person, policy.ANSWER)
-        context["explain"] = _awaited().filter(unit__in=own).order_by("explain_due", "pk")
-        owed = Q(state=RecommendationState.OPEN, visit__state=VisitState.CONCLUDED, visit__unit__in=own)
+        context["explain"] = _awaited().filter(queries.answered_by(own)).order_by("explain_due", "pk")
+        owed = Q(state=RecommendationState.OPEN, visit__state=VisitState.CONCLUDED) & queries.carried_by(own)
         owed &= Q(visit__round__state__in=FOLLOWED)
         context["mend"] = _rows(Recommendation.objects.filter(owed))
     if access.allowed(person, policy.ACCEPT):
@@ -73,4 +73,4 @@ def _awaited() -> Any:
 
 
 def _rows(found: Any) -> Any:
-    return found.select_related("visit__unit", "visit__round").order_by("due", "pk")
+    return found.select_related("visit__unit", "visit__heir", "heir", "visit__round").order_by("due", "pk")

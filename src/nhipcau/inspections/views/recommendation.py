@@ -71,7 +71,13 @@ class RecommendationView(DeedScreen):
     def find(self, pk: int) -> Recommendation:
         """The recommendation, if this person may see it."""
         related = queries.recommendations_visible_to(actor_of(self.request)).select_related(
-            "visit__unit", "visit__round", "finding__item__assignment", "reported_by", "settled_by"
+            "visit__unit",
+            "visit__heir",
+            "heir",
+            "visit__round",
+            "finding__item__assignment",
+            "reported_by",
+            "settled_by",
         )
         return get_object_or_404(related, pk=pk)
 
@@ -94,7 +100,7 @@ class RecommendationView(DeedScreen):
         if not remedies.is_followed(record):
             return []
         if record.state == RecommendationState.OPEN:
-            if access.allowed(person, policy.ANSWER, units=[record.visit.unit]):
+            if access.allowed(person, policy.ANSWER, units=[record.carrying]):
                 found += ["add", "report"]
         elif record.state == RecommendationState.REPORTED and remedies.acceptable_by(person, record):
             found += ["accept", "return"]

@@ -18,7 +18,7 @@ from .screen import Screen, actor_of
 def _cells(row: Any) -> list[Any]:
     return [
         row.visit.round.title,
-        row.visit.unit.name,
+        row.carrying.name,
         row.text,
         row.finding.text,
         row.due,
@@ -60,7 +60,7 @@ class RecommendationsView(Screen):
         )
         found = form.found(visible)
         found = queries.search_recommendations(found, form.cleaned_data.get("q") or "")
-        found = found.select_related("visit__unit", "visit__round", "finding")
+        found = found.select_related("visit__unit", "visit__heir", "heir", "visit__round", "finding")
         if "export" in request.GET:
             return self.listed.file(found)
         page = self.listed.page(found)

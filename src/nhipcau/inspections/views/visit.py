@@ -126,7 +126,7 @@ class VisitView(DeedScreen):
             runs
             and record.state == VisitState.EXPLAINING
             and not is_named
-            and access.allowed(person, policy.ANSWER, units=[record.unit])
+            and access.allowed(person, policy.ANSWER, units=[record.answering])
         )
         sheet = tallying.read(record.round, record)
         found = queries.findings_visible_to(person).filter(item__visit=record)

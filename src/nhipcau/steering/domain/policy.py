@@ -37,3 +37,4 @@ HAND_OVER = Action(
     {Role.UNIT_HEAD: Scope.OWN, Role.ADMINISTRATOR: Scope.ALL},
 )
 RECUR = Action("steering.recur", _("lập và sửa việc định kỳ"), {Role.OFFICER: Scope.ALL})
+INHERIT = Action("steering.inherit", _("chuyển việc còn mở cho đơn vị kế thừa"), {Role.OFFICER: Scope.ALL})

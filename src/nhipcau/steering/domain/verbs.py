@@ -15,6 +15,8 @@ trail.name_verbs(
         "steering.delegate": _("Ủy quyền khi vắng"),
         "steering.delegate.stop": _("Thôi ủy quyền"),
         "steering.hand_over": _("Bàn giao hồ sơ"),
+        "steering.inherit": _("Chuyển việc của đơn vị đã ngừng cho đơn vị kế thừa"),
+        "steering.inherit.record": _("Chuyển hồ sơ cho đơn vị kế thừa"),
         "steering.hand_over.record": _("Chuyển hồ sơ sang người nhận bàn giao"),
         "steering.duty.start": _("Lập việc định kỳ"),
         "steering.duty.rule": _("Đổi quy tắc lặp lại"),

@@ -10,10 +10,10 @@ from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Obligation
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 
 from .. import queries
-from ..domain import policy, recurrence
+from ..domain import inheritances, policy, recurrence
 from ..forms.reminders import RemindForm
 from ..models import Instance
 
@@ -73,3 +73,14 @@ def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | 
         return ""
     context = {"told": rows, "assignment": assignment, "form": RemindForm() if can_remind else None}
     return render_to_string("steering/panels/assignment.html", context, request=request)
+
+
+def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:
+    """Hồ sơ còn mở của đơn vị đã ngừng, and the way to pass them on; empty for a unit in being."""
+    person: User = request.user  # type: ignore[assignment]
+    if unit.exists_on(timezone.localdate()) or not access.allowed(person, policy.INHERIT):
+        return ""
+    count = sum(not line.why for line in inheritances.open_of(unit))
+    if not count:
+        return ""
+    return render_to_string("steering/panels/unit.html", {"unit": unit, "count": count}, request=request)
