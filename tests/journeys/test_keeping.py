@@ -3,7 +3,7 @@ chữ).
 """
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from .conftest import Walker
 
@@ -50,4 +50,58 @@ def test_text_survives_the_end_of_a_session_and_goes_on_success_and_sign_out(pro
     page.get_by_role("button", name="Đăng xuất").click()
     page.wait_for_url("**/login/**")
     assert "nc-draft" not in kept(walker)
+    walker.context.close()
+
+
+def test_words_of_a_report_survive_a_session_that_ended_here_or_was_renewed_elsewhere(
+    product: str, chromium: Browser
+):
+    walker, words = Walker(chromium, product, "thuong-truc"), "Tháng này tỉnh đón ba đoàn phóng viên."
+    page, report = walker.page, "/lam-viec/bao-cao/1/"
+
+    def sign_in(where: Page) -> None:
+        where.get_by_label("Tên đăng nhập").fill("thuong-truc")
+        where.get_by_label("Mật khẩu").fill("nhipcau-demo")
+        where.get_by_role("button", name="Đăng nhập", exact=True).click()
+
+    def text(part: str) -> Locator:
+        return page.locator(f"#text-{part}")
+
+    walker.go(report)
+    text("difficulties").fill(words)
+    walker.context.clear_cookies(name="sessionid")
+    text("difficulties").locator("xpath=ancestor::form").get_by_role("button").click()
+    expect(page.locator("[data-status]", has_text="phiên làm việc đã hết")).to_be_visible()
+    # Signed in again in another tab, the words are sent as they stand.
+    with walker.context.expect_page() as opened:
+        page.get_by_role("link", name="Đăng nhập lại ở thẻ mới").click()
+    sign_in(opened.value)
+    opened.value.wait_for_url("**/lam-viec/")
+    page.bring_to_front()
+    text("difficulties").locator("xpath=ancestor::form").get_by_role("button").click()
+    expect(page.locator("[data-status]", has_text="Đã lưu")).to_be_visible()
+    assert words not in kept(walker)
+    # Signed in again in this one, they are offered back.
+    text("results").fill(words)
+    page.wait_for_timeout(600)
+    walker.context.clear_cookies(name="sessionid")
+    page.on("dialog", lambda dialog: dialog.accept())
+    walker.go(report)
+    sign_in(page)
+    page.get_by_role("button", name="Lấy lại vào các ô").click()
+    expect(text("results")).to_have_value(words)
+    # A reason typed into a card of the review, whose form a script sends.
+    walker.go("/lam-viec/van-ban/1/")
+    page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true })")
+    reason = page.locator("form[data-quiet] [id^=bo-]").first
+    reason.fill(words)
+    walker.context.clear_cookies(name="sessionid")
+    reason.press("Enter")
+    page.wait_for_url("**/login/**")
+    sign_in(page)
+    page.get_by_role("button", name="Lấy lại vào các ô").first.click()
+    expect(reason).to_have_value(words)
+    # Who comes by the address of a button comes home.
+    walker.go("/lam-viec/van-ban/1/xac-nhan-tat-ca/")
+    page.wait_for_url("**/lam-viec/")
     walker.context.close()

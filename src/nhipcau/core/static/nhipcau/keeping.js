@@ -182,6 +182,8 @@
     take.addEventListener("click", function () { fill(form, draft.values); bar.remove(); });
     bar.querySelector("[data-drop]").addEventListener("click", function () { localStorage.removeItem(key); bar.remove(); });
     var place = form || document.querySelector(".nc-body");
+    // A form that stands folded away is where nobody looks.
+    for (var fold = form && form.closest("details"); fold; fold = fold.parentNode.closest("details")) fold.open = true;
     if (place) place.parentNode.insertBefore(bar, place);
   }
 
