@@ -11,7 +11,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..domain.retold import retold
+
 register = template.Library()
+register.filter("retold", retold)
 
 SOON = 3
 

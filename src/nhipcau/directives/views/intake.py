@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.core.domain.retold import retold
 from nhipcau.core.enums import JobState
 from nhipcau.core.views.files import attachment
 from nhipcau.units.domain import access
@@ -115,7 +116,7 @@ class ProgressState(DirectiveScreen):
             {
                 "running": is_running(directive),
                 "percent": job.percent if job else 0,
-                "stage": job.stage if job else "",
+                "stage": retold(job.stage) if job else "",
             }
         )
 
@@ -170,7 +171,7 @@ def failure_of(directive: Directive) -> str:
     """Vì sao chưa đọc được, in a sentence for a clerk."""
     job = directive.job
     if directive.failure:
-        return directive.failure
+        return retold(directive.failure)
     if job is not None and job.state == JobState.FAILED and job.error:
-        return job.error
+        return retold(job.error)
     return _("Việc đọc đã dừng giữa chừng. Tệp vẫn được giữ; hãy đọc lại.")

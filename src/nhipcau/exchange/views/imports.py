@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.listing import Column, Listing
+from nhipcau.core.domain.retold import retold
 from nhipcau.core.views.files import attachment
 from nhipcau.core.views.screen import Act
 
@@ -178,7 +179,7 @@ class ImportProgress(ImportPart):
             {
                 "running": record.is_running,
                 "percent": job.percent if job else 0,
-                "stage": job.stage if job else "",
+                "stage": retold(job.stage) if job else "",
             }
         )
 
