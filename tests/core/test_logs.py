@@ -6,6 +6,7 @@ import logging
 
 import pytest
 from django.db import IntegrityError
+from django.test import Client
 from django.urls import reverse
 
 from nhipcau.core.domain import logs
@@ -44,6 +45,30 @@ def test_a_request_is_told_by_its_route_and_number(client, lines):
     assert "a@b" not in json.dumps(line) and "Nguy" not in json.dumps(line, ensure_ascii=False)
     strange = client.get("/suc-khoe/", headers={"X-Request-ID": "x\nforged: 1"})
     assert len(strange["X-Request-ID"]) == 32
+
+
+@pytest.mark.django_db
+def test_what_stands_in_a_refused_form_is_in_no_line(client, lines):
+    taken = person(Role.OFFICER)
+    client.force_login(person(Role.ADMINISTRATOR))
+    typed = {
+        "last_name": "Nguyễn Thị Kín",
+        "first_name": "Đáo",
+        "username": taken.username,
+        "email": "kin.dao@so.gov.vn",
+        "unit": taken.memberships.get().unit_id,
+        "role": Role.OFFICER.value,
+        "password": "ngắn",
+        "repeated": "khác",
+    }
+    for email in (typed["email"], "không phải địa chỉ"):
+        answer = client.post(reverse("units:create_person"), typed | {"email": email})
+        assert answer.status_code == 200 and "Nguyễn Thị Kín" in answer.content.decode()
+    Client(enforce_csrf_checks=True).post(reverse("units:create_person"), typed)
+    text = json.dumps(lines(), ensure_ascii=False)
+    assert text.count('"nhipcau.access"') == 3
+    for private in ("Nguyễn", "Đáo", "kin.dao", taken.username, "ngắn"):
+        assert private not in text
 
 
 def test_personal_parts_are_left_out(lines):
