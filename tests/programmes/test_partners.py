@@ -1,5 +1,6 @@
 """Partners: institutions, posts kept for a time (đối tác)."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -23,6 +24,17 @@ def names(model) -> set[str]:
     return {field.name for field in model._meta.get_fields()}
 
 
+def test_partners_and_their_countries_stand_by_the_alphabet(client: Client) -> None:
+    for country in ("Úc", "Đức", "Ấn Độ", "Anh", "Cu-ba"):
+        PartnerFactory(country=country)
+    client.force_login(person(Role.OFFICER))
+    page = client.get("/lam-viec/chuong-trinh/doi-tac/")
+    order = ["Anh", "Ấn Độ", "Cu-ba", "Đức", "Úc"]
+    assert list(Partner.objects.values_list("country", flat=True)) == order
+    shown = re.findall(r'<option value="([^"]+)"', page.content.decode())
+    assert [each for each in shown if each in order] == order
+
+
 class TestSafeguard:
     """Safeguards 2 and 12: institutions, never people; purpose and time; no place for an opinion."""
 
@@ -32,7 +44,7 @@ class TestSafeguard:
         }  # fmt: skip
         assert names(Partner) == {
             "id", "unit", "kind", "name", "own_name", "country", "place", "website", "fields", "is_active",
-            "folded", "contacts", "agreements", "events",
+            "folded", "sort_key", "contacts", "agreements", "events",
         }  # fmt: skip
 
     def test_past_its_day_a_contact_is_deleted_and_the_trail_holds_nothing_of_it(self) -> None:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain.collation import SortKey
 from nhipcau.core.domain.folding import fold
 from nhipcau.core.models import StoredFile
 from nhipcau.units.models import Unit
@@ -35,11 +36,12 @@ class Partner(models.Model):
     fields = models.CharField(_("lĩnh vực hợp tác"), max_length=500, blank=True)
     is_active = models.BooleanField(_("đang hợp tác"), default=True)
     folded = models.TextField(editable=False, blank=True)
+    sort_key = SortKey(of="country_and_name")
 
     class Meta:
         verbose_name = _("đối tác")
         verbose_name_plural = _("đối tác")
-        ordering = ["country", "name", "pk"]
+        ordering = ["sort_key", "pk"]
 
     def __str__(self) -> str:
         return self.name
@@ -52,6 +54,10 @@ class Partner(models.Model):
     def get_absolute_url(self) -> str:
         """Its page (trang đối tác)."""
         return reverse("programmes:partner", args=[self.pk])
+
+    def country_and_name(self) -> str:
+        """By which lists of partners stand."""
+        return f"{self.country} {self.name}"
 
 
 def _salt() -> str:

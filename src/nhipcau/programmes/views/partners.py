@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.collation import sort_key
 from nhipcau.core.domain.listing import Column
 from nhipcau.core.views.files import attachment
 from nhipcau.units.domain import access
@@ -58,10 +59,9 @@ class PartnersView(ListScreen):
 
     def form(self, request: HttpRequest) -> PartnerListForm:
         """Search, kind, country."""
-        every = visible.partners(actor_of(request)).order_by("country")
-        return PartnerListForm(
-            request.GET, countries=list(every.values_list("country", flat=True).distinct())
-        )
+        every = visible.partners(actor_of(request)).order_by()
+        countries = every.values_list("country", flat=True).distinct()
+        return PartnerListForm(request.GET, countries=sorted(countries, key=sort_key))
 
     def visible(self, person: User) -> Any:
         """Of own units, or all."""
