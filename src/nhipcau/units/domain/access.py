@@ -125,8 +125,15 @@ def own_units(person: User) -> list[Unit]:
 
 
 def own_unit_ids(person: User, action: Action | None = None) -> set[int]:
-    """Mã các đơn vị của mình and of every unit below; with `action`, only through roles that grant it."""
-    return _with_those_below(memberships(person), action)
+    """Mã các đơn vị của mình and of every unit below; with `action`, only through roles that grant it.
+
+    What lies below is read once per loaded person, as the memberships are.
+    """
+    tops = frozenset(_tops(memberships(person), action))
+    known: dict[frozenset[int], set[int]] = person.__dict__.setdefault("_units_below", {})
+    if tops not in known:
+        known[tops] = with_those_below(tops)
+    return set(known[tops])
 
 
 def with_those_below(units: Iterable[int]) -> set[int]:
@@ -151,7 +158,7 @@ def _note_stead(person: User, action: Action, units: Iterable[Unit | None]) -> N
 def _reaches(held: list[Membership], action: Action, units: Iterable[Unit | None]) -> bool:
     reach = _reach(held, action)
     if reach == Scope.OWN:
-        own = _with_those_below(held, action)
+        own = with_those_below(_tops(held, action))
         return any(unit is not None and unit.pk in own for unit in units)
     return reach == Scope.ALL
 
@@ -161,8 +168,8 @@ def _reach(held: list[Membership], action: Action) -> Scope:
     return max(reach, default=Scope.NONE)
 
 
-def _with_those_below(held: list[Membership], action: Action | None) -> set[int]:
-    return with_those_below({m.unit_id for m in held if action is None or action.grants.get(Role(m.role))})
+def _tops(held: list[Membership], action: Action | None) -> set[int]:
+    return {m.unit_id for m in held if action is None or action.grants.get(Role(m.role))}
 
 
 class MembershipBackend(BaseBackend):
