@@ -1,11 +1,13 @@
 """Lịch của một người: what falls on each day, as far as the person may see, in a fixed count of queries."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -16,11 +18,9 @@ from nhipcau.clock.enums import DeadlineState
 from nhipcau.core.domain import occasions
 from nhipcau.core.domain.errors import Refused
 from nhipcau.plans.enums import AssignmentState
-from nhipcau.plans.models import Activity
 from nhipcau.reports.domain import periods
 from nhipcau.reports.queries import rules_binding
 from nhipcau.steering.domain.recurrence import occurrences, period_of
-from nhipcau.steering.models import RecurringDuty
 from nhipcau.units.models import Unit, User
 
 from ..enums import Entry, MarkKind
@@ -89,20 +89,14 @@ class Agenda:
         self.most = most
         self.items: dict[date, list[Item]] = defaultdict(list)
         self.marks: dict[date, list[Item]] = defaultdict(list)
-        self.counts: dict[date, int] = defaultdict(int)
-        gather = {
-            Entry.DEADLINE: self._deadlines,
-            Entry.ACTIVITY: self._activities,
-        }
-        if kinds & {Entry.WORK, Entry.RECURRING}:
-            self._work(kinds)
+        self.counts: Counter[date] = Counter()
+        self._dated(kinds)
         if Entry.RECURRING in kinds:
             self._coming()
         if marked := [kind for kind, entry in MARKS.items() if entry in kinds]:
             self._marks(marked)
-        for kind, gathering in gather.items():
-            if kind in kinds:
-                gathering()
+        if Entry.DEADLINE in kinds:
+            self._deadlines()
         if given := kinds & {kind.value for kind in occasions.known()}:
             self._occasions(given)
 
@@ -137,63 +131,76 @@ class Agenda:
         self.items[day].append(item)
 
     def _deadlines(self) -> None:
-        found = queries.due_between(queries.deadlines(self.person), self.first, self.last)
-        shown = queries.some_of_each_day(found.select_related("unit"), "day", self.most)
-        counted: dict[date, int] = {}
-        for row in shown:
-            counted[row.day] = row.of_day
-            late = row.state == DeadlineState.RUNNING and row.day < self.today
-            mark = "done" if row.state == DeadlineState.MET else "late" if late else ""
-            unit = row.unit.name if row.unit else ""
-            self._put(row.day, Item(Entry.DEADLINE, row.label, row.get_absolute_url(), unit, "", mark))
-        self._count(counted)
+        within = queries.due_between(queries.deadlines(self.person), self.first, self.last)
+        shown, columns = queries.Picked(), ("pk", "due_at", "label", "state", "unit__name")
+        for pk, moment, label, state, unit in within.order_by("pk").values_list(*columns):
+            day = timezone.localdate(moment)
+            if shown.add(pk, day, self.most):
+                late = state == DeadlineState.RUNNING and day < self.today
+                mark = "done" if state == DeadlineState.MET else "late" if late else ""
+                url = reverse("clock:deadline", args=[pk])
+                self._put(day, Item(Entry.DEADLINE, label, url, unit or "", "", mark))
+        self.counts.update(shown.counts)
 
-    def _work(self, kinds: set[str]) -> None:
-        found = queries.work(self.person).filter(due__range=(self.first, self.last))
-        if not {Entry.WORK, Entry.RECURRING} <= kinds:
-            found = queries.of_duties(found, Entry.RECURRING in kinds)
-        columns = ("pk", "due", "state", "recurring", "obligation__text", "unit__name", "of_day")
-        counted: dict[date, int] = {}
-        for row in queries.some_of_each_day(found, "due", self.most).values(*columns):
-            counted[row["due"]] = row["of_day"]
+    def _dated(self, kinds: set[str]) -> None:
+        """Việc và hoạt động, whose numbers and days are asked for together."""
+        sorts: dict[str, tuple[QuerySet[Any], str]] = {}
+        if kinds & {Entry.WORK, Entry.RECURRING}:
+            work = queries.work(self.person).filter(due__range=(self.first, self.last))
+            both = {Entry.WORK, Entry.RECURRING} <= kinds
+            sorts["work"] = (work if both else queries.of_duties(work, Entry.RECURRING in kinds), "due")
+        if Entry.ACTIVITY in kinds:
+            every = queries.activities(self.person)
+            sorts["ends"] = (every.filter(due__range=(self.first, self.last)), "due")
+            sorts["begins"] = (queries.begins_within(every, self.first, self.last), "starts_on")
+        if not sorts:
+            return
+        picked = queries.picked(self.most, **sorts)
+        if "work" in picked:
+            self._work(picked["work"])
+        if "ends" in picked:
+            self._activities(picked["ends"], picked["begins"])
+        for each in picked.values():
+            self.counts.update(each.counts)
+
+    def _work(self, picked: queries.Picked) -> None:
+        columns = ("pk", "due", "state", "recurring", "obligation__text", "unit__name")
+        for row in queries.work_of(picked.keys).values(*columns):
             done = row["state"] == AssignmentState.ACCEPTED
             mark = "done" if done else "late" if row["due"] < self.today else ""
             kind = Entry.RECURRING if row["recurring"] else Entry.WORK
             url = reverse("plans:assignment", args=[row["pk"]])
             title = row["obligation__text"][:LONGEST]
             self._put(row["due"], Item(kind, title, url, row["unit__name"], "", mark))
-        self._count(counted)
+
+    def _activities(self, ends: queries.Picked, begins: queries.Picked) -> None:
+        known = {row["pk"]: row for row in queries.lines_told({*ends.keys, *begins.keys})}
+        for picked, note in ((ends, _("kết thúc")), (begins, _("bắt đầu"))):
+            for pk, day in picked.places:
+                row = known[pk]
+                whole = row["starts_on"] == row["due"]
+                url = f"{reverse('plans:grid', args=[row['plan']])}#hd-{pk}"
+                title = row["text"][:LONGEST] or _("(chưa có nội dung)")
+                told = "" if whole else note
+                self._put(day, Item(Entry.ACTIVITY, title, url, note=told, line=pk))
 
     def _coming(self) -> None:
         """Kỳ sắp tới của việc định kỳ, not handed out yet."""
         first = max(self.first, self.today)
         if first > self.last:
             return
+        shown, rules = queries.Picked(), {}
         for duty in queries.duties(self.person, first, self.last):
             for day, rule in coming_of(duty, first, self.last):
-                note = _("%(period)s, chưa giao") % {"period": period_of(rule, day)}
-                title, url = duty.obligation.text[:LONGEST], duty.get_absolute_url()
-                self._put(day, Item(Entry.RECURRING, title, url, duty.unit.name, note))
-                self.counts[day] += 1
-
-    def _activities(self) -> None:
-        every = queries.activities(self.person)
-        ends = every.filter(due__range=(self.first, self.last))
-        begins = every.filter(starts_on__range=(self.first, self.last)).exclude(due=F("starts_on"))
-        for found, day, note in ((ends, "due", _("kết thúc")), (begins, "starts_on", _("bắt đầu"))):
-            self._lines(found, day, note)
-
-    def _lines(self, found: QuerySet[Activity], day: str, note: str) -> None:
-        counted: dict[date, int] = {}
-        columns = ("pk", "plan", "text", "starts_on", "due", "of_day")
-        for row in queries.some_of_each_day(found, day, self.most).values(*columns):
-            counted[row[day]] = row["of_day"]
-            whole = row["starts_on"] == row["due"]
-            url = f"{reverse('plans:grid', args=[row['plan']])}#hd-{row['pk']}"
-            title = row["text"][:LONGEST] or _("(chưa có nội dung)")
-            told = "" if whole else note
-            self._put(row[day], Item(Entry.ACTIVITY, title, url, note=told, line=row["pk"]))
-        self._count(counted)
+                if shown.add(duty.duty, day, self.most):
+                    rules[duty.duty, day] = rule
+        told = {pk: (text, unit) for pk, text, unit in queries.duties_told(shown.keys)}
+        for pk, day in shown.places:
+            text, unit = told[pk]
+            note = _("%(period)s, chưa giao") % {"period": period_of(rules[pk, day], day)}
+            url = reverse("steering:duty", args=[pk])
+            self._put(day, Item(Entry.RECURRING, text[:LONGEST], url, unit, note))
+        self.counts.update(shown.counts)
 
     def _occasions(self, kinds: set[str]) -> None:
         """Dịp của các chương trình; one that carries out a line stands in its place on the day."""
@@ -224,18 +231,13 @@ class Agenda:
             words = _("Hết kỳ báo cáo %(period)s") % {"period": named}
             self.marks[day].append(Item(Entry.PERIOD, words))
 
-    def _count(self, counted: dict[date, int]) -> None:
-        for day, count in counted.items():
-            self.counts[day] += count
 
-
-def coming_of(duty: RecurringDuty, first: date, last: date) -> list[tuple[date, str]]:
-    """Ngày đến hạn chưa lập kỳ, each with the rule of its day; reads `made` of the query."""
-    made = {each.due for each in duty.made}  # type: ignore[attr-defined]
-    rules, found = list(duty.rules.all()), []
+def coming_of(duty: queries.Running, first: date, last: date) -> list[tuple[date, str]]:
+    """Ngày đến hạn chưa lập kỳ, each with the rule of its day."""
+    found: list[tuple[date, str]] = []
     until = min(last, duty.ends_on) if duty.ends_on else last
-    for at, rule in enumerate(rules):
-        ends = rules[at + 1].from_on - timedelta(days=1) if at + 1 < len(rules) else until
-        begins = max(rule.from_on, duty.makes_from, first)
-        found += [(day, rule.text) for day in occurrences(rule.text, begins, min(ends, until))]
-    return [(day, rule) for day, rule in found if day not in made]
+    for at, (text, from_on) in enumerate(duty.rules):
+        ends = duty.rules[at + 1][1] - timedelta(days=1) if at + 1 < len(duty.rules) else until
+        begins = max(from_on, duty.makes_from, first)
+        found += [(day, text) for day in occurrences(text, begins, min(ends, until))]
+    return [(day, rule) for day, rule in found if day not in duty.made]

@@ -1,10 +1,23 @@
-"""Mục trong lịch: records with a day, at most so many of each day, each row with how many the day has."""
+"""Mục trong lịch: records with a day, at most so many of each day, and how many the day has."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, QuerySet, Window
-from django.db.models.functions import RowNumber, TruncDate
+from django.db.models import (
+    Count,
+    Exists,
+    ExpressionWrapper,
+    F,
+    IntegerField,
+    Min,
+    OuterRef,
+    QuerySet,
+    Value,
+)
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from nhipcau.clock import queries as clock
@@ -15,17 +28,31 @@ from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Activity, Assignment
 from nhipcau.steering.enums import DutyState
-from nhipcau.steering.models import Instance, RecurringDuty
+from nhipcau.steering.models import DutyRule, Instance, RecurringDuty
 from nhipcau.steering.queries import duties_visible_to
+from nhipcau.units.domain.access import scope_of
+from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
 from .activities import lines_of
 
 
 def work(person: User) -> QuerySet[Assignment]:
-    """Việc được giao mà người này được xem, save what was cancelled; `recurring` for a period of a duty."""
-    found = plans.visible_to(person).exclude(state=AssignmentState.CANCELLED)
+    """Việc được giao mà người này được xem, save what was cancelled."""
+    return plans.visible_to(person).exclude(state=AssignmentState.CANCELLED)
+
+
+def work_of(keys: Iterable[int]) -> QuerySet[Assignment]:
+    """Các việc này, by number, `recurring` for a period of a duty."""
+    found = Assignment.objects.filter(pk__in=keys).order_by("pk")
     return found.annotate(recurring=Exists(Instance.objects.filter(assignment=OuterRef("pk"))))
+
+
+def lines_told(keys: Iterable[int]) -> Iterable[dict[str, Any]]:
+    """Các hoạt động này, as far as the calendar tells of them."""
+    columns = ("pk", "plan", "text", "starts_on", "due")
+    found: Iterable[dict[str, Any]] = Activity.objects.filter(pk__in=keys).order_by().values(*columns)
+    return found
 
 
 def of_duties(found: QuerySet[Assignment], are: bool) -> QuerySet[Assignment]:
@@ -35,13 +62,17 @@ def of_duties(found: QuerySet[Assignment], are: bool) -> QuerySet[Assignment]:
 
 def activities(person: User) -> QuerySet[Activity]:
     """Hoạt động mà người này được xem, of plans not given up."""
-    return lines_of(person, plans.plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN))
+    among = plans.plans_visible_to(person).exclude(paper__state=PaperState.WITHDRAWN)
+    if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
+        return lines_of(person, among)
+    # The days lead to the lines: asked by plan, a database would read every line there is.
+    home: Any = ExpressionWrapper(F("plan_id") + 0, output_field=IntegerField())
+    return Activity.objects.alias(home=home).filter(removed_at=None, home__in=among.order_by().values("pk"))
 
 
 def deadlines(person: User) -> QuerySet[Deadline]:
     """Hạn pháp lý mà người này được xem, save what was dropped."""
-    found = clock.visible_to(person).exclude(state=DeadlineState.CANCELLED)
-    return found.annotate(day=TruncDate("due_at"))
+    return clock.visible_to(person).exclude(state=DeadlineState.CANCELLED)
 
 
 def due_between(found: QuerySet[Deadline], first: date, last: date) -> QuerySet[Deadline]:
@@ -51,30 +82,94 @@ def due_between(found: QuerySet[Deadline], first: date, last: date) -> QuerySet[
     return found.filter(due_at__gte=datetime.combine(first, time.min, tzinfo=zone), due_at__lt=until)
 
 
-def some_of_each_day(found: QuerySet[Any], day: str, most: int | None) -> QuerySet[Any]:
-    """Nhiều nhất `most` mục mỗi ngày, all for none; `of_day` says how many the day has."""
-    by_day = [F(day)]
-    counted: QuerySet[Any] = found.order_by().annotate(of_day=Window(Count("pk"), partition_by=by_day))
-    if most is None:
-        return counted.order_by(day, "pk")
-    placed: QuerySet[Any] = counted.annotate(
-        place=Window(RowNumber(), partition_by=by_day, order_by=F("pk").asc())
-    )
-    return placed.filter(place__lte=most).order_by(day, "pk")
+@dataclass(slots=True)
+class Picked:
+    """Mục được hiện, each with its day, and how many every day has in all."""
+
+    places: list[tuple[int, date]] = field(default_factory=list)
+    counts: Counter[date] = field(default_factory=Counter)
+
+    def add(self, pk: int, day: date, most: int | None) -> bool:
+        """Đếm một mục; True where it is among the first `most` of its day, all for None."""
+        self.counts[day] += 1
+        if most is not None and self.counts[day] > most:
+            return False
+        self.places.append((pk, day))
+        return True
+
+    @property
+    def keys(self) -> list[int]:
+        """Mã các bản ghi được hiện."""
+        return [pk for pk, _day in self.places]
 
 
-def through(found: QuerySet[Activity], first: date, last: date) -> QuerySet[Activity]:
+def picked(most: int | None, **sorts: tuple[QuerySet[Any], str]) -> dict[str, Picked]:
+    """Nhiều nhất `most` mục mỗi ngày của từng loại, all for none, the first by number; in one query.
+
+    Each sort is its records and the field of their day. Numbers and days alone are read, which lie in an
+    index; of one item a day the database tells the first.
+    """
+    found = {name: Picked() for name in sorts}
+    parts = []
+    for name, (records, day) in sorts.items():
+        told = records.order_by().annotate(sort=Value(name))
+        if most == 1:
+            told = told.values("sort", day).annotate(of_day=Count("pk"), first_of_day=Min("pk"))
+            parts.append(told.values_list("sort", day, "of_day", "first_of_day"))
+        else:
+            parts.append(told.values_list("sort", day, "pk"))
+    rows: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    if most == 1:
+        for name, on, count, pk in rows:
+            found[name].places.append((pk, on))
+            found[name].counts[on] = count
+    else:
+        for name, on, pk in sorted(rows):
+            found[name].add(pk, on, most)
+    return found
+
+
+def begins_within(found: QuerySet[Activity], first: date, last: date) -> QuerySet[Activity]:
+    """Hoạt động bắt đầu trong khoảng mà không kết thúc cùng ngày."""
+    return found.filter(starts_on__range=(first, last)).exclude(due=F("starts_on"))
+
+
+def through(person: User, first: date, last: date) -> QuerySet[Activity]:
     """Hoạt động kéo dài suốt khoảng: begun before it, due after it."""
-    return found.filter(starts_on__lt=first, due__gt=last).order_by("due", "pk")
+    found = activities(person).filter(starts_on__lt=first, due__gt=last)
+    if scope_of(person, plans.action("plans.read_plan")) == Scope.ALL:
+        return found.order_by("due", "pk")
+    # A unit's few lines are read and put in order; an index by day would lead through everyone's.
+    return found.order_by(Coalesce("due", "starts_on"), "pk")
 
 
-def duties(person: User, first: date, last: date) -> QuerySet[RecurringDuty]:
-    """Việc định kỳ đang chạy, with its rules and the periods (`made`) of these days."""
-    standing = Instance.objects.filter(dropped_at=None, due__range=(first, last))
-    return (
-        duties_visible_to(person)
-        .filter(state=DutyState.RUNNING)
-        .select_related("obligation", "unit")
-        .defer("obligation__machine")
-        .prefetch_related("rules", Prefetch("instances", standing, to_attr="made"))
-    )
+@dataclass(slots=True)
+class Running:
+    """Việc định kỳ đang chạy: its rules, each with its first day, and the days handed out (`made`)."""
+
+    duty: int
+    makes_from: date
+    ends_on: date | None
+    rules: list[tuple[str, date]] = field(default_factory=list)
+    made: set[date] = field(default_factory=set)
+
+
+def duties(person: User, first: date, last: date) -> list[Running]:
+    """Việc định kỳ đang chạy, with its rules and the periods of these days; two queries."""
+    running = duties_visible_to(person).filter(state=DutyState.RUNNING).order_by().values("pk")
+    columns = ("duty", "text", "from_on", "duty__makes_from", "duty__ends_on")
+    rules = DutyRule.objects.filter(duty__in=running).order_by("duty", "from_on", "pk")
+    found: dict[int, Running] = {}
+    for pk, text, from_on, makes_from, ends_on in rules.values_list(*columns):
+        found.setdefault(pk, Running(pk, makes_from, ends_on)).rules.append((text, from_on))
+    standing = Instance.objects.filter(dropped_at=None, due__range=(first, last), duty__in=running)
+    for pk, due in standing.order_by().values_list("duty", "due"):
+        if pk in found:
+            found[pk].made.add(due)
+    return list(found.values())
+
+
+def duties_told(keys: Iterable[int]) -> Iterable[tuple[int, str, str]]:
+    """Lời và đơn vị của các việc định kỳ này, by number."""
+    found = RecurringDuty.objects.filter(pk__in=keys).order_by()
+    return found.values_list("pk", "obligation__text", "unit__name")

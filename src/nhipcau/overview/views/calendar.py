@@ -77,7 +77,7 @@ class CalendarView(OverviewScreen):
         if self.chosen.look == Look.DAY:
             return self.one_day(days[self.chosen.first], context)
         context["pieces"] = [self.piece(*month, days) for month in self.chosen.months]
-        long = queries.through(queries.activities(self.actor), self.chosen.first, self.chosen.last)
+        long = queries.through(self.actor, self.chosen.first, self.chosen.last)
         if Entry.ACTIVITY in form.kinds():
             context["through"] = list(long.select_related("plan")[: NEAR + 1])
         return self.page("overview/calendar.html", context)
@@ -99,7 +99,7 @@ class CalendarView(OverviewScreen):
         page = self.listed.page(day.items, PER_PAGE)
         context |= {"day": day, "page_obj": page, "lunar_words": lunar_words(day)}
         if Entry.ACTIVITY in self.form.kinds():
-            long = queries.through(queries.activities(self.actor), day.day, day.day)
+            long = queries.through(self.actor, day.day, day.day)
             context["through"] = list(long.select_related("plan")[: PER_PAGE + 1])
         return self.page("overview/calendar_day.html", context)
 

@@ -149,8 +149,13 @@ class Activity(models.Model):
         ordering = ["plan_id", "position", "pk"]
         indexes = [
             models.Index(fields=["plan", "position"], name="activity_in_plan"),
-            models.Index(fields=["due"], name="activity_due"),
-            models.Index(fields=["starts_on"], name="activity_starts_on"),
+            # What a calendar counts by day lies in them whole.
+            models.Index(
+                fields=["due", "plan", "starts_on"], condition=Q(removed_at=None), name="activity_due"
+            ),
+            models.Index(
+                fields=["starts_on", "plan", "due"], condition=Q(removed_at=None), name="activity_starts_on"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ counts, "tháng 6 hằng năm" being over on 30/06. A day that a month lacks is 
 """
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -19,22 +20,28 @@ MOST = 400
 
 def occurrences(rule: str, first: date, last: date) -> list[date]:
     """Các ngày của quy tắc từ `first` đến hết `last`; none for a rule outside the subset."""
+    return list(_days_of(rule, first, last))
+
+
+@lru_cache(maxsize=1024)
+def _days_of(rule: str, first: date, last: date) -> tuple[date, ...]:
+    # Hundreds of duties have one and the same rule.
     from dateutil.rrule import rrulestr  # type: ignore[import-untyped]
 
     whole = completed(rule)
     if not whole or last < first:
-        return []
+        return ()
     start = datetime.combine(first, time.min)
     try:
         pattern = rrulestr(whole, dtstart=start)
     except ValueError:
-        return []
+        return ()
     found: list[date] = []
     for moment in pattern.xafter(start, count=MOST, inc=True):
         if moment.date() > last:
             break
         found.append(moment.date())
-    return found
+    return tuple(found)
 
 
 def completed(rule: str) -> str:
