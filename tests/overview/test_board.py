@@ -6,7 +6,9 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 
 from nhipcau.overview.queries import board
 from nhipcau.overview.views.timeline import NARROWEST, WIDTH, bar_of, place_of
@@ -117,6 +119,25 @@ def test_the_timeline_groups_by_who_leads(plan: Plan) -> None:
     listed = client.get(page.context["undated_url"])
     assert [row.text for row in listed.context["page_obj"]] == ["Không ngày"]
     assert re.search(r"Việc chung.{0,200}Đã xong", page.content.decode(), re.DOTALL)
+
+
+def test_a_reader_chooses_what_stands_beside_a_bar(plan: Plan) -> None:
+    sorted_line(plan, text="Tuần phim", deliverable="08 buổi chiếu", budget=1_500_000, group="Văn hóa")
+    client = signed_in(person(Role.OFFICER))
+
+    def facts(query: str = "") -> str:
+        (group,) = client.get(f"{TIMELINE}?nam=2026{query}").context["groups"]
+        told: str = group.bars[0].facts
+        return told
+
+    assert facts() == "tháng 5/2026"
+    chosen = {"path": TIMELINE, "query": "nam=2026", "column": ["plan", "deliverable", "budget"]}
+    client.post(reverse("units:choose_columns"), chosen)
+    assert facts() == facts("&in=1") == f"{capfirst(plan.title)} · 08 buổi chiếu · 1.500.000"
+    assert "Chưa giao việc" in client.get(f"{TIMELINE}?nam=2026").content.decode(), (
+        "how far it is always stands"
+    )
+    assert facts("&cot=group") == "Văn hóa"
 
 
 def test_a_screen_costs_the_same_for_three_as_for_one(plan: Plan) -> None:

@@ -1,6 +1,7 @@
 """Dòng thời gian: a bar for each activity over the months of a year, drawn by the server."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -9,7 +10,11 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain.listing import Column, Listing
+from nhipcau.plans.domain import money
 from nhipcau.plans.models import Activity, ActivityUnit
 from nhipcau.units.domain import access
 
@@ -36,6 +41,7 @@ class Bar:
     step: Doing
     x: float
     width: float
+    facts: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,36 @@ class Group:
     bars: list[Bar]
 
 
+def _cells(line: ActivityUnit) -> list[Any]:
+    activity = line.activity
+    return [
+        activity.deadline_text,
+        capfirst(activity.plan.title),
+        activity.group,
+        activity.deliverable,
+        money.written(activity.budget),
+    ]
+
+
+# What stands beside a bar; the activity, its unit and how far it is always do.
+TIMELINE = Listing(
+    "dong-thoi-gian",
+    [
+        Column("time", gettext_lazy("Thời gian"), 1),
+        Column("plan", gettext_lazy("Kế hoạch")),
+        Column("group", gettext_lazy("Nhóm")),
+        Column("deliverable", gettext_lazy("Sản phẩm")),
+        Column("budget", gettext_lazy("Kinh phí (đồng)")),
+    ],
+    cells=_cells,
+)
+
+
 class TimelineView(OverviewScreen):
-    """Dòng thời gian của một năm."""
+    """Dòng thời gian của một năm, each bar with the facts its reader chose."""
 
     tab = "timeline"
+    listing = TIMELINE
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The bars, by unit."""
@@ -63,7 +95,7 @@ class TimelineView(OverviewScreen):
             "form": form,
             "year": frame.year,
             "page_obj": page,
-            "groups": groups_of(list(page.object_list), frame.year, today),
+            "groups": groups_of(list(page.object_list), frame.year, today, self.facts()),
             "months": [(month, (month - 1) * MONTH) for month in range(1, 13)],
             "width": WIDTH,
             "today_x": place_of(today) if today.year == frame.year else None,
@@ -76,19 +108,30 @@ class TimelineView(OverviewScreen):
         }
         return self.page("overview/timeline.html", context)
 
+    def facts(self) -> Callable[[ActivityUnit], str]:
+        """Điều đứng bên thanh, in the order of the columns; what is empty is left out."""
+        shown = [each["is_on"] for each in self.listed.choices()]
+        return lambda line: " · ".join(
+            str(value) for value, on in zip(_cells(line), shown, strict=True) if on and value
+        )
 
-def groups_of(lines: list[ActivityUnit], year: int, today: date) -> list[Group]:
+
+def groups_of(
+    lines: list[ActivityUnit], year: int, today: date, facts: Callable[[ActivityUnit], str]
+) -> list[Group]:
     """Các thanh, under the name of who leads."""
     found = []
     for name, rows in groupby(lines, key=lambda line: line.holder):  # type: ignore[attr-defined]
         held = list(rows)
         unit = held[0].unit
         url = reverse("overview:unit", args=[unit.pk]) if unit else ""
-        found.append(Group(str(name), url, [bar_of(line.activity, year, today) for line in held]))
+        found.append(
+            Group(str(name), url, [bar_of(line.activity, year, today, facts(line)) for line in held])
+        )
     return found
 
 
-def bar_of(activity: Activity, year: int, today: date) -> Bar:
+def bar_of(activity: Activity, year: int, today: date, facts: str = "") -> Bar:
     """Thanh của một hoạt động, cut at the ends of the year."""
     begins = activity.starts_on or activity.due or date(year, 1, 1)
     ends = activity.due or activity.starts_on or date(year, 12, 31)
@@ -97,7 +140,7 @@ def bar_of(activity: Activity, year: int, today: date) -> Bar:
     if end - x < NARROWEST:
         x = max(0.0, min(x, WIDTH - NARROWEST))
         end = x + NARROWEST
-    return Bar(activity, step_of(activity, today), round(x, 1), round(end - x, 1))
+    return Bar(activity, step_of(activity, today), round(x, 1), round(end - x, 1), facts)
 
 
 def place_of(day: date, *, over: bool = False) -> float:
