@@ -218,6 +218,7 @@ def test_all_that_a_person_must_see_to_passes_and_what_cannot_says_why():
         "Thành viên hội đồng khen thưởng",
         "Báo cáo đang soạn",
     }
+    assert f"{held['round']} – Trưởng đoàn" in {line["label"] for line in made.lines}
     stayed = stayed_of(made.lines)
     assert stayed.keys() == {
         "Báo cáo đang soạn",

@@ -33,6 +33,7 @@ def register_all() -> None:
             "person",
             _parts,
             lambda part: part.round.get_absolute_url(),
+            lambda part: f"{part.round} – {part.get_part_display()}",
             stays=_part_stays,
         ),
         Holding(

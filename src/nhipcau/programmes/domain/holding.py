@@ -20,6 +20,7 @@ def register_all() -> None:
             "person",
             _seats,
             lambda seat: seat.round.get_absolute_url(),
+            lambda seat: str(seat.round),
             stays=_stays,
         )
     )

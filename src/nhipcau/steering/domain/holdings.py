@@ -54,6 +54,8 @@ def freely(record: Any, change: Change) -> str:
 class Holding:
     """Một loại hồ sơ đứng tên người: `field` of `model` names the person, `open_` are those to be worked on.
 
+    `name` tells the record in a list.
+
     `stays` says in one sentence why a record does not move in this change, empty where it does; `value` is
     what `field` is set to, the taker unless told otherwise.
     """
@@ -63,6 +65,7 @@ class Holding:
     field: str
     open_: Callable[[User], QuerySet[Any]]
     path: Callable[[Any], str] = lambda record: str(record.get_absolute_url())
+    name: Callable[[Any], str] = str
     stays: Callable[[Any, Change], str] = freely
     value: Callable[[Any, Change], Any] = lambda record, change: change.to
 
@@ -129,7 +132,7 @@ def lines_of(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
     for each in held:
         yield {
             "kind": str(each.kind.label),
-            "label": short(str(each.record)),
+            "label": short(each.kind.name(each.record)),
             "path": each.kind.path(each.record),
             "moved": not each.why,
             "why": each.why,

@@ -48,6 +48,8 @@ def freely(record: Any, heir: Unit | None) -> str:
 class Inherited:
     """Một loại hồ sơ mở của đơn vị: `field` of `model` names who must act, `open_` those not yet done.
 
+    `name` tells the record in a list.
+
     `stays` says why a record does not pass, empty where it does; `passed` is run for each after its field was
     set. `own_verb` is given where the app has a verb of its own for it, with its own rights and trail.
     """
@@ -57,6 +59,7 @@ class Inherited:
     field: str
     open_: Callable[[Unit], QuerySet[Any]]
     path: Callable[[Any], str] = lambda record: str(record.get_absolute_url())
+    name: Callable[[Any], str] = str
     stays: Callable[[Any, Unit | None], str] = freely
     passed: Callable[[Any, Passing], None] = lambda record, passing: None
     own_verb: Callable[[Any, Passing], object] | None = None
@@ -78,7 +81,7 @@ class Line:
     @property
     def label(self) -> str:
         """Tên hồ sơ, in one line."""
-        return short(str(self.record))
+        return short(self.kind.name(self.record))
 
     @property
     def path(self) -> str:

@@ -22,6 +22,7 @@ def register_all() -> None:
             "unit",
             _people,
             lambda registration: registration.course.get_absolute_url(),
+            lambda registration: f"{registration.full_name} – {registration.course}",
         ),
     )
 
