@@ -19,6 +19,9 @@ SCREENS = {
     "bang-viec/": "bang-viec",
     "dong-thoi-gian/": "dong-thoi-gian",
     "hoat-dong/": "hoat-dong",
+    "lich/": "lich",
+    "lich/?xem=nam": "lich-nam",
+    "lich/?xem=tuan&loai=hop&loai=tap-huan&loai=kiem-tra&loai=su-kien&loai=don-vi": "lich-chuong-trinh",
 }
 
 
