@@ -51,7 +51,9 @@ class Seen:
         found: list[Seen] = []
         at, step = self.x0, (self.x1 - self.x0) / len(self.text)
         for word in words:
-            found.append(replace(self, text=word, x0=at, x1=at + step * len(word)))
+            # Two blanks have no word between them.
+            if word:
+                found.append(replace(self, text=word, x0=at, x1=at + step * len(word)))
             at += step * (len(word) + 1)
         return found
 
