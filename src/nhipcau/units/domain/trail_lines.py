@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy
 
 from nhipcau.core.models import AuditEntry
 
-from . import trail
+from . import trail, trail_words
 
 _REFERENCE = re.compile(r"([a-z]+\.[a-z]+):([0-9a-f-]+)")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -102,7 +102,9 @@ def _in_words(value: Any, field: models.Field[Any, Any] | None, known: Reference
     if isinstance(value, bool):
         return _("có") if value else _("không")
     if isinstance(value, dict):
-        return "; ".join(f"{key}: {_in_words(item, None, known)}" for key, item in value.items())
+        return "; ".join(
+            f"{_label(key, None)}: {_in_words(item, None, known)}" for key, item in value.items()
+        )
     if isinstance(value, list):
         return "; ".join(_in_words(item, None, known) for item in value)
     return _text_in_words(str(value), field, known)
@@ -115,13 +117,15 @@ def _text_in_words(text: str, field: models.Field[Any, Any] | None, known: Refer
         return str(known.get((reference[1], reference[2]), text))
     if _DAY.fullmatch(text):
         return date.fromisoformat(text).strftime("%d/%m/%Y")
-    return str(dict(field.flatchoices).get(text, text)) if field is not None else text
+    if field is not None:
+        return str(dict(field.flatchoices).get(text, text))
+    return str(trail_words.VALUES.get(text, text))
 
 
 def _label(key: str, field: models.Field[Any, Any] | None) -> str:
     if field is not None and field.verbose_name != key.replace("_", " "):
         return str(field.verbose_name)
-    return str(WORDS.get(key, key))
+    return str(WORDS.get(key) or trail_words.KEYS.get(key, key))
 
 
 def _field(label: str, key: str) -> models.Field[Any, Any] | None:
