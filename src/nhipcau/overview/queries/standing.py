@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import BooleanField, Count, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
@@ -12,7 +12,7 @@ from django.utils import timezone
 from nhipcau.directives.enums import Clarity, Part
 from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans import queries as plans
-from nhipcau.plans.enums import OVER, Decision
+from nhipcau.plans.enums import Decision
 from nhipcau.plans.models import Assignment, Submission
 from nhipcau.units.models import User
 
@@ -40,7 +40,7 @@ def condition(measure: str, span: Span) -> Q:
     """Điều kiện của một chỉ số."""
     start, end = plans.start_of(span.first), plans.end_of(span.last)
     accepted = Q(accepted_at__gte=start, accepted_at__lt=end)
-    still = _assigned_by(end) & _not_over_before(end)
+    still = plans.handed_out_before(end) & plans.not_over_before(end)
     in_time = Q(due=None) | Q(Exists(_submitted_in_time()))
     late = Q(due__lte=span.passed)
     conditions: dict[Measure, Q] = {
@@ -57,22 +57,7 @@ def condition(measure: str, span: Span) -> Q:
 def alive(span: Span) -> Q:
     """Việc có trong kỳ: handed out by its end, and not over before it began."""
     start, end = plans.start_of(span.first), plans.end_of(span.last)
-    return _assigned_by(end) & _not_over_before(start)
-
-
-def _assigned_by(end: datetime) -> Q:
-    """Giao trước lúc ấy: said so that SQLite does not read all that was ever handed out to find it."""
-    return ~Q(assigned_at__gte=end)
-
-
-def _not_over_before(moment: datetime) -> Q:
-    """Chưa xong, chưa hủy trước lúc ấy: three cases side by side, for each of which there is an index."""
-    accepted = Q(accepted_at__gte=moment) & (Q(cancelled_at=None) | Q(cancelled_at__gte=moment))
-    return (
-        accepted
-        | Q(cancelled_at__gte=moment, accepted_at=None)
-        | (Q(accepted_at=None, cancelled_at=None) & ~Q(state__in=OVER))
-    )
+    return plans.handed_out_before(end) & plans.not_over_before(start)
 
 
 def led(person: User, units: Iterable[int] | None) -> QuerySet[Assignment]:
@@ -117,7 +102,7 @@ def _parts(
     }
     yield work.filter(accepted_at__gte=start, accepted_at__lt=end), accepted
     earliest = plans.end_of(min(span.last for span in spans.values()))
-    left = work.filter(_not_over_before(earliest), _assigned_by(end)).order_by().values("pk")
+    left = work.filter(plans.not_over_before(earliest), plans.handed_out_before(end)).order_by().values("pk")
     yield work.filter(pk__in=left), _counts(spans, Measure.GOING, Measure.LATE)
     returned = work.filter(pk__in=_returned(start, end))
     yield returned, _counts(spans, Measure.RETURNED)
