@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment, Evidence
-from nhipcau.reports.domain import figures, ledgers
+from nhipcau.reports.domain import figures, ledgers, sums
 from nhipcau.reports.domain.counting import ALL, figures_of
 from nhipcau.reports.domain.indicators import DEFINITIONS
 from nhipcau.reports.domain.periods import Period
@@ -188,7 +188,21 @@ class Books(TestCase):
             )
             for day, quantity in evidence:
                 EvidenceFactory(assignment=work, done_on=day, quantity=quantity)
-        self.hold_together(figures_of(ledgers.live(NOVEMBER)))
+        ledger = ledgers.live(NOVEMBER)
+        self.hold_together(figures_of(ledger))
+        for own in (None, {units[0].pk}):
+            self.page_shows_them(ledger.within(own), own)
+
+    def page_shows_them(self, ledger: ledgers.Ledger, own: set[int] | None) -> None:
+        """What the database sums for a page is what the records make, of all units or of one's own."""
+        found = figures_of(ledger)
+        (by_unit,) = sums.by_unit([NOVEMBER], own)
+        tasks = sums.tasks_of(NOVEMBER, own)
+        by_task, leads = sums.by_task(NOVEMBER, own, tasks)
+        shown = by_unit | by_task
+        assert {key: each.value for key, each in shown.items()} == {k: f.value for k, f in found.items()}
+        assert all(each.has_records and not each.record_ids for each in shown.values())
+        assert set(tasks) == set(ledger.tasks) == set(leads)
 
     def hold_together(self, found) -> None:
         amounts = dict(Evidence.objects.values_list("pk", "quantity"))

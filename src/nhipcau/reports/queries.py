@@ -68,6 +68,12 @@ def latest_snapshot(report: Report) -> Snapshot | None:
     return report.snapshots.order_by("-number").first()
 
 
+def snapshots_of(reports: Iterable[Report]) -> QuerySet[Snapshot]:
+    """Các lần chốt của những báo cáo này, without their figures, the first first."""
+    found = Snapshot.objects.filter(report__in=list(reports)).select_related("taken_by")
+    return found.defer("figures").order_by("number")
+
+
 def accepted_on_time(first: date, last: date) -> QuerySet[Assignment]:
     """Việc được chấp nhận trong kỳ, nộp chậm nhất ngày hạn: the waiting for a decision is not the unit's."""
     in_time = Submission.objects.filter(

@@ -12,12 +12,21 @@ ALL = "tat-ca"
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """Một con số: `value` is the number of its records, or the sum of their amounts."""
+    """Một con số: `value` is the number of its records, or the sum of their amounts.
+
+    One summed by the database (sums.py) has the count of its records alone.
+    """
 
     scope: str
     indicator: Indicator
     value: int
     record_ids: tuple[int, ...]
+    count: int = 0
+
+    @property
+    def has_records(self) -> bool:
+        """Có bản ghi đứng sau."""
+        return bool(self.record_ids or self.count)
 
     @property
     def key(self) -> str:

@@ -1,8 +1,9 @@
 """Bảng số liệu: the figures of a report by unit and by obligation, as far as a person may see them."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from nhipcau.core.domain.collation import sort_key
 from nhipcau.units.domain import access
@@ -12,7 +13,7 @@ from nhipcau.units.models import User
 from ..enums import Indicator, ReportState, Standing
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import frozen, ledgers, policy, reports
+from . import frozen, ledgers, policy, reports, sums
 from .counting import ALL, Figure, figures_of
 from .ledgers import Ledger, Task
 
@@ -88,6 +89,50 @@ def compute(report: Report, *, person: User, snapshot: Snapshot | None = None) -
     return sheet_of(ledger_of(report, snapshot).within(units), past)
 
 
+def shown(report: Report, earlier: Report | None, *, person: User) -> Sheet:
+    """Số liệu để xem của một báo cáo chưa chốt: as `compute`, without records and tasks (sums.py).
+
+    `earlier` is that of the period before.
+
+    Raises PermissionDenied without the right to read reports.
+    """
+    units = readable_units(person)
+    periods, past = [reports.period_of(report)], None
+    if earlier is not None and earlier.state != ReportState.FROZEN:
+        periods.append(reports.period_of(earlier))
+    found, *before = sums.by_unit(periods, units)
+    if earlier is not None:
+        past = before[0] if before else figures_of(ledger_of(earlier).within(units))
+    known = sums.names_of([*found.values(), *(past or {}).values()])
+    rows, total = _rows(known, found, past)
+    return Sheet(Ledger(periods[0], {}, known, {}), past is not None, found, rows, total, [])
+
+
+def tasks_on_page(sheet: Sheet, units: set[int] | None, tasks: Sequence[int]) -> list[DirectiveRows]:
+    """Các nhiệm vụ trên một trang của báo cáo chưa chốt, under their directives; two queries."""
+    found, leads = sums.by_task(sheet.ledger.period, units, tasks)
+    rows = [
+        (task, _task_row(task, sheet.ledger, leads[task.obligation], found))
+        for task in sums.tasks_told(tasks)
+    ]
+    return [
+        DirectiveRows(directive, group[0][0].number, group[0][0].title, [row for _task, row in group])
+        for directive, each in groupby(rows, key=lambda pair: pair[0].directive)
+        if (group := list(each))
+    ]
+
+
+def in_parts(directives: Sequence[DirectiveRows], first: int, last: int) -> list[DirectiveRows]:
+    """Các nhiệm vụ từ thứ `first` đến trước thứ `last` of a whole sheet, under their directives."""
+    found, at = [], 0
+    for each in directives:
+        rows = each.rows[max(first - at, 0) : max(last - at, 0)]
+        at += len(each.rows)
+        if rows:
+            found.append(replace(each, rows=rows))
+    return found
+
+
 def readable_units(person: User) -> set[int] | None:
     """Đơn vị mà người này được xem số liệu; None means every unit. Raises PermissionDenied for no right."""
     reach = access.scope_of(person, policy.READ)
@@ -112,10 +157,16 @@ def sheet_of(ledger: Ledger, earlier: Ledger | None = None) -> Sheet:
     figures = figures_of(ledger)
     past = figures_of(earlier) if earlier is not None else None
     known = {**(earlier.units if earlier else {}), **ledger.units}
+    rows, total = _rows(known, figures, past)
+    return Sheet(ledger, past is not None, figures, rows, total, list(_by_directive(ledger, figures)))
+
+
+def _rows(
+    known: Mapping[int, str], figures: Mapping[str, Figure], past: Mapping[str, Figure] | None
+) -> tuple[list[UnitRow], UnitRow | None]:
     rows = [_row(f"don-vi-{key}", name, figures, past) for key, name in known.items()]
     rows.sort(key=lambda row: sort_key(row.name))
-    total = _row(ALL, "", figures, past) if len(rows) > 1 else None
-    return Sheet(ledger, past is not None, figures, rows, total, list(_by_directive(ledger, figures)))
+    return rows, _row(ALL, "", figures, past) if len(rows) > 1 else None
 
 
 def _row(scope: str, name: str, figures: Mapping[str, Figure], past: Mapping[str, Figure] | None) -> UnitRow:

@@ -88,7 +88,11 @@ def frozen(snapshot: Snapshot) -> list[Tally]:
 
 def before(report: Report, units: set[int] | None = None) -> list[Tally] | None:
     """Các chỉ tiêu của kỳ trước, as its own report holds them now; None where that period has no report."""
-    earlier = reports.earlier(report)
+    return held_by(reports.earlier(report), units)
+
+
+def held_by(earlier: Report | None, units: set[int] | None = None) -> list[Tally] | None:
+    """Các chỉ tiêu của báo cáo kỳ trước as it holds them now; None for no report."""
     if earlier is None:
         return None
     return of(earlier, latest_snapshot(earlier) if earlier.state == ReportState.FROZEN else None, units)

@@ -1,11 +1,12 @@
 """Numbers that open, and the words beside them (thẻ hiển thị báo cáo)."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse
-from django.utils.html import format_html
+from django.urls import get_script_prefix, reverse
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,13 +15,14 @@ from nhipcau.core.templatetags.nhipcau import state
 from nhipcau.plans.domain import money
 
 from ..domain.counting import Figure
-from ..domain.figures import Cell, Sheet, TaskRow
+from ..domain.figures import Sheet, TaskRow, UnitRow
 from ..domain.programmes import Group
 from ..domain.tallies import Tally
 from ..enums import Indicator, Standing, UnitReportState
 from ..models import Report, UnitReport
 
 register = template.Library()
+PLACE = "pham-vi/chi-tieu"
 
 LOOKS = {
     Standing.LATE: "late",
@@ -41,9 +43,24 @@ UNIT_LOOKS = {
 
 
 @register.simple_tag
-def figure(report: Report, sheet: Sheet, cell: Cell) -> SafeString:
-    """Con số với chênh lệch so với kỳ trước."""
-    return _compared(_number(report, sheet, cell.figure), cell.figure.value, cell.before)
+def unit_cells(report: Report, sheet: Sheet, row: UnitRow) -> SafeString:
+    """Các ô của một đơn vị: each number with its change from the period before.
+
+    Two hundred units make two thousand cells, so a row is put together at once.
+    """
+    words = str(conditional_escape(_("kỳ trước %(before)d")))
+    cells = []
+    for cell in row.cells.values():
+        number = _number(report, sheet, cell.figure)
+        if cell.before is not None and cell.change:
+            told = words % {"before": cell.before}
+            sign = "▲" if cell.change > 0 else "▼"
+            number += (
+                f' <span class="rp-change" title="{told}"><span aria-hidden="true">{sign}'
+                f'{abs(cell.change)}</span><span class="w-sr-only">({told})</span></span>'
+            )
+        cells.append(f'<td class="nc-number">{number}</td>')
+    return SafeString("".join(cells))
 
 
 @register.simple_tag
@@ -147,8 +164,16 @@ def _compared(number: SafeString, value: int, before: int | None) -> SafeString:
 
 
 def _number(report: Report, sheet: Sheet, figure: Figure) -> SafeString:
-    if not figure.record_ids:
-        return format_html('<span class="nc-muted">{}</span>', figure.value)
+    # Thousands on a page; their parts are numbers and words of our own.
+    if not figure.has_records:
+        return SafeString(f'<span class="nc-muted">{figure.value}</span>')
     query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
-    url = reverse("reports:figure", args=[report.pk, figure.scope, figure.indicator.value])
-    return format_html('<a class="rp-number" href="{}{}">{}</a>', url, query, figure.value)
+    address = _figure_address(report.pk, get_script_prefix()).replace(
+        PLACE, f"{figure.scope}/{figure.indicator.value}"
+    )
+    return SafeString(f'<a class="rp-number" href="{address}{query}">{figure.value}</a>')
+
+
+@lru_cache(maxsize=64)
+def _figure_address(report: int, _prefix: str) -> str:
+    return reverse("reports:figure", args=[report, *PLACE.split("/")])

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..domain.figures import Sheet, UnitRow
@@ -11,6 +10,8 @@ from ..enums import Indicator
 from ..models import Report
 
 WIDTH = 1000
+SHOWN = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.LATE)
+LABELS = (("done", _("hoàn thành")), ("open", _("còn lại, chưa quá hạn")), ("late", _("quá hạn")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,7 @@ class Segment:
     """Một đoạn: x and width in thousandths of the drawing's width."""
 
     look: str
-    label: str | Promise
+    label: str
     value: int
     x: int
     width: int
@@ -36,7 +37,8 @@ class Bar:
 
 def bars_of(report: Report, sheet: Sheet) -> list[Bar]:
     """Thanh của các đơn vị có việc, all on one scale."""
-    parts = {row.scope: _parts(row) for row in sheet.units}
+    labels = [(look, str(label)) for look, label in LABELS]
+    parts = {row.scope: _parts(row, labels) for row in sheet.units}
     longest = max((sum(value for *_rest, value in each) for each in parts.values()), default=0)
     query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
     found = []
@@ -53,12 +55,8 @@ def bars_of(report: Report, sheet: Sheet) -> list[Bar]:
     return found
 
 
-def _parts(row: UnitRow) -> list[tuple[str, str | Promise, Indicator, int]]:
-    accepted, open_after, late = (
-        row.cells[each].figure.value for each in (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.LATE)
-    )
-    return [
-        ("done", _("hoàn thành"), Indicator.ACCEPTED, accepted),
-        ("open", _("còn lại, chưa quá hạn"), Indicator.OPEN_AFTER, open_after - late),
-        ("late", _("quá hạn"), Indicator.LATE, late),
-    ]
+def _parts(row: UnitRow, labels: list[tuple[str, str]]) -> list[tuple[str, str, Indicator, int]]:
+    accepted, open_after, late = (row.cells[each].figure.value for each in SHOWN)
+    values = (accepted, open_after - late, late)
+    told = zip(labels, SHOWN, values, strict=True)
+    return [(look, label, indicator, value) for (look, label), indicator, value in told]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +27,9 @@ from ..domain import (
     reports,
     rollups,
     snapshots,
+    sums,
 )
+from ..domain.figures import Sheet
 from ..domain.indicators import DEFINITIONS
 from ..domain.rollups import Contribution, RollUp
 from ..enums import Indicator, Narrative, ReportState
@@ -35,6 +38,7 @@ from ..models import Report, Snapshot
 from .chart import bars_of
 from .steps import steps_of
 
+TASKS = 50
 # In the order in which one asks for them.
 DOWNLOADS = ("docx", "pdf", "xlsx", "json")
 
@@ -88,19 +92,26 @@ def report_page(
     """Dựng trang báo cáo; `reasons` are refused forms by act, `overtaken` a narrative two people wrote."""
     person: User = request.user  # type: ignore[assignment]
     snapshot = chosen_snapshot(request, report)
-    sheet = figures.compute(report, person=person, snapshot=snapshot)
-    units = figures.readable_units(person)
-    latest = queries.latest_snapshot(report)
+    past = reports.earlier(report)
     is_frozen = report.state == ReportState.FROZEN
+    if is_frozen or snapshot is not None:
+        sheet = figures.compute(report, person=person, snapshot=snapshot)
+    else:
+        sheet = figures.shown(report, past, person=person)
+    units = figures.readable_units(person)
+    taken = list(queries.snapshots_of([report, past] if past else [report]))
+    kept = [each for each in taken if each.report_id == report.pk]
+    latest = kept[-1] if kept else None
     shown = sheet.ledger.snapshot
     rollup = rollups.of(report, units=units)
     context = {
         "report": report,
         "sheet": sheet,
+        **_tasks(request, sheet, units),
         "snapshot": shown,
         "is_older": shown is not None and latest is not None and shown.number != latest.number,
         "is_intact": shown is None or frozen.is_intact(shown),
-        "snapshots": report.snapshots.select_related("taken_by").defer("figures").order_by("number"),
+        "snapshots": kept,
         "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
         "bars": bars_of(report, sheet),
         "difference": differences.since(latest, units=units) if is_frozen and latest else None,
@@ -111,25 +122,52 @@ def report_page(
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
         "tallies": [each for each in own_figures.of(report, sheet, units) if each.parts or units is None],
-        "programmes": _programmes(report, shown, units),
+        "programmes": _programmes(report, past, shown, units),
         "downloads": DOWNLOADS,
     }
     if units is None:
-        context |= _for_office(request, report, rollup, shown, overtaken or {})
+        context |= _for_office(
+            request,
+            report,
+            rollup,
+            shown,
+            overtaken or {},
+            past=past,
+            was_frozen=len(kept) < len(taken),
+        )
         context["steps"] = steps_of(report, rollup, latest)
     return render(request, "reports/report.html", context)
 
 
+def _tasks(request: HttpRequest, sheet: Sheet, units: set[int] | None) -> dict[str, Any]:
+    """Một trang nhiệm vụ: a month of a province touches thousands; the workbook has them all."""
+    asked = request.GET.get("page")
+    if sheet.ledger.snapshot is not None:
+        page = Paginator(range(sum(len(each.rows) for each in sheet.directives)), TASKS).get_page(asked)
+        rows = figures.in_parts(sheet.directives, max(page.start_index() - 1, 0), page.end_index())
+    else:
+        page = Paginator(sums.tasks_of(sheet.ledger.period, units), TASKS).get_page(asked)
+        rows = figures.tasks_on_page(sheet, units, list(page.object_list))
+    return {"tasks": page, "directives": rows}
+
+
 def _for_office(
-    request: HttpRequest, report: Report, rollup: RollUp, shown: Snapshot | None, overtaken: dict[str, Any]
+    request: HttpRequest,
+    report: Report,
+    rollup: RollUp,
+    shown: Snapshot | None,
+    overtaken: dict[str, Any],
+    *,
+    past: Report | None,
+    was_frozen: bool,
 ) -> dict[str, Any]:
     """What only those see who see every unit: the words, the units' words, the paper."""
     person: User = request.user  # type: ignore[assignment]
     may_compile = access.allowed(person, policy.COMPILE)
     is_open = report.state == ReportState.OPEN
-    past = reports.earlier(report)
     given = rollups.contributions(report, rollup)
-    stored = shown.figures.get("adjustments", []) if shown else adjustments.of(report)
+    live = adjustments.of(report) if was_frozen and shown is None else []
+    stored = shown.figures.get("adjustments", []) if shown else live
     return {
         "may_receive": access.allowed(person, policy.RECEIVE),
         "may_request": access.allowed(person, policy.RECEIVE) and is_open,
@@ -144,9 +182,11 @@ def _for_office(
     }
 
 
-def _programmes(report: Report, shown: Snapshot | None, units: set[int] | None) -> dict[str, Any]:
+def _programmes(
+    report: Report, earlier: Report | None, shown: Snapshot | None, units: set[int] | None
+) -> dict[str, Any]:
     """Nhóm có số liệu, and the names of those without: an office says that nothing happened."""
-    past = programmes.before(report, units)
+    past = programmes.held_by(earlier, units)
     groups = programmes.grouped(programmes.of(report, shown, units), past)
     return {
         "shown": [group for group in groups if not group.is_empty],
