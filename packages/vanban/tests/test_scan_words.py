@@ -222,3 +222,18 @@ def test_annexes_count_on() -> None:
     rows = [row("PHỤ LỤC I"), row("PHỤ LỤC H"), row("Phụ lục H kèm theo"), row("PHỤ LỤC II")]
     annexes_counted([rows])
     assert [one.line.text for one in rows] == ["PHỤ LỤC I", "PHỤ LỤC II", "Phụ lục H kèm theo", "PHỤ LỤC III"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "kept"),
+    [
+        ("Rà soát, sửa", "đối quy định", "Rà soát, sửa đổi quy định"),
+        ("Giám đốc Sở Văn hóa, Thế", "thao và Du lịch", "Giám đốc Sở Văn hóa, Thể thao và Du lịch"),
+        # More than a mark differs, or the line above ends a sentence: two words, not one term.
+        ("con tò", "chức danh", "con tò chức danh"),
+        ("Trẻ mồ côi đã sửa.", "đối tượng", "Trẻ mồ côi đã sửa. đối tượng"),
+    ],
+)
+def test_a_term_wrapped_over_two_lines_is_put_right(above: str, below: str, kept: str) -> None:
+    words = mended([*seen(above), *seen(below, y=30, line=1)])
+    assert " ".join(word.text for word in words) == kept

@@ -15,7 +15,7 @@ from vanban.read.scan.capacities import mended_capacities
 from vanban.read.scan.recognition import Seen
 from vanban.read.scan.romans import quarter
 from vanban.read.scan.signs import as_printed
-from vanban.read.scan.tones import with_tones
+from vanban.read.scan.tones import with_joints, with_tones
 from vanban.read.scan.unmarked import same_letters, unmarked
 from vanban.text.letters import pattern
 
@@ -67,7 +67,7 @@ def mended(words: Iterable[Seen]) -> list[Seen]:
     found: list[Seen] = []
     for _, line in groupby(words, key=lambda one: one.line):
         found += mended_capacities(_line(list(line)))
-    return found
+    return with_joints(found)
 
 
 def mended_days(words: Sequence[Seen]) -> list[Seen]:

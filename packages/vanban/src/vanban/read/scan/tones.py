@@ -54,6 +54,27 @@ def with_tones(words: list[Seen]) -> list[Seen]:
     return words
 
 
+def with_joints(words: list[Seen]) -> list[Seen]:
+    """Từ cuối dòng và từ đầu dòng dưới, where one term is wrapped over both ("… sửa" / "đối …"): of a joint
+    only the marks that are taken for each other are put right.
+    """
+    for at, (word, after) in enumerate(pairwise(words)):
+        if word.line == after.line or word.line[:-1] != after.line[:-1]:
+            continue
+        bare = _bare(word), _bare(after)
+        if not all(bare) or word.text[-1] in _EDGES.replace("-", ""):
+            continue
+        good = _known().get((unmarked(bare[0]), unmarked(bare[1])))
+        if good is None or not _may_be(bare, good):
+            continue
+        if all(
+            _toneless(had.lower()) == _toneless(want.lower()) for had, want in zip(bare, good, strict=True)
+        ):
+            for step, (had, want) in enumerate(zip(bare, good, strict=True)):
+                words[at + step] = _spelt(words[at + step], had, want)
+    return words
+
+
 def _bare(word: Seen) -> str:
     return word.text.strip(_EDGES)
 
