@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db.models import Count, QuerySet, Sum, Value
 
-from nhipcau.directives.models import Obligation
+from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.models import Unit
 
 from ..enums import Indicator, RecordType
@@ -57,19 +57,20 @@ def by_task(
 
 
 def tasks_of(period: Period, units: set[int] | None) -> list[int]:
-    """Mã các nhiệm vụ có gì được đếm trong kỳ, by document and place in it; two queries."""
+    """Mã các nhiệm vụ có gì được đếm trong kỳ, by document and place in it; three queries."""
     parts = []
     for indicator in Indicator:
         if indicator not in ELSEWHERE:
             records, way = _records(indicator, period, units)
             parts.append(records.values_list(f"{way}obligation", flat=True))
     counted = set(parts[0].union(*parts[1:]))
-    columns = ("directive__number", "directive__title", "directive_id", "position", "pk")
-    places: list[tuple[str, int, int, int]] = []
+    found: list[tuple[int, int, int]] = []
     for part in batches(counted):
-        rows = Obligation.objects.filter(pk__in=part).order_by().values_list(*columns)
-        places += [(number or title, *rest) for number, title, *rest in rows]
-    return [place[-1] for place in sorted(places)]
+        rows = Obligation.objects.filter(pk__in=part).order_by()
+        found += rows.values_list("directive_id", "position", "pk")
+    told = Directive.objects.filter(pk__in={row[0] for row in found}).order_by()
+    names = {pk: number or title for pk, number, title in told.values_list("pk", "number", "title")}
+    return [row[-1] for row in sorted(found, key=lambda row: (names[row[0]], row))]
 
 
 def tasks_told(keys: Sequence[int]) -> list[Task]:
@@ -94,9 +95,7 @@ def _grouped(
     for (at, period), indicator in product(enumerate(periods), Indicator):
         if indicator in COUNTED_WITH:
             continue
-        records, way = _records(indicator, period, units)
-        if tasks is not None:
-            records = records.filter(**{f"{way}obligation__in": tasks})
+        records, way = _records(indicator, period, units, tasks)
         amounts = [DEFINITIONS[each].amount for each, other in COUNTED_WITH.items() if other == indicator]
         fields = [f"{way}{name}" for name in by]
         told = records.annotate(at=Value(at), of=Value(indicator.value)).values("at", "of", *fields)
@@ -110,13 +109,17 @@ def _grouped(
                 yield at, each.value, *rest, count, value
 
 
-def _records(indicator: Indicator, period: Period, units: set[int] | None) -> tuple[QuerySet[Any], str]:
+def _records(
+    indicator: Indicator, period: Period, units: set[int] | None, tasks: list[int] | None = None
+) -> tuple[QuerySet[Any], str]:
     definition = DEFINITIONS[indicator]
     way = "assignment__" if definition.record_type == RecordType.EVIDENCE else ""
     records = definition.records(period.starts_on, period.ends_on).order_by()
-    if indicator in STANDING:
+    if indicator in STANDING and tasks is None:
         # Which they are is found in three indexes first; grouped at once, every row would be read.
         records = records.model.objects.filter(pk__in=records.values("pk")).order_by()
+    if tasks is not None:
+        records = records.filter(**{f"{way}obligation__in": tasks})
     return (records if units is None else records.filter(**{f"{way}unit__in": units})), way
 
 
