@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhipcau.directives.enums import Part
+from nhipcau.directives.models import ObligationUnit
 from nhipcau.plans.domain import proposals
 from nhipcau.plans.domain.assignments import propose
 from nhipcau.units.models import Succession, UnitGroup
@@ -65,6 +66,16 @@ def test_heirs_in_a_circle_end() -> None:
     obligation = confirmed_obligation()
     party(obligation, unit=one)
     assert propose(obligation) == []
+
+
+@pytest.mark.django_db
+def test_what_a_person_chose_is_not_told_as_written() -> None:
+    obligation, (read, chosen) = confirmed_obligation(), (UnitFactory(), UnitFactory())
+    party(obligation, unit=read, written="Sở chủ quản")
+    added = party(obligation, unit=chosen, written=str(chosen))
+    ObligationUnit.objects.filter(pk=added.pk).update(chosen=True)
+    told = {row.unit: row.why.split("”")[0] for row in propose(obligation)}
+    assert told == {read: "Văn bản ghi “Sở chủ quản", chosen: f"Do người chọn: “{chosen}"}
 
 
 @pytest.mark.django_db

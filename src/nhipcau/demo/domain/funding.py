@@ -84,8 +84,11 @@ def tell(*, tell: Callable[[str], None]) -> None:
 
 def _give(officer: User, grant: Grant, activity: Activity) -> None:
     today = timezone.localdate()
-    known = {"activity": activity, "unit": Unit.objects.get(name=grant.unit), "reference": grant.reference}
-    if BudgetLine.objects.filter(**known, source=grant.source).exists():
+    unit = Unit.objects.get(name=grant.unit)
+    there = BudgetLine.objects.filter(
+        activity=activity, unit=unit, reference=grant.reference, source=grant.source
+    )
+    if there.exists():
         return
     fields = {
         "source": grant.source,
@@ -93,7 +96,7 @@ def _give(officer: User, grant: Grant, activity: Activity) -> None:
         "decided_on": today - timedelta(days=grant.decided),
         "reference": grant.reference,
     }
-    line = budget.keep(actor=officer, line=BudgetLine(activity=activity, unit=known["unit"]), fields=fields)
+    line = budget.keep(actor=officer, line=BudgetLine(activity=activity, unit=unit), fields=fields)
     for amount, days, what, voucher in grant.spent:
         budget.spend(
             actor=officer,

@@ -141,7 +141,10 @@ def _units_with_reason(parties: Iterable[ObligationUnit], family: lineage.Lineag
 
 def _reason(party: ObligationUnit, unit: Unit, family: lineage.Lineage) -> str:
     older = party.through or party.unit
-    why = _("Văn bản ghi “%(written)s”.") % {"written": party.written}
+    # What a person chose is never told as what the document says.
+    by_person = party.chosen and party.written == str(party.unit)
+    says = _("Do người chọn: “%(written)s”.") if by_person else _("Văn bản ghi “%(written)s”.")
+    why = says % {"written": party.written}
     if older is None or older == unit:
         return why
     return f"{why} {family.told(older, unit)}."

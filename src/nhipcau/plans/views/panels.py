@@ -23,10 +23,10 @@ def of_directive(request: HttpRequest, directive: Directive) -> SafeString | str
     has_tasks = directive.obligations.filter(state=ObligationState.CONFIRMED).exists()
     if not has_tasks or not access.scope_of(request.user, policy.READ_PLAN):
         return ""
-    waiting = 0
-    if access.allowed(request.user, policy.ASSIGN):
+    may_assign, waiting = access.allowed(request.user, policy.ASSIGN), 0
+    if may_assign:
         waiting = queries.confirmed_without_assignment().filter(directive=directive).count()
-    context = {"waiting": waiting, "directive": directive}
+    context = {"waiting": waiting, "may_assign": may_assign, "directive": directive}
     return render_to_string("plans/panels/directive.html", context, request=request)
 
 

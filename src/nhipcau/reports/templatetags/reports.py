@@ -48,7 +48,7 @@ def unit_cells(report: Report, sheet: Sheet, row: UnitRow) -> SafeString:
 
     Two hundred units make two thousand cells, so a row is put together at once.
     """
-    words = str(conditional_escape(_("kỳ trước %(before)d")))
+    words = str(conditional_escape(_("kỳ trước %(before)s")))
     cells = []
     for cell in row.cells.values():
         number = _number(report, sheet, cell.figure)

@@ -62,7 +62,8 @@
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
       if (answer.redirected && fresh.querySelector("body.login")) { location.reload(); return; }
       if (!answer.ok || !fresh.querySelector("[data-review]")) { location.assign(answer.url); return; }
-      if (!fresh.querySelector(".messages .error")) form.dispatchEvent(new Event("nc:taken", { bubbles: true }));
+      const refusal = fresh.querySelector(".messages .error");
+      if (!refusal) form.dispatchEvent(new Event("nc:taken", { bubbles: true }));
       const moved = pageOf(document) !== pageOf(fresh);
       swap(fresh, moved);
       const all = cards();
@@ -74,14 +75,25 @@
       }
       const at = card ? all.findIndex((each) => each.dataset.task === card.dataset.task) : -1;
       const waiting = (each) => each.hasAttribute("data-waiting");
-      const next = confirming ? all.slice(at + 1).find(waiting) || all.find(waiting) || all[at] : all[at];
+      const next = confirming && !refusal ? all.slice(at + 1).find(waiting) || all.find(waiting) || all[at] : all[at];
       focusOn(next);
+      if (refusal && next) say(next, refusal);
     } catch {
       delete form.dataset.sent;
       form.removeAttribute("data-quiet");
       form.requestSubmit();
     }
   });
+  // The message at the head of the page is out of sight of a card far down.
+  const say = (card, refusal) => {
+    const told = refusal.cloneNode(true);
+    told.querySelectorAll("button, a").forEach((each) => each.remove());
+    const words = told.textContent.trim();
+    const said = Object.assign(document.createElement("p"), { className: "nc-wrong", textContent: words });
+    said.setAttribute("role", "alert");
+    card.append(said);
+    said.scrollIntoView({ block: "nearest" });
+  };
   const pageOf = (page) => page.querySelector("[data-page]")?.dataset.page;
   const swap = (fresh, moved) => {
     for (const pane of root.querySelectorAll("[data-swap]")) {
