@@ -28,3 +28,11 @@ def test_names_in_their_places_stay():
     with translation.override("en"):
         said = retold(kept)
     assert said != kept and "“Sở (A) + B”" in said and "%(" not in said
+
+
+def test_a_sentence_in_a_place_and_those_behind_a_name_are_told_again():
+    within = "Chưa rõ đơn vị “Sở A”. Danh bạ chưa có tên này và không có tên nào gần giống."
+    with translation.override("en"):
+        assert retold("Sở A: Đơn vị mới. Đổi cấp trên.") == "Sở A: New unit. Change of parent."
+        said = retold(within)
+    assert "“Sở A”" in said and "Danh bạ" not in said

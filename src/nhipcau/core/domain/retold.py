@@ -14,6 +14,7 @@ from django.utils import translation
 from django.utils.translation import trans_real
 
 PLACE = re.compile(r"%\((\w+)\)([sd])")
+SENTENCE = re.compile(r"(?<=\.) ")
 # A pattern with fewer letters of its own would fit too much.
 LEAST = 8
 
@@ -41,11 +42,25 @@ def _told(text: str, language: str) -> str:
         return whole
     found = [(pattern, match) for pattern in _patterns(language) if (match := pattern.fits.fullmatch(text))]
     if not found:
-        return text
+        return _piecewise(text, language)
     pattern, match = max(found, key=lambda pair: pair[0].own)
     places = match.groupdict()
     form = pattern.forms[0 if places.get("n") in {None, "1"} else -1]
-    return PLACE.sub(lambda place: places.get(place[1], place[0]), form).replace("%%", "%")
+    told = PLACE.sub(lambda place: _in_place(places.get(place[1], place[0]), language), form)
+    return told.replace("%%", "%")
+
+
+def _piecewise(text: str, language: str) -> str:
+    """A name and what is said of it, "Sở A: Đơn vị mới. …": sentence by sentence."""
+    name, colon, said = text.partition(": ")
+    if not colon or not said.endswith("."):
+        return text
+    return f"{name}: {' '.join(_told(each, language) for each in SENTENCE.split(said))}"
+
+
+def _in_place(value: str, language: str) -> str:
+    """A sentence within the sentence is one of ours; a name is not, and stays as it was."""
+    return _told(value, language) if value.endswith(".") else value
 
 
 @lru_cache(maxsize=4)

@@ -243,11 +243,11 @@ def _compare(read: Wanted, called: set[str], found: Changes) -> None:
         read.differences.append(_("Đơn vị mới."))
     else:
         pairs: list[tuple[str, Any, Any]] = [
-            (_("loại"), UnitKind(unit.kind).label, read.kind.label),
-            (_("cấp trên"), unit.parent_id, read.parent_unit.pk if read.parent_unit else unit.parent_id),
-            (_("có từ ngày"), unit.valid_from, read.since or unit.valid_from),
+            (_("Đổi loại đơn vị."), UnitKind(unit.kind).label, read.kind.label),
+            (_("Đổi cấp trên."), unit.parent_id, read.parent_unit.pk if read.parent_unit else unit.parent_id),
+            (_("Đổi ngày bắt đầu có đơn vị."), unit.valid_from, read.since or unit.valid_from),
         ]
-        read.differences += [_("Đổi %(what)s.") % {"what": what} for what, old, new in pairs if old != new]
+        read.differences += [said for said, old, new in pairs if old != new]
         if fold(read.parent) and read.parent_unit is None:
             read.differences.append(_("Đổi cấp trên."))
         if read.name != unit.name and fold(read.name) == fold(unit.name):
