@@ -78,10 +78,16 @@ def _hand_over(head: Walker, width: int) -> list[str]:
     head.go("/lam-viec/don-doc/ban-giao/lap/")
     page.get_by_label("Người bàn giao").select_option(label="Chuyên viên Sở VHTTDL")
     follow(page.get_by_role("button", name="Xem những gì đang đứng tên"))
-    expect(page.get_by_role("heading", name="Những gì Chuyên viên Sở VHTTDL đang giữ")).to_be_visible()
+    expect(
+        page.get_by_role("heading", name="Những gì Chuyên viên Sở VHTTDL đang giữ", exact=False)
+    ).to_be_visible()
+    page.get_by_label("Người nhận").select_option(label="Lãnh đạo Sở VHTTDL")
+    follow(page.get_by_role("button", name="Xem những gì chuyển được"))
+    expect(
+        page.get_by_role("heading", name=re.compile(r"^Chuyển cho Lãnh đạo Sở VHTTDL \([1-9]"))
+    ).to_be_visible()
     found = sound(head, width)
     head.picture(f"77-ban-giao-{width}")
-    page.get_by_label("Người nhận").select_option(label="Lãnh đạo Sở VHTTDL")
     page.get_by_label("Tôi đã xem danh sách và xác nhận bàn giao").check()
     follow(page.get_by_role("button", name="Bàn giao", exact=True))
     expect(page.get_by_text("Đã bàn giao; biên bản dưới đây in được.")).to_be_visible()
