@@ -91,6 +91,7 @@ def register_all() -> None:
             Activity,
             "responsible",
             plans.in_charge_of,
+            name=lambda line: line.text,
             stays=_line_stays,
         ),
         Holding(gettext_lazy("Việc định kỳ đang theo dõi"), RecurringDuty, "started_by", _duties),
