@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import models
 
+from .derived import Derived
+
 # a ă â … d đ e ê … o ô ơ … u ư: the marked letters follow their plain one.
 _AFTER = {"\u0306": "1", "\u0302": "2", "\u031b": "3"}
 # Không dấu, huyền, hỏi, ngã, sắc, nặng: the order of Hoàng Phê's dictionary.
@@ -55,22 +57,14 @@ def _of_syllable(word: str) -> str:
     return f"{letters}0{tone}"
 
 
-class SortKey(models.TextField):  # type: ignore[type-arg]
-    """Cột khóa xếp, written with its row: the key of attribute `of`, so that SQL can order and page by it."""
+class SortKey(Derived):
+    """Cột khóa xếp: the key of attribute `of`, so that SQL can order and page by it."""
 
     def __init__(self, *args: Any, of: str = "name", key: Callable[[str], str] = sort_key, **kw: Any) -> None:
         self.of, self.key = of, key
-        kw.setdefault("editable", False)
-        kw.setdefault("default", "")
         super().__init__(*args, **kw)
 
-    def deconstruct(self) -> Any:
-        """To a migration it is a column of text."""
-        name, _path, args, kw = super().deconstruct()
-        return name, "django.db.models.TextField", args, kw
-
-    def pre_save(self, model_instance: models.Model, add: bool) -> str:
-        said = getattr(model_instance, self.of)
-        value: str = self.key(said() if callable(said) else said)
-        setattr(model_instance, self.attname, value)
-        return value
+    def of_row(self, row: models.Model) -> str:
+        """The key of the words as they are now."""
+        said = getattr(row, self.of)
+        return self.key(said() if callable(said) else said)

@@ -4,7 +4,9 @@ Unlike ours they lie under a name and not under their digest; the framework neve
 of a backup and those of the database belong together as long as they are read after it.
 """
 
+import filecmp
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -55,7 +57,7 @@ def bring_rest(source: Path, stamp: str) -> list[Path]:
     """Thay những tệp cùng tên nhưng khác nội dung; returns where the old ones were set aside."""
     aside = []
     for path, target in _pairs(source):
-        if path.read_bytes() != target.read_bytes():
+        if not filecmp.cmp(path, target, shallow=False):
             old = target.with_name(f"{target.name}.truoc_{stamp}")
             target.replace(old)
             _move(path, target)
@@ -72,7 +74,7 @@ def _pairs(source: Path) -> Iterator[tuple[Path, Path]]:
 def _move(path: Path, target: Path) -> None:
     # By a name beside it first: the two folders may lie on different disks.
     draft = target.with_name(f".{target.name[:200]}.{os.getpid()}")
-    draft.write_bytes(path.read_bytes())
+    shutil.copyfile(path, draft)
     draft.chmod(0o644)
     draft.replace(target)
     path.unlink()

@@ -34,7 +34,7 @@ def by_unit(periods: Iterable[Period], units: set[int] | None) -> list[dict[str,
     every = list(periods)
     found: list[dict[str, list[int]]] = [defaultdict(lambda: [0, 0]) for _ in every]
     for at, indicator, unit, count, value in _grouped(every, units, "unit"):
-        for scope in (ALL, f"don-vi-{unit}"):
+        for scope in (ALL, f"{UNIT}{unit}"):
             figure = found[at][f"{scope}.{indicator}"]
             figure[0] += count
             figure[1] += value
