@@ -1,6 +1,7 @@
 """Readings of directives (truy vấn văn bản chỉ đạo)."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -31,8 +32,7 @@ def visible_to(person: User) -> QuerySet[Directive]:
     asked = obligations_visible_to(person).order_by().values("directive")
     own = own_unit_ids(person, ACTIONS["directives.read"])
     sent = Delivery.objects.filter(unit__in=own, recalled_at=None).order_by().values("directive")
-    seen = Directive.objects.exclude(state=DirectiveState.DISCARDED)
-    return seen.filter(Q(pk__in=asked) | Q(pk__in=sent))
+    return Directive.objects.exclude(state=DirectiveState.DISCARDED).filter(pk__in=asked.union(sent))
 
 
 def obligations_visible_to(person: User) -> QuerySet[Obligation]:
@@ -46,13 +46,15 @@ def obligations_visible_to(person: User) -> QuerySet[Obligation]:
         return Obligation.objects.all()
     if reach == Scope.NONE:
         return Obligation.objects.none()
-    named = _parties_of(own_unit_ids(person, action)).order_by().values("obligation")
+    named = _naming(own_unit_ids(person, action))
     return Obligation.objects.filter(pk__in=named, state__in=VOUCHED)
 
 
-def _parties_of(units: set[int]) -> QuerySet[ObligationUnit]:
-    groups = UnitGroup.objects.filter(members__in=units).values("pk")
-    return ObligationUnit.objects.filter(Q(unit__in=units) | Q(group__in=groups))
+def _naming(units: set[int]) -> QuerySet[Any, Any]:
+    """Two short ways to the rows, put together: one condition would be asked of every row there is."""
+    parties = ObligationUnit.objects.order_by().values("obligation")
+    groups = UnitGroup.members.through.objects.filter(unit__in=units).values("unitgroup")
+    return parties.filter(unit__in=units).union(parties.filter(group__in=groups))
 
 
 def awaiting_review() -> QuerySet[Directive]:

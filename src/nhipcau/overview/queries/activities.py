@@ -18,7 +18,7 @@ from nhipcau.plans.enums import OVER, AssignmentState, TermKind
 from nhipcau.plans.models import Activity, ActivityObligation, ActivityUnit, Assignment, Evidence, Plan, Term
 from nhipcau.units.domain.access import own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import UnitGroup, UnitName, User
+from nhipcau.units.models import UnitName, User
 
 from ..enums import Doing
 
@@ -59,10 +59,7 @@ def lines_of(person: User, among: QuerySet[Plan]) -> QuerySet[Activity]:
     """Hoạt động của các kế hoạch này; whoever sees only their units' work gets the lines that name them."""
     found = Activity.objects.filter(removed_at=None, plan__in=among.values("pk"))
     if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
-        own = own_unit_ids(person, plans.action("plans.read_plan"))
-        groups = UnitGroup.objects.filter(members__in=own).values("pk")
-        named = ActivityUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups))
-        found = found.filter(pk__in=named.order_by().values("activity"))
+        found = found.filter(pk__in=plans.naming(own_unit_ids(person, plans.action("plans.read_plan"))))
     return found
 
 

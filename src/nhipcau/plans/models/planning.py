@@ -210,6 +210,13 @@ class ActivityUnit(models.Model):
                 condition=Q(unit__isnull=True) | Q(group__isnull=True), name="activity_unit_or_group"
             )
         ]
+        indexes = [
+            models.Index(fields=["unit", "activity"], name="activity_of_unit"),
+            # Few lines name a group: counted among all, it would look as if half of them did.
+            models.Index(
+                fields=["group", "activity"], condition=Q(group__isnull=False), name="activity_of_group"
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name
