@@ -59,7 +59,7 @@ def test_an_officer_reminds_and_the_unit_hears_of_it(product: str, chromium: Bro
     rows = officer.page.get_by_role("row").filter(has_text="Sở Văn hóa").filter(has_text="Mới giao")
     rows.first.get_by_role("link").first.click()
     officer.page.get_by_label("Lời nhắn").fill("Đề nghị gửi trước giờ họp giao ban")
-    officer.page.get_by_role("button", name="Nhắc ngay").click()
+    officer.page.get_by_role("button", name="Nhắc kèm lời nhắn").click()
     expect(officer.page.get_by_text("Đã nhắc 1 người của đơn vị.")).to_be_visible()
     officer.picture("steering-remind")
     staff = Walker(chromium, product, "chuyen-vien-so")

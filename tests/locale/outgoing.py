@@ -285,6 +285,7 @@ class Outgoing:
             "exchange:answer": [self.answer.pk],
             "units:mails": [],
             "steering:reminders": [],
+            "steering:remind_many": [],
             "steering:new_hand_over": [],
             "steering:inheritance": [self.world.old.pk],
             "steering:duties": [],
@@ -310,6 +311,7 @@ class Outgoing:
             reverse("exchange:upload", args=["units"]),
             f"{replaced}?cu={self.world.waiting.pk}",
             reverse("plans:draft_plan") + f"?van-ban={self.world.ready.pk}",
+            reverse("steering:remind_many") + "?is_all=1&query=state%3Dall",
             reverse("steering:new_hand_over") + f"?nguoi={self.actor.pk}",
         ]
 

@@ -28,7 +28,15 @@ class SteeringConfig(AppConfig):
             policy,
             verbs,
         )
-        from .views.panels import of_assignment, of_obligation, of_unit, period_of_assignment, standing_in
+        from .views.panels import (
+            at_state_of_assignment,
+            of_assignment,
+            of_obligation,
+            of_tracking,
+            of_unit,
+            period_of_assignment,
+            standing_in,
+        )
 
         if inbox.hear not in notices.listeners:
             notices.listeners.append(inbox.hear)
@@ -47,7 +55,9 @@ class SteeringConfig(AppConfig):
         duties.register("steering.sweep", inbox.sweep, every=timedelta(hours=6))
         duties.register("steering.sweep.deputies", deputies.sweep, every=timedelta(hours=6))
         panels.register("plans.assignment", of_assignment)
+        panels.register("plans.assignment.state", at_state_of_assignment)
         panels.register("plans.assignment", period_of_assignment, order=50)
         panels.register("directives.obligation", of_obligation, order=200)
         panels.register("plans.my-work", standing_in, order=10)
+        panels.register("plans.tracking", of_tracking)
         panels.register("units.unit", of_unit, order=20)

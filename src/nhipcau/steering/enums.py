@@ -12,6 +12,15 @@ class Audience(models.TextChoices):
     OFFICE = "office", _("Cơ quan thường trực")
 
 
+class Skip(models.TextChoices):
+    """Vì sao không nhắc một việc, when many are reminded at once."""
+
+    RIGHT = "right", _("ngoài phạm vi bạn được nhắc")
+    STATE = "state", _("không chờ đơn vị chủ trì làm")
+    TODAY = "today", _("hôm nay đã được nhắc")
+    NOBODY = "nobody", _("đơn vị chưa có tài khoản nào nhận được")
+
+
 class NoticeKind(models.TextChoices):
     """Loại thông báo trong hộp thư của ứng dụng."""
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from .views import deputies, handovers, inbox, inheritances, recurring, reminders, rules
+from .views import deputies, handovers, inbox, inheritances, recurring, reminders, rounds, rules
 
 app_name = "steering"
 notices = [
@@ -13,6 +13,7 @@ notices = [
 ]
 supervision = [
     path("", reminders.RemindersView.as_view(), name="reminders"),
+    path("nhac/", rounds.RemindManyView.as_view(), name="remind_many"),
     path("nhac/<int:pk>/", reminders.RemindView.as_view(), name="remind"),
     path("uy-quyen/", deputies.DelegationsView.as_view(), name="delegations"),
     path("uy-quyen/ghi/", deputies.DelegateView.as_view(), name="delegate"),

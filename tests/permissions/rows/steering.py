@@ -97,9 +97,11 @@ VERBS: dict[str, Case] = {
     "steering.domain.recurring.resume": Case(steering.RECUR, lambda w: {"duty": a_duty(w)}),
     "steering.domain.recurring.end": Case(steering.RECUR, lambda w: {"duty": a_duty(w), "reason": "xong"}),
     "steering.domain.reminders.remind": Case(steering.REMIND, lambda w: {"assignment": w.assignment()}),
+    "steering.domain.rounds.remind_many": Case(steering.REMIND, lambda w: {"works": [w.assignment()]}),
 }
 ADDRESSES: dict[str, Address] = {
     "steering:reminders": Address(steering.READ),
+    "steering:remind_many": Address(steering.REMIND),
     "steering:remind": Address(steering.REMIND, pk(World.assignment), button=True),
     "steering:new_hand_over": Address(steering.HAND_OVER),
     "steering:inheritance": Address(steering.INHERIT, pk(an_ended_one)),
@@ -111,7 +113,7 @@ ADDRESSES: dict[str, Address] = {
     "steering:rule": Address(steering.RULE, pk(a_rule)),
     "steering:remove_rule": Address(steering.RULE, pk(a_rule), button=True),
 }
-FILTERED = {"steering:reminders", "steering:duties", "steering:new_hand_over"}
+FILTERED = {"steering:reminders", "steering:remind_many", "steering:duties", "steering:new_hand_over"}
 OWN = {
     # Everybody's own inbox; of others' notices it knows nothing.
     "steering:inbox",

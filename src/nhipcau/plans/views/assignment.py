@@ -77,6 +77,7 @@ class AssignmentView(Screen):
             "history": history_of(assignment),
             "message": message.text_of(assignment, address=address),
             # Of other apps: how often it was reminded of, to which recurring duty it belongs …
+            "beside_state": panels.rendered("plans.assignment.state", request, assignment),
             "panels": panels.rendered("plans.assignment", request, assignment),
         }
         return render(request, "plans/assignment.html", context, status=422 if bound is not None else 200)

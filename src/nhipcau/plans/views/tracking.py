@@ -2,13 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain import panels
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
+from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import policy
@@ -61,6 +64,11 @@ WORK = Listing(
 )
 
 
+def found_by(filters: QueryDict, person: User) -> QuerySet[Assignment]:
+    """Những việc mà bộ lọc của danh sách tìm thấy cho người này, for what is done with all of them."""
+    return TrackingForm(filters, person=person, visible=queries.visible_to(person)).found()
+
+
 class TrackingView(Screen):
     """Danh sách theo dõi; `?export=csv` or `xlsx` gives what the filter finds."""
 
@@ -80,6 +88,8 @@ class TrackingView(Screen):
             "form": form,
             "page_obj": page,
             "has_any": visible.exists() if not page.object_list else True,
+            # Of a higher app: what is done with the rows that are ticked.
+            "panels": panels.rendered("plans.tracking", request, page),
             "can_assign": access.allowed(request.user, policy.ASSIGN),
         }
         return render(request, "plans/tracking.html", context)

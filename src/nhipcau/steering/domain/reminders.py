@@ -59,6 +59,13 @@ def _tell(actor: User, held: Assignment, people: list[User], words: str, entry: 
         path=held.get_absolute_url(),
         key=f"steering.remind:{held.pk}:{entry}",
     )
+    keep(actor, held, people, words)
+
+
+@in_official_language
+def keep(actor: User, held: Assignment, people: list[User], words: str) -> None:
+    """Ghi sổ nhắc việc: one row for each who is told by `actor`."""
+    text = Truncator(" ".join(held.obligation.text.split())).chars(200)
     Reminder.objects.bulk_create(
         Reminder(
             on=timezone.localdate(),

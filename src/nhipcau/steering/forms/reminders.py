@@ -6,7 +6,8 @@ from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.forms import DayField
+from nhipcau.core.forms import DayField, LongSelect
+from nhipcau.units.models import User
 
 from .. import queries
 from ..enums import Audience
@@ -19,7 +20,9 @@ class LogForm(forms.Form):
     """Lọc sổ nhắc việc; every field may be left open, and a wrong value is as good as none."""
 
     q = forms.CharField(label=_("Tìm"), required=False, widget=forms.SearchInput)
-    unit = forms.TypedChoiceField(label=_("Đơn vị"), required=False, coerce=int, empty_value=None)
+    unit = forms.TypedChoiceField(
+        label=_("Đơn vị"), required=False, coerce=int, empty_value=None, widget=LongSelect
+    )
     audience = forms.ChoiceField(
         label=_("Mức nhắc"), required=False, choices=[("", _("Mọi mức")), *Audience.choices]
     )
@@ -31,10 +34,10 @@ class LogForm(forms.Form):
     since = DayField(label=_("Từ ngày"), required=False, help_text="")
     until = DayField(label=_("Đến ngày"), required=False, help_text="")
 
-    def __init__(self, *args: Any, visible: QuerySet[Reminder], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, visible: QuerySet[Reminder], person: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.visible = visible
-        units = visible.order_by("unit__sort_key").values_list("unit", "unit__name").distinct()
+        units = list(queries.units_of_log(visible, person))
         self.fields["unit"].choices = [("", _("Mọi đơn vị")), *units]  # type: ignore[attr-defined]
 
     def found(self) -> QuerySet[Reminder]:

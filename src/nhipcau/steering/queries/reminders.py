@@ -2,13 +2,16 @@
 
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
+from nhipcau.plans import queries as work
+from nhipcau.plans.enums import WITH_UNIT
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 
 from ..models import DigestRun, Reminder
 
@@ -26,7 +29,7 @@ def visible_to(person: User) -> QuerySet[Reminder]:
 
 def reminders(found: QuerySet[Reminder]) -> QuerySet[Reminder]:
     """Kèm những gì một dòng danh sách cần."""
-    return found.select_related("unit", "person", "by", "rule")
+    return found.select_related("unit", "person", "by", "rule", "assignment").defer("assignment__folded")
 
 
 def search(found: QuerySet[Reminder], text: str) -> QuerySet[Reminder]:
@@ -34,6 +37,23 @@ def search(found: QuerySet[Reminder], text: str) -> QuerySet[Reminder]:
     for word in fold(text).split():
         found = found.filter(folded__contains=word)
     return found
+
+
+def overdue(person: User) -> QuerySet[Assignment]:
+    """Việc quá hạn còn ở đơn vị chủ trì, of those this person may remind of."""
+    action = ACTIONS["steering.remind"]
+    reach = scope_of(person, action)
+    late = work.visible_to(person).filter(state__in=WITH_UNIT, due__lt=timezone.localdate())
+    if reach == Scope.ALL:
+        return late
+    return late.filter(unit__in=own_unit_ids(person, action)) if reach else late.none()
+
+
+def units_of_log(visible: QuerySet[Reminder], person: User) -> QuerySet[Unit, tuple[int, str]]:
+    """Đơn vị đã được nhắc, hoặc đang có việc quá hạn mà chưa nhắc: pairs to choose from, by name."""
+    told, late = visible.order_by().values("unit"), overdue(person).order_by().values("unit")
+    found = Unit.objects.filter(Q(pk__in=told) | Q(pk__in=late))
+    return found.order_by("sort_key", "pk").values_list("pk", "name")
 
 
 def last_run_before(day: date) -> DigestRun | None:

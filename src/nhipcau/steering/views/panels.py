@@ -1,11 +1,15 @@
 """Ô của đôn đốc on the pages of lower apps: how often a task was reminded of, and a reminder by hand."""
 
+from typing import Any
+
+from django.core.paginator import Page
 from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from nhipcau.core.views.listing import filter_of
 from nhipcau.directives.enums import ObligationState
 from nhipcau.directives.models import Obligation
 from nhipcau.plans.models import Assignment
@@ -73,6 +77,30 @@ def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | 
         return ""
     context = {"told": rows, "assignment": assignment, "form": RemindForm() if can_remind else None}
     return render_to_string("steering/panels/assignment.html", context, request=request)
+
+
+def of_tracking(request: HttpRequest, page: Page[Any]) -> SafeString | str:
+    """Nhắc nhiều việc một lượt, below the list of work."""
+    return round_bar(request, origin="tracking", count=page.paginator.count) if page.object_list else ""
+
+
+def round_bar(request: HttpRequest, *, origin: str, count: int = 0) -> SafeString | str:
+    """Thanh nhắc nhiều việc: for the rows ticked, or for all `count` that the filter finds."""
+    person: User = request.user  # type: ignore[assignment]
+    if not access.scope_of(person, policy.REMIND):
+        return ""
+    context = {"origin": origin, "count": count, "query": filter_of(request.GET)}
+    return render_to_string("steering/panels/round.html", context, request=request)
+
+
+def at_state_of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:
+    """Nhắc ngay, beside the state and the due day of a task; once a day."""
+    person: User = request.user  # type: ignore[assignment]
+    if not assignment.is_with_unit or not access.allowed(person, policy.REMIND, units=[assignment.unit]):
+        return ""
+    today = queries.of_assignment(assignment).filter(on=timezone.localdate(), by__isnull=False).first()
+    context = {"assignment": assignment, "today": today}
+    return render_to_string("steering/panels/remind.html", context, request=request)
 
 
 def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:

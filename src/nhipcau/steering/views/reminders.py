@@ -15,6 +15,7 @@ from .. import queries
 from ..domain import policy, reminders, supervising
 from ..forms.reminders import LogForm, RemindForm
 from ..models import DigestRun, Reminder
+from .panels import round_bar
 from .screen import Act, Screen, actor_of
 
 
@@ -61,7 +62,7 @@ class RemindersView(Screen):
         person = actor_of(request)
         access.require_some(person, policy.READ)
         visible = queries.visible_to(person)
-        form = LogForm(request.GET, visible=visible)
+        form = LogForm(request.GET, visible=visible, person=person)
         found = queries.reminders(form.found())
         if "export" in request.GET:
             return self.listed.file(found)
@@ -72,9 +73,20 @@ class RemindersView(Screen):
             way=supervising.current(),
             last=DigestRun.objects.first(),
             has_any=bool(page.object_list) or visible.exists(),
+            late=queries.overdue(person).count(),
+            waiting=self.waiting(form),
+            bar=round_bar(request, origin="log") if page.object_list else "",
             can_rule=access.allowed(person, policy.RULE),
         )
         return render(request, "steering/reminders.html", context)
+
+    def waiting(self, form: LogForm) -> dict[str, Any] | None:
+        """The chosen unit and its tasks that are overdue, for when nobody reminded it yet."""
+        unit = form.cleaned_data.get("unit")
+        if not unit:
+            return None
+        late = queries.overdue(actor_of(self.request)).filter(unit=unit).count()
+        return {"unit": unit, "name": dict(form.fields["unit"].choices)[unit], "late": late}  # type: ignore[attr-defined]
 
 
 class RemindView(Act):
