@@ -120,7 +120,8 @@ def sort(*, person: User, works: Iterable[Assignment]) -> Round:
 def remind_many(*, actor: User, works: Iterable[Assignment], words: str = "") -> Round:
     """Nhắc các đơn vị chủ trì của nhiều việc; each task once a day, each person told once of all theirs.
 
-    Raises Refused for no task, or more than MOST; what cannot be reminded of is left out and told why.
+    Raises Refused for no task, or more than MOST; what cannot be reminded of is left out and told why. Raises
+    PermissionDenied where none is the actor's to remind of.
     """
     access.require_some(actor, policy.REMIND)
     asked = [work.pk for work in works]
@@ -128,6 +129,8 @@ def remind_many(*, actor: User, works: Iterable[Assignment], words: str = "") ->
         held = Assignment.objects.select_for_update(of=("self",)).filter(pk__in=asked[: MOST + 1])
         held = held.select_related("unit", "obligation__directive").order_by("due", "pk")
         found = sort(person=actor, works=held)
+        if all(why == Skip.RIGHT for _work, why in found.left) and not found.told:
+            access.require(actor, policy.REMIND, units=[found.left[0][0].unit])
         first, words = 0, words.strip()
         for work in found.told:
             # Asked of each, so that what a deputy does in another's stead is written down as such.
