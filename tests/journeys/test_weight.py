@@ -1,36 +1,47 @@
-"""Work screens on a slow line: what a screen brings once the shell is there (màn hình nhẹ)."""
+"""Work screens on a slow line: what the first visit brings, with nothing kept from before (màn hình nhẹ)."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from .conftest import Walker
 from .test_vietnamese_screens import SCREENS
 
 pytestmark = pytest.mark.journey
 MOST = 300_000
-# Of the framework's editors; no screen of work has them.
-EDITORS = ("jquery-ui", "datetimepicker", "bootstrap-", "tag-it", "draftail", "telepath", "modal-workflow")
+DOOR = "/lam-viec/login/"
 
 
-def test_a_work_screen_brings_little_and_no_editor(product: str, chromium: Browser) -> None:
-    walker = Walker(chromium, product, "thuong-truc")
-    line = walker.context.new_cdp_session(walker.page)
+def brought(page: Page, address: str) -> tuple[float, list[str]]:
+    """Bytes over the line, heads and bodies as they were packed, and what was asked for."""
+    line = page.context.new_cdp_session(page)
     line.send("Network.enable")
-    brought: list[float] = []
+    bytes_: list[float] = []
     asked: list[str] = []
-    line.on("Network.loadingFinished", lambda event: brought.append(event["encodedDataLength"]))
-    walker.page.on("request", lambda request: asked.append(request.url))
-    heavy = {}
-    for name, path in SCREENS.items():
-        brought.clear(), asked.clear()
-        walker.go(path)
-        walker.page.wait_for_load_state("networkidle")
-        assert brought, name
-        if sum(brought) > MOST:
-            heavy[name] = sum(brought)
-        # The account's page is the framework's own.
-        if name != "tai-khoan":
-            assert not [url for url in asked if any(part in url for part in EDITORS)], name
-    assert heavy == {}
-    assert not walker.troubles, walker.troubles
-    walker.context.close()
+    line.on("Network.loadingFinished", lambda event: bytes_.append(event["encodedDataLength"]))
+    line.on("Network.requestWillBeSent", lambda event: asked.append(event["request"]["url"]))
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("document.fonts.ready")
+    line.detach()
+    return sum(bytes_), asked
+
+
+def test_a_first_visit_brings_little_and_no_script_of_the_framework(product: str, chromium: Browser) -> None:
+    insider = Walker(chromium, product, "thuong-truc")
+    signed_in = insider.context.cookies()
+    insider.context.close()
+    heavy, scripts = {}, {}
+    for name, path in {"dang-nhap": DOOR, **SCREENS}.items():
+        # A context of its own has a cache of its own.
+        walker = Walker(chromium, product)
+        if path != DOOR:
+            walker.context.add_cookies(signed_in)  # type: ignore[arg-type]
+        weight, asked = brought(walker.page, product + path)
+        assert any(url.endswith(".woff2") for url in asked), name
+        if weight > MOST:
+            heavy[name] = weight
+        if theirs := [url for url in asked if "/wagtailadmin/js/" in url or "/jsi18n/" in url]:
+            scripts[name] = theirs
+        assert not walker.troubles, walker.troubles
+        walker.context.close()
+    assert (heavy, scripts) == ({}, {})

@@ -33,7 +33,7 @@ urlpatterns = [
     ),
     path("lam-viec/", include("nhipcau.units.views.door_urls")),
     path("lam-viec/", include(wagtailadmin_urls)),
-    path("suc-khoe/", include("nhipcau.core.urls", namespace="core")),
+    path("", include("nhipcau.core.urls", namespace="core")),
     # Outside the shell: whoever holds the secret in the address reads a calendar, or answers for a unit.
     path("lich/", include("nhipcau.overview.views.feed_urls", namespace="calendars")),
     path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),

@@ -2,7 +2,10 @@
 
 from django.urls import path
 
-from .views import health
+from .views import health, icons
 
 app_name = "core"
-urlpatterns = [path("", health.public, name="health")]
+urlpatterns = [
+    path("suc-khoe/", health.public, name="health"),
+    path("bieu-tuong.svg", icons.sheet, name="icons"),
+]

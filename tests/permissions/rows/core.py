@@ -1,4 +1,4 @@
-"""The ground decides no rights; its one address outside the shell answers anybody with a word (nền chung)."""
+"""The ground decides no rights; outside the shell it answers anybody: a word, the icons (nền chung)."""
 
 from ..shapes import Address, Case
 
@@ -7,4 +7,4 @@ DECISIONS = """
 """
 VERBS: dict[str, Case] = {}
 ADDRESSES: dict[str, Address] = {}
-PUBLIC = {"core:health"}
+PUBLIC = {"core:health", "core:icons"}

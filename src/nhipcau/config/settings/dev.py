@@ -3,6 +3,7 @@
 import secrets
 
 from .base import *  # noqa: F403
+from .base import MIDDLEWARE as SHARED_MIDDLEWARE
 from .base import STATIC_ROOT, VAR
 
 # whitenoise finds the files where they are, and warns when their gathering place is missing.
@@ -17,3 +18,9 @@ DEBUG = False
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = False
+# Packed as a server's files are, where no `collectstatic` has packed them.
+NHIPCAU_PACKED_ROOT = VAR / "packed"
+MIDDLEWARE = [
+    "nhipcau.core.views.packed.PackedFiles" if each.startswith("whitenoise.") else each
+    for each in SHARED_MIDDLEWARE
+]

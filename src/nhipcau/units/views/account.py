@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import transaction
+from django.forms import BaseForm, CheckboxInput
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy
 from wagtail.admin.views.account import (
@@ -11,6 +12,7 @@ from wagtail.admin.views.account import (
     BaseSettingsPanel,
     NameEmailSettingsPanel,
 )
+from wagtail.admin.widgets import SwitchInput
 
 from ..domain import people
 from ..forms.account import MailForm
@@ -38,6 +40,12 @@ class AccountScreen(AccountView):  # type: ignore[misc]
         own = MailPanel(self.request, self.request.user, None)
         return [*offered, own]
 
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Each panel's title with its form, as the frame of work shows them: one page, no tabs."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        panels = (panel for below in context["panels_by_tab"].values() for panel in below)
+        return context | {"sections": [(panel.title, _plain(panel.get_form())) for panel in panels]}
+
     def post(self, request: HttpRequest) -> HttpResponse:
         """Save, and record a changed password and a changed wish with it."""
         with transaction.atomic():
@@ -49,3 +57,11 @@ class AccountScreen(AccountView):  # type: ignore[misc]
             if person.wants_mail != before.wants_mail:
                 people.record_own_wish(actor=person, wants_mail=person.wants_mail)
         return response
+
+
+def _plain(form: BaseForm) -> BaseForm:
+    """The framework's switches need its sheet of icons; a box to tick says the same."""
+    for field in form.fields.values():
+        if isinstance(field.widget, SwitchInput):
+            field.widget = CheckboxInput(attrs=field.widget.attrs)
+    return form
