@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.forms.utils import flatatt
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.auth import LoginForm
 
@@ -39,14 +39,16 @@ class LongSelect(forms.Select):
         self, name: str, value: Any, attrs: dict[str, Any] | None = None, renderer: Any = None
     ) -> SafeString:
         """The same select that the template would write, without groups."""
-        widget = self.get_context(name, value, attrs)["widget"]
-        options = (option for _group, options, _index in widget["optgroups"] for option in options)
-        lines = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((each["value"], flatatt(each["attrs"]), each["label"]) for each in options),
-        )
-        return format_html('<select name="{}"{}>{}</select>', name, flatatt(widget["attrs"]), lines)
+        chosen, lines = set(self.format_value(value)), []
+        for key, words in self.choices:
+            told = "" if key is None else str(key)
+            mark = ""
+            if told in chosen:
+                mark, chosen = " selected", set()
+            lines.append(f'<option value="{escape(told)}"{mark}>{escape(words)}</option>')
+        options = mark_safe("\n".join(lines))  # noqa: S308 - each part is escaped
+        dress = flatatt(self.build_attrs(self.attrs, attrs))
+        return format_html('<select name="{}"{}>{}</select>', name, dress, options)
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]

@@ -1,6 +1,9 @@
 """Readings of the directory (truy vấn danh bạ)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 
 from django.db.models import Case, Count, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, When
 from django.utils import timezone
@@ -108,3 +111,13 @@ def _midnight(day: date) -> datetime:
 def _running(day: date) -> Q:
     begun = Q(valid_from=None) | Q(valid_from__lte=day)
     return begun & (Q(valid_to=None) | Q(valid_to__gt=day))
+
+
+def named(words: Iterable[str]) -> dict[str, list[int]]:
+    """Đơn vị có từ này trong một tên gọi, for each of the folded words: asked once for all of them."""
+    wanted = list(words)
+    if not wanted:
+        return {}
+    any_of = reduce(or_, (Q(folded__contains=word) for word in wanted))
+    rows = list(UnitName.objects.filter(any_of).order_by().values_list("folded", "unit"))
+    return {word: sorted({unit for folded, unit in rows if word in folded}) for word in wanted}

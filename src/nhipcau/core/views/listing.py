@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from ..domain import listing
 from ..domain.listing import Column, Listing, Wishes
 from .exporting import export_response
-from .paging import pages_of
+from .paging import are_records, in_parts, pages_of
 
 # `tat-ca` is the way past one's own default filter; the others only say how the same records are shown.
 ALL, COLUMNS, PRINT = "tat-ca", "cot", "in"
@@ -26,7 +26,7 @@ PER_PAGE = 50
 # More on paper nobody reads, and a page of a browser does not bear.
 MOST_PRINTED = 2000
 # Records of a file that are read together.
-FETCHED = 500
+FETCHED = 200
 
 
 class Listed:
@@ -87,11 +87,11 @@ class Listed:
             for column in self.what.columns
         ]
 
-    def page(self, rows: Any, per_page: int = PER_PAGE) -> Page[Any]:
-        """Một trang; on paper all of them, up to a bound."""
+    def page(self, rows: Any, per_page: int = PER_PAGE, *, sought: bool = False) -> Page[Any]:
+        """Một trang; on paper all of them, up to a bound. `sought`: they were looked for by words."""
         if self.is_printed:
             return Paginator(rows, MOST_PRINTED).get_page(1)
-        return pages_of(rows, per_page).get_page(self.request.GET.get("page"))
+        return pages_of(rows, per_page, sought=sought).get_page(self.request.GET.get("page"))
 
     def file(self, records: Iterable[Any], *, name: str = "") -> HttpResponse | StreamingHttpResponse:
         """Tệp xuất `?export=`, with the chosen columns. Raises Http404 for another kind."""
@@ -100,7 +100,9 @@ class Listed:
         wanted = self.what.filed(self.chosen)
         headers = [self._columns[at].label for at in wanted]
         # A long file must not need its whole table in memory.
-        read = records.iterator(FETCHED) if isinstance(records, QuerySet) else records
+        read = in_parts(records, FETCHED) if are_records(records) else records  # type: ignore[arg-type]
+        if isinstance(read, QuerySet):
+            read = read.iterator(FETCHED)
         rows = ([values[at] for at in wanted] for values in map(self.what.cells, read))
         return export_response(name or self.what.file, headers, rows, self.request.GET["export"])
 

@@ -18,7 +18,8 @@ from nhipcau.plans.enums import OVER, AssignmentState, TermKind
 from nhipcau.plans.models import Activity, ActivityObligation, ActivityUnit, Assignment, Evidence, Plan, Term
 from nhipcau.units.domain.access import own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import UnitName, User
+from nhipcau.units.models import User
+from nhipcau.units.queries import named
 
 from ..enums import Doing
 
@@ -142,10 +143,14 @@ def accepted_evidence() -> QuerySet[Evidence]:
 
 def search(activities: QuerySet[Activity], text: str) -> QuerySet[Activity]:
     """Tìm không cần dấu in the words of an activity, its group and the names of its units."""
-    for word in fold(text).split():
-        named = UnitName.objects.filter(folded__contains=word).values("unit")
-        lead = ActivityUnit.objects.filter(activity=OuterRef("pk"), unit__in=named)
-        activities = activities.filter(Q(folded__contains=word) | Exists(lead))
+    words = fold(text).split()
+    units = named(words)
+    for word in words:
+        found = Q(folded__contains=word)
+        if units[word]:
+            led = ActivityUnit.objects.filter(activity=OuterRef("pk"), unit__in=units[word])
+            found |= Q(Exists(led))
+        activities = activities.filter(found)
     return activities
 
 

@@ -39,7 +39,7 @@ def due_within(work: QuerySet[Assignment], due: str, today: date) -> QuerySet[As
 def sizes(work: QuerySet[Assignment], today: date) -> dict[str, Size]:
     """Số việc theo trạng thái."""
     late = Count("pk", filter=~Q(state__in=OVER) & Q(due__lt=today))
-    rows = work.order_by().values("state").annotate(count=Count("pk"), late=late)
+    rows = work.order_by().values("state").annotate(count=Count("*"), late=late)
     return {state: Size(count, late) for state, count, late in rows.values_list("state", "count", "late")}
 
 

@@ -76,7 +76,7 @@ class ActivitiesView(OverviewScreen):
         found = queries.for_lists(form.found(timezone.localdate()))
         if "export" in request.GET:
             return self.listed.file(found)
-        page = self.listed.page(found)
+        page = self.listed.page(found, sought=bool(form.wanted.get("q")))
         context: dict[str, Any] = {
             "form": form,
             "page_obj": page,

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy
 
 from nhipcau.core.domain.listing import Column, Listing
+from nhipcau.core.views.paging import of_keys
 from nhipcau.plans.domain import money
 from nhipcau.plans.models import Activity, ActivityUnit
 from nhipcau.units.domain import access
@@ -31,6 +33,33 @@ PER_PAGE = 60
 MONTH = 100
 WIDTH = 12 * MONTH
 NARROWEST = 14
+
+
+class Lines:
+    """Các dòng của một năm, cut into pages without putting all of them in order first."""
+
+    def __init__(self, scope: QuerySet[Activity], year: int) -> None:
+        self.rows, self.holders = timeline.lines(scope, year), timeline.holders(scope, year)
+
+    def __len__(self) -> int:
+        return sum(holder.lines for holder in self.holders)
+
+    def __getitem__(self, wanted: slice) -> list[ActivityUnit]:
+        """Lines from one number to another, in order; those of one name stand together."""
+        among, before, at = [], 0, 0
+        for _place, same in groupby(self.holders, key=lambda holder: holder.place):
+            held = list(same)
+            after = at + sum(holder.lines for holder in held)
+            if after > wanted.start and at < wanted.stop:
+                before = at if not among else before
+                among += held
+            at = after
+        if not among:
+            return []
+        found = timeline.of_holders(self.rows, among)
+        keys = list(found.values_list("pk", flat=True)[wanted.start - before : wanted.stop - before])
+        known = {line.pk: line for line in of_keys(self.rows, keys)}
+        return [known[key] for key in keys if key in known]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +119,7 @@ class TimelineView(OverviewScreen):
         form = FrameForm(request.GET, person=self.actor)
         frame, today = form.frame(), timezone.localdate()
         scope = activities.activities_in(self.actor, frame)
-        page = self.listed.page(timeline.lines(scope, frame.year), PER_PAGE)
+        page = self.listed.page(Lines(scope, frame.year), PER_PAGE)
         context: dict[str, Any] = {
             "form": form,
             "year": frame.year,

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
@@ -15,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.directives.enums import Clarity
 from nhipcau.plans import queries as plans
+from nhipcau.plans.models import Assignment
 from nhipcau.plans.views import tracking
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
@@ -187,7 +190,7 @@ class RecordsView(OverviewScreen):
             found = queries.unclear(work, window.span, which)
             label = _("Nhiệm vụ chưa %(what)s") % {"what": str(Clarity(which).label).lower()}
         else:
-            found = work.filter(queries.condition(measure, window.span))
+            found = behind(work, measure, window.span)
             label = str(Measure(measure).label)
         found = plans.with_next_step(found)
         if "export" in request.GET:
@@ -195,6 +198,18 @@ class RecordsView(OverviewScreen):
         page = self.listed.page(found)
         context = shared(request, window) | {"unit": unit, "label": label, "page_obj": page}
         return self.page("overview/records.html", context)
+
+
+def behind(work: QuerySet[Assignment], measure: str, span: queries.Span) -> QuerySet[Assignment]:
+    """Các việc đứng sau một chỉ số.
+
+    What is late is looked for among what is still open, not among the days of all that ever was.
+    """
+    found = work.filter(queries.condition(measure, span))
+    if measure in {Measure.LATE, Measure.GOING}:
+        after = queries.Span(span.last + timedelta(days=1), span.last)
+        found = found.filter(pk__in=Assignment.objects.filter(queries.alive(after)).order_by().values("pk"))
+    return found
 
 
 def unit_or_refused(screen: OverviewScreen, pk: int) -> Unit:

@@ -74,6 +74,12 @@ class TrackingForm(forms.Form):
         ]
         self.fields["directive"].choices = [("", _("Mọi văn bản")), *papers]  # type: ignore[attr-defined]
 
+    @property
+    def is_sought(self) -> bool:
+        """Có tìm bằng chữ."""
+        self.is_valid()
+        return bool(self.cleaned_data.get("q"))
+
     def found(self) -> QuerySet[Assignment]:
         """Các phân công thỏa bộ lọc, in the order asked for."""
         self.is_valid()

@@ -156,6 +156,10 @@ class Activity(models.Model):
             models.Index(
                 fields=["starts_on", "plan", "due"], condition=Q(removed_at=None), name="activity_starts_on"
             ),
+            # What is under way in the plans of a year.
+            models.Index(
+                fields=["plan", "starts_on", "due"], condition=Q(removed_at=None), name="activity_under_way"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -212,6 +216,8 @@ class ActivityUnit(models.Model):
         ]
         indexes = [
             models.Index(fields=["unit", "activity"], name="activity_of_unit"),
+            # Who leads the lines of a year is counted in it whole.
+            models.Index(fields=["activity", "part", "unit", "group"], name="activity_unit_part"),
             # Few lines name a group: counted among all, it would look as if half of them did.
             models.Index(
                 fields=["group", "activity"], condition=Q(group__isnull=False), name="activity_of_group"

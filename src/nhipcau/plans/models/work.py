@@ -74,12 +74,14 @@ class Assignment(models.Model):
             ),
             models.CheckConstraint(condition=Q(progress__lte=100), name="progress_is_a_percentage"),
         ]
-        # In this order: columns of the board, what a unit owes, the calendar, what a period counts.
+        # In this order: columns of the board, what a unit owes, the calendar, what a period counts, what the
+        # board shows of what is accepted.
         indexes = [
             models.Index(fields=["state", "due"], name="assignment_state_due"),
             models.Index(fields=["unit", "state", "due"], name="assignment_unit_state_due"),
             models.Index(fields=["due", "state"], name="assignment_due"),
             models.Index(fields=["accepted_at", "id"], name="assignment_accepted"),
+            models.Index(fields=["state", "accepted_at", "id"], name="assignment_state_accepted"),
             models.Index(fields=["cancelled_at"], name="assignment_cancelled"),
             models.Index(fields=["assigned_at", "unit"], name="assignment_assigned"),
         ]

@@ -29,6 +29,7 @@ from .planning import (
     for_plan_lists,
     in_groups,
     lines,
+    lines_to_draw,
     live_activities,
     naming,
     plan_obligations,
@@ -37,6 +38,7 @@ from .planning import (
     unanswered,
     usable_directives,
     usable_directives_for,
+    with_use,
 )
 from .work import (
     accepted_between,
@@ -96,6 +98,7 @@ __all__ = [
     "lines",
     "lines_answering",
     "lines_seen",
+    "lines_to_draw",
     "live_activities",
     "my_work",
     "naming",
@@ -128,4 +131,5 @@ __all__ = [
     "usable_directives_for",
     "visible_to",
     "with_next_step",
+    "with_use",
 ]

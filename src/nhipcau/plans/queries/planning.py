@@ -15,7 +15,7 @@ from nhipcau.units.enums import Scope
 from nhipcau.units.models import UnitGroup, User
 
 from ..enums import AssignmentState
-from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan
+from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan, Term
 from .cascade import asked, asked_obligations, unit_plans, unit_plans_visible_to
 from .work import action
 
@@ -59,14 +59,21 @@ def for_plan_lists(plans: QuerySet[Plan]) -> QuerySet[Plan]:
     return plans.select_related("paper", "office").annotate(activity_count=Coalesce(counted, 0))
 
 
-def search_plans(plans: Iterable[Plan], text: str) -> list[Plan]:
-    """Tìm không cần dấu in title, office and year: an office has tens of plans, not thousands."""
+def search_plans(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
+    """Tìm không cần dấu in title, office and year: an office has hundreds of plans, not thousands."""
     words = fold(text).split()
-    return [
-        plan
-        for plan in plans
-        if all(word in fold(f"{plan.title} {plan.office} {plan.year}") for word in words)
-    ]
+    if not words:
+        return plans
+    told = plans.order_by().values_list("pk", "paper__title", "office__name", "year")
+    found = [pk for pk, *said in told if all(word in fold(" ".join(map(str, said))) for word in words)]
+    return plans.filter(pk__in=found)
+
+
+def with_use(terms: QuerySet[Term]) -> QuerySet[Term]:
+    """Kèm `used`, how many activities carry a word: counted word by word, from the index alone."""
+    links: QuerySet[Any] = Activity.terms.through.objects.filter(term=OuterRef("pk")).order_by()
+    carried = links.values("term").annotate(n=Count("*")).values("n")
+    return terms.annotate(used=Coalesce(Subquery(carried), 0))
 
 
 def live_activities(plan: Plan) -> QuerySet[Activity]:
@@ -84,6 +91,25 @@ def lines(plan: Plan, *, removed: bool = False) -> QuerySet[Activity]:
         Activity.objects.filter(plan=plan, removed_at__isnull=not removed)
         .select_related("approver", "responsible")
         .prefetch_related(Prefetch("parties", parties), Prefetch("answers", answers), "terms")
+    )
+
+
+def lines_to_draw(plan: Plan, *, has_terms: bool) -> QuerySet[Activity]:
+    """Hoạt động như lưới vẽ ra: of what they answer no more than is shown, terms only where wanted."""
+    answers = ActivityObligation.objects.select_related("obligation__directive").only(
+        "activity",
+        *(f"obligation__{name}" for name in ("directive", "section", "text", "spans")),
+        *(f"obligation__directive__{name}" for name in ("number", "title")),
+    )
+    parties = ActivityUnit.objects.select_related("unit", "group")
+    named = parties.only("activity", "part", "position", "written", "unit__name", "group__name")
+    return (
+        live_activities(plan)
+        .select_related("approver", "responsible")
+        .defer("folded")
+        .prefetch_related(
+            Prefetch("parties", named), Prefetch("answers", answers), *(["terms"] if has_terms else ())
+        )
     )
 
 

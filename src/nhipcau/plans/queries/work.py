@@ -4,6 +4,8 @@
 """
 
 from datetime import date, datetime, time, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
@@ -15,7 +17,8 @@ from nhipcau.directives.enums import DirectiveState, ObligationState
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.units.domain.access import ACTIONS, Action, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
-from nhipcau.units.models import Unit, UnitName, User
+from nhipcau.units.models import Unit, User
+from nhipcau.units.queries import named
 
 from ..enums import OVER, AssignmentState
 from ..models import Assignment, Evidence, Submission
@@ -154,15 +157,28 @@ def confirmed_without_assignment() -> QuerySet[Obligation]:
 def search(assignments: QuerySet[Assignment], text: str) -> QuerySet[Assignment]:
     """Tìm không cần dấu: every word stands in the task, its directive or a name of its unit.
 
-    Directives and names are asked once and not again for every row.
+    Directives and names are few: they are read once for all words and not again for every row.
     """
-    for word in fold(text).split():
-        named = UnitName.objects.filter(folded__contains=word).values("unit")
-        papers = Directive.objects.filter(folded__contains=word).order_by().values("pk")
-        assignments = assignments.filter(
-            Q(folded__contains=word) | Q(obligation__directive__in=papers) | Q(unit__in=named)
-        )
+    words = fold(text).split()
+    units, papers = named(words), _papers_with(words)
+    for word in words:
+        found = Q(folded__contains=word)
+        if papers[word]:
+            tasks = Obligation.objects.filter(directive__in=papers[word]).order_by()
+            found |= Q(obligation__in=tasks.values("pk"))
+        if units[word]:
+            found |= Q(unit__in=units[word])
+        assignments = assignments.filter(found)
     return assignments
+
+
+def _papers_with(words: list[str]) -> dict[str, list[int]]:
+    """Văn bản có từ này, for each of the folded words."""
+    if not words:
+        return {}
+    any_of = reduce(or_, (Q(folded__contains=word) for word in words))
+    rows = list(Directive.objects.filter(any_of).order_by().values_list("folded", "pk"))
+    return {word: [pk for folded, pk in rows if word in folded] for word in words}
 
 
 def with_next_step(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

@@ -23,7 +23,8 @@ LOOKS = {
 @register.simple_tag
 def work_state(assignment: Assignment) -> SafeString:
     """Nhãn trạng thái của phân công: shape, word, colour."""
-    return state(LOOKS[AssignmentState(assignment.state)], assignment.get_state_display())
+    known = AssignmentState(assignment.state)
+    return state(LOOKS[known], known.label)
 
 
 @register.filter

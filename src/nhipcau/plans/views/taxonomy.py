@@ -3,7 +3,6 @@
 from typing import Any, cast
 
 from django.contrib import messages
-from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -13,10 +12,11 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
+from .. import queries
 from ..domain import policy, taxonomy
 from ..enums import TermKind
 from ..forms.planning import NewTermForm, TermForm, term_form
-from ..models import Activity, Term
+from ..models import Term
 
 
 class TaxonomyScreen(Screen):
@@ -57,10 +57,7 @@ class TermListView(TaxonomyScreen):
 
     def list_page(self, form: NewTermForm) -> HttpResponse:
         """The lists with how often each word is used."""
-        link = Activity.terms.through.objects.order_by().values("term").annotate(n=Count("pk"))
-        used, terms = dict(link.values_list("term", "n")), list(Term.objects.all())
-        for term in terms:
-            term.used = used.get(term.pk, 0)  # type: ignore[attr-defined]
+        terms = list(queries.with_use(Term.objects.all()))
         lists = [(kind, [term for term in terms if term.kind == kind]) for kind in TermKind]
         return render(self.request, "plans/terms.html", {"lists": lists, "form": form})
 

@@ -15,6 +15,7 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import policy
+from ..enums import AssignmentState
 from ..forms.tracking import TrackingForm
 from ..models import Assignment
 
@@ -30,7 +31,7 @@ def cells(row: Assignment) -> list[Any]:
         row.unit.name,
         ", ".join(unit.name for unit in row.supporters.all()),
         row.due,
-        row.get_state_display(),
+        str(AssignmentState(row.state).label),
         row.progress,
         row.deliverable,
         row.approver.name,
@@ -83,7 +84,7 @@ class TrackingView(Screen):
         work = queries.with_next_step(work).prefetch_related("supporters")
         if "export" in request.GET:
             return self.listed.file(work)
-        page = self.listed.page(work)
+        page = self.listed.page(work, sought=form.is_sought)
         context = {
             "form": form,
             "page_obj": page,
