@@ -4,10 +4,13 @@ import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
+from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -26,7 +29,7 @@ from ..domain.activities import Edit
 from ..domain.paper import answered_in_words
 from ..enums import Column, TermKind
 from ..models import Activity, Plan, Term
-from .grid_rows import FIRST_SHOWN, Grid
+from .grid_rows import FIRST_SHOWN, Grid, words_of_rows
 from .plan_screen import PlanScreen
 
 PLACE, SOURCES = "plans:grid", "sources"
@@ -103,8 +106,8 @@ class GridView(PlanScreen):
             "width": len(columns) + 1 + (has_sources or may_edit),
             "rows": grid.rows(),
             "removed": queries.lines(plan, removed=True) if may_edit else (),
-            "choices": choices() if may_edit else None,
-            "words": {name: str(words) for name, words in WORDS.items()},
+            "grid_words": words_of_rows(),
+            "told": told() if may_edit else "",
         }
         found = gaps.of(plan, grid.activities) if self.may_plan(plan) else None
         return self.page(plan, "grid", context, found=found)
@@ -166,6 +169,7 @@ def redrawn(request: HttpRequest, plan: Plan, touched: set[int]) -> dict[str, An
     shared = {
         "plan": plan,
         "may_edit": True,
+        "grid_words": words_of_rows(),
         "columns": columns,
         "has_sources": has_sources,
         "width": len(columns) + 2,
@@ -180,19 +184,38 @@ def redrawn(request: HttpRequest, plan: Plan, touched: set[int]) -> dict[str, An
     }
 
 
+class _Plain(DjangoJSONEncoder):
+    """Chữ Việt như nó là: a page is in UTF-8, and six signs for a letter make names three times as long."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options | {"ensure_ascii": False})
+
+
+def told() -> SafeString:
+    """Điều script cần biết: names to choose from, and what it says."""
+    words = {name: str(words) for name, words in WORDS.items()}
+    return json_script(choices(), "grid-choices", _Plain) + json_script(words, "grid-words", _Plain)
+
+
 def choices() -> dict[str, Any]:
-    """Tên để chọn khi gõ: units in being, groups, and the words of each list."""
-    units = [*in_being(timezone.localdate()).values_list("name", flat=True)]
-    groups = [*UnitGroup.objects.values_list("name", flat=True)]
-    lists: dict[str, list[str]] = {kind.value: [] for kind in TermKind}
+    """Tên để chọn khi gõ: units in being, groups, and the words of each list, each told once.
+
+    `columns` says which of the `lists` are offered in a column.
+    """
+    lists: dict[str, list[str]] = {
+        "units": [*in_being(timezone.localdate()).values_list("name", flat=True)],
+        "groups": [*UnitGroup.objects.values_list("name", flat=True)],
+        **{kind.value: [] for kind in TermKind},
+    }
     for term in Term.objects.filter(is_offered=True):
         lists[term.kind].append(term.name)
-    return {
-        Column.LEADS.value: units + groups,
-        Column.SUPPORTERS.value: units + groups,
-        Column.APPROVER.value: units,
-        **lists,
+    columns = {
+        Column.LEADS.value: ["units", "groups"],
+        Column.SUPPORTERS.value: ["units", "groups"],
+        Column.APPROVER.value: ["units"],
+        **{kind.value: [kind.value] for kind in TermKind},
     }
+    return {"lists": lists, "columns": columns}
 
 
 def _exported_cell(row: Any, column: Column) -> Any:

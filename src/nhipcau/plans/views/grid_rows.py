@@ -1,10 +1,13 @@
 """Dòng và ô của lưới: what the grid shows of an activity."""
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from nhipcau.directives.enums import Part
@@ -18,6 +21,7 @@ from ..enums import Column
 from ..models import Activity, ActivityUnit, Plan
 
 _LIKE_A_DAY = re.compile(r"\d\s*[/.-]\s*\d")
+LONGEST_TIP = 160
 # What a newcomer needs; the other columns are a choice.
 FIRST_SHOWN = (
     Column.TEXT,
@@ -52,35 +56,70 @@ class Ask:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Một ô: its text, how it was understood, whether something lacks, and what to ask."""
+    """Một ô: its text, how it was understood, whether something lacks, and what to ask.
 
-    column: Column
+    `head` is what every cell of its column opens with.
+    """
+
+    head: SafeString
     value: str
     hint: str = ""
     lacks: bool = False
     asks: tuple[Ask, ...] = ()
 
+    @property
+    def is_bare(self) -> bool:
+        """Chỉ có chữ của ô."""
+        return not (self.hint or self.lacks or self.asks)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Câu mà dòng này đáp ứng: where it stands, as it is cited, its words."""
+
+    url: str
+    cited: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """Nút của một dòng, in words: for who hears them and does not see where they stand."""
+
+    up: str
+    down: str
+    drop: str
+
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """Một dòng; `opens` is the group whose first line it is."""
+    """Một dòng; `opens` is the group whose first line it is, `path` leads to it from the page of the grid."""
 
     activity: Activity
-    number: int
+    key: str
+    number: str
     cells: tuple[Cell, ...]
-    sources: tuple[Obligation, ...]
+    sources: tuple[Source, ...]
     opens: str | None
-    url: str
+    path: str
+    moves: Moves
 
 
 class Grid:
-    """Lưới: rows of all or of some activities; the directory is asked only for unclear names."""
+    """Lưới: rows of all or of some activities; the directory is asked only for unclear names.
+
+    What all rows have alike, words and addresses, is made once: a plan has hundreds of rows.
+    """
 
     def __init__(self, plan: Plan, columns: Iterable[Column]) -> None:
         self.plan = plan
         self.columns = tuple(columns)
         self.names = Reader()
-        self.activities = queries.in_groups(queries.lines(plan))
+        has_terms = any(column in cells.TERM_COLUMNS for column in self.columns)
+        self.activities = queries.in_groups(queries.lines_to_draw(plan, has_terms=has_terms))
+        self.heads = {column: _head(column) for column in self.columns}
+        self.moves = Moves(_("Chuyển dòng %(n)s lên"), _("Chuyển dòng %(n)s xuống"), _("Bỏ dòng %(n)s"))
+        self.reviews: dict[int, str] = {}
 
     def rows(self, only: set[int] | None = None) -> list[GridRow]:
         """Các dòng; their numbers count all lines, also those left out by `only`."""
@@ -93,21 +132,38 @@ class Grid:
         return found
 
     def _row(self, activity: Activity, number: int, opens: str | None) -> GridRow:
-        lacking = gaps.lacks(activity)
+        lacking, n = gaps.lacks(activity), {"n": number}
         return GridRow(
             activity,
-            number,
+            str(activity.pk),
+            str(number),
             tuple(self._cell(activity, column, NEEDS.get(column) in lacking) for column in self.columns),
-            tuple(answer.obligation for answer in activity.answers.all()),
+            tuple(self._source(answer.obligation) for answer in activity.answers.all()),
             opens,
-            reverse("plans:activity", args=[self.plan.pk, activity.pk]),
+            f"hoat-dong/{activity.pk}/",
+            Moves(self.moves.up % n, self.moves.down % n, self.moves.drop % n),
         )
 
     def _cell(self, activity: Activity, column: Column, lacks: bool) -> Cell:
-        value = cells.read(activity, column)
+        value, head = cells.read(activity, column), self.heads[column]
         if column in cells.PARTS:
-            return Cell(column, value, "", lacks, self._asks(activity, cells.PARTS[column]))
-        return Cell(column, value, _understood(activity, value) if column == Column.TIME else "", lacks)
+            return Cell(head, value, "", lacks, self._asks(activity, cells.PARTS[column]))
+        return Cell(head, value, _understood(activity, value) if column == Column.TIME else "", lacks)
+
+    def _source(self, obligation: Obligation) -> Source:
+        directive = obligation.directive
+        cited = f"{directive.number or directive.title} {obligation.section}"
+        return Source(self._place(obligation), cited, _cut(obligation.text))
+
+    def _place(self, obligation: Obligation) -> str:
+        """Chỗ của câu, as `Obligation.source_url`: a directive's address is asked for once."""
+        if not obligation.spans:
+            return obligation.source_url
+        known = self.reviews
+        if obligation.directive_id not in known:
+            known[obligation.directive_id] = obligation.source_url.partition("?")[0]
+        place = obligation.spans[0][0]
+        return f"{known[obligation.directive_id]}?cau={place}#cau-{place}"
 
     def _asks(self, activity: Activity, part: Part) -> tuple[Ask, ...]:
         parties = [party for party in activity.parties.all() if party.part == part]
@@ -123,6 +179,33 @@ class Grid:
             party.written,
             tuple(Suggestion(each.target.name, whole(each)) for each in found.candidates[:4]),
         )
+
+
+def words_of_rows() -> dict[str, str]:
+    """Lời mà mọi dòng nói như nhau, in the language of the reader."""
+    return {
+        "choose": _("Chọn hoạt động"),
+        "perform": _("Thực hiện"),
+        "line": _("dòng"),
+        "lacking": _("còn thiếu"),
+        "sources": _("Căn cứ"),
+        "of_its_own": _("tự đề ra"),
+        "edit": _("Sửa"),
+        "drop": _("Bỏ"),
+    }
+
+
+def _head(column: Column) -> SafeString:
+    kind = column.value
+    opening = 'data-column="{}" data-label="{}" class="plans-cell plans-cell--{}'
+    return format_html(opening, kind, column.label, kind)
+
+
+def _cut(text: str) -> str:
+    """Lời của câu, as long as a tip may be; most are shorter, and need not be counted sign by sign."""
+    return (
+        unicodedata.normalize("NFC", text) if len(text) <= LONGEST_TIP else Truncator(text).chars(LONGEST_TIP)
+    )
 
 
 def _understood(activity: Activity, value: str) -> str:

@@ -159,7 +159,7 @@
 
   // Names to choose from under the editor: the last one typed, without marks.
   const offer = () => {
-    const names = choices[editor.cell.dataset.column];
+    const names = choices.columns[editor.cell.dataset.column]?.flatMap((list) => choices.lists[list]);
     if (editor.list) { editor.list.remove(); editor.list = null; }
     if (!names) return;
     const parts = editor.area.value.split(/[;\n]/);
