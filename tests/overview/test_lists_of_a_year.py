@@ -4,11 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 from django.core.paginator import Paginator
+from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, TextField
 from django.db.models.functions import Coalesce
+from django.test.utils import CaptureQueriesContext
 
 from nhipcau.core.domain.folding import fold
-from nhipcau.core.views.paging import FoundPages, Pages, of_keys, pages_of
+from nhipcau.core.views.paging import FoundPages, Pages, in_parts, of_keys, pages_of
 from nhipcau.directives.enums import Part
 from nhipcau.directives.models import Directive
 from nhipcau.overview.enums import Measure
@@ -19,8 +21,9 @@ from nhipcau.overview.views.units import behind
 from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState, TermKind
 from nhipcau.plans.models import Activity, ActivityUnit, Assignment, Plan, Term
+from nhipcau.plans.views import tracking
 from nhipcau.units.models import Unit, UnitName
-from tests.factories.plans import AssignmentFactory, confirmed_obligation, line, plan_for
+from tests.factories.plans import AssignmentFactory, EvidenceFactory, confirmed_obligation, line, plan_for
 from tests.factories.reports import hanoi
 from tests.factories.units import GroupFactory, UnitFactory, also_called
 
@@ -163,3 +166,19 @@ def test_plans_are_sought_by_words_and_terms_tell_how_often_they_are_carried(pla
     sorted_line(plan, first)
     terms = plans.with_use(Term.objects.filter(position__gte=900))
     assert [(term.pk, term.used) for term in terms] == [(first.pk, 2), (second.pk, 1), (unused.pk, 0)]
+
+
+def test_a_file_says_what_the_list_says_and_asks_no_row_for_more() -> None:
+    for at in range(5):
+        work = AssignmentFactory(due=date(YEAR, 5 - at % 3, 1) if at else None, deliverable=f"Bài {at}")
+        for _ in range(at):
+            EvidenceFactory(assignment=work)
+        work.supporters.set([UnitFactory(name=f"{at}{name}") for name in "BA"[:at]])
+    EvidenceFactory(assignment=work, withdrawn_at=hanoi(YEAR, 5, 5))
+    rows = Assignment.objects.all()
+    plain = plans.with_next_step(rows).prefetch_related("supporters")
+    for size in (2, 50):
+        with CaptureQueriesContext(connection) as asked:
+            told = [tracking.cells(row) for row in in_parts(plans.for_files(rows), size)]
+        assert told == [tracking.cells(row) for row in plain]
+        assert len(asked) == 1 + 2 * -(-5 // size), "one for the keys, two for each part"

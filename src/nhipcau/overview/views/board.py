@@ -51,7 +51,7 @@ class BoardView(OverviewScreen):
         form = BoardForm(request.GET, person=self.actor)
         work = form.found(today)
         if "export" in request.GET:
-            return self.listed.file(plans.with_next_step(work).prefetch_related("supporters"))
+            return self.listed.file(plans.for_files(work))
         sizes = queries.sizes(work, today)
         lanes = [self.lane(place, state, work, sizes) for place, state in enumerate(AssignmentState)]
         known = queries.cards(work, [key for lane in lanes for key in lane.cards])

@@ -192,10 +192,9 @@ class RecordsView(OverviewScreen):
         else:
             found = behind(work, measure, window.span)
             label = str(Measure(measure).label)
-        found = plans.with_next_step(found)
         if "export" in request.GET:
-            return self.listed.file(found.prefetch_related("supporters"), name=f"viec-{measure}")
-        page = self.listed.page(found)
+            return self.listed.file(plans.for_files(found), name=f"viec-{measure}")
+        page = self.listed.page(plans.with_next_step(found))
         context = shared(request, window) | {"unit": unit, "label": label, "page_obj": page}
         return self.page("overview/records.html", context)
 

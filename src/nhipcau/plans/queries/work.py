@@ -8,7 +8,7 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, NullIf
 from django.utils import timezone
 
@@ -195,6 +195,22 @@ def with_next_step(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
             Subquery(last.values("reason")[:1]),
             Value(""),
         ),
+    )
+
+
+def for_files(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    """Kèm những gì một dòng của tệp xuất nói, and no more: a file has a hundred thousand of them."""
+    counted = standing_evidence().filter(assignment=OuterRef("pk")).order_by()
+    told = counted.values("assignment").annotate(count=Count("pk")).values("count")
+    return (
+        assignments.select_related("unit", "approver", "obligation__directive")
+        .only(
+            *("due", "state", "progress", "deliverable", "assigned_at", "accepted_at"),
+            *("unit__name", "approver__name", "obligation__section", "obligation__text"),
+            *("obligation__directive__number", "obligation__directive__title"),
+        )
+        .annotate(evidence_count=Coalesce(Subquery(told), 0))
+        .prefetch_related(Prefetch("supporters", Unit.objects.only("name")))
     )
 
 

@@ -81,9 +81,9 @@ class TrackingView(Screen):
         visible = queries.visible_to(request.user)
         form = TrackingForm(request.GET, person=request.user, visible=visible)
         work = form.found()
-        work = queries.with_next_step(work).prefetch_related("supporters")
         if "export" in request.GET:
-            return self.listed.file(work)
+            return self.listed.file(queries.for_files(work))
+        work = queries.with_next_step(work).prefetch_related("supporters")
         page = self.listed.page(work, sought=form.is_sought)
         context = {
             "form": form,
