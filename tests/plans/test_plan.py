@@ -1,10 +1,11 @@
 """Plans drafted from directives: activities, gaps, what is left out, versions (kế hoạch)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditEntry
@@ -102,6 +103,23 @@ def test_gaps_show_what_nothing_answers_and_what_lines_lack(officer) -> None:
     assert gaps.of(plan).unanswered == []
     omissions.take_back(actor=officer, plan=plan, obligation=obligation)
     assert not Omission.objects.exists()
+
+
+def test_gaps_tell_days_that_are_over_and_tasks_nobody_confirmed(officer) -> None:
+    obligation = confirmed_obligation()
+    plan = plan_for(obligation, actor=officer)
+    old = line(plan, UnitFactory(), due=date(plan.year - 9, 12, 31), deadline_text="31/12/2017")
+    assert gaps.date_doubts(old, plan) == (gaps.BEFORE_YEAR,)
+    assert gaps.BEFORE_YEAR in [word for lack in gaps.of(plan).lacking for word in lack.what]
+    for due in (None, date(plan.year + 1, 1, 15)):
+        assert gaps.date_doubts(line(plan, UnitFactory(), due=due), plan) == ()
+    plan.year = (timezone.localdate() - timedelta(days=1)).year
+    over = line(plan, UnitFactory(), due=timezone.localdate() - timedelta(days=1))
+    assert gaps.date_doubts(over, plan) == (gaps.PAST,)
+    assert gaps.of(plan).unconfirmed == []
+    confirmed_obligation("chưa rà soát", directive=obligation.directive, state=ObligationState.PROPOSED)
+    (waiting,) = gaps.of(plan).unconfirmed
+    assert (waiting, waiting.waiting) == (obligation.directive, 1)
 
 
 def test_leaving_out_needs_a_reason_and_a_gap(officer) -> None:

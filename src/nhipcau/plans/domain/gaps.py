@@ -1,15 +1,16 @@
 """Khoảng trống: obligations no activity answers, and activities that lack what work needs."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Count, Prefetch, Q
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.directives.enums import Part
-from nhipcau.directives.models import Obligation, ObligationUnit
+from nhipcau.directives.enums import ObligationState, Part
+from nhipcau.directives.models import Directive, Obligation, ObligationUnit
 
 from .. import queries
 from ..models import Activity, Omission, Plan
@@ -21,6 +22,8 @@ WITHOUT_TIME = _("thời gian")
 WITHOUT_PRODUCT = _("sản phẩm")
 WITHOUT_PERSON = _("người phụ trách")
 TOO_LATE = _("hạn muộn hơn hạn được giao")
+BEFORE_YEAR = _("hạn trước năm kế hoạch, hãy kiểm tra lại")
+PAST = _("hạn đã qua")
 # What keeps the paper from being submitted; the rest is only shown.
 NEEDED = {WITHOUT_TEXT, WITHOUT_LEAD, UNCLEAR}
 
@@ -46,6 +49,8 @@ class Gaps:
     unanswered: list[Obligation]
     lacking: list[Lack]
     omitted: list[Omission]
+    # Directives with tasks nobody confirmed yet, which no plan knows; `waiting` counts them.
+    unconfirmed: list[Directive] = field(default_factory=list)
 
     @property
     def count(self) -> int:
@@ -66,9 +71,25 @@ def of(plan: Plan, activities: Iterable[Activity] | None = None) -> Gaps:
     lacking = [
         Lack(row, number, what)
         for number, row in enumerate(rows, 1)
-        if (what := (*lacks(row), *(_lacks_within(row, given) if plan.by_unit else ())))
+        if (
+            what := (
+                *lacks(row),
+                *date_doubts(row, plan),
+                *_lacks_within(row, given, plan),
+            )
+        )
     ]
-    return Gaps(list(queries.unanswered(plan).prefetch_related(named)), lacking, list(omitted))
+    unanswered = list(queries.unanswered(plan).prefetch_related(named))
+    return Gaps(unanswered, lacking, list(omitted), _unconfirmed(plan))
+
+
+def _unconfirmed(plan: Plan) -> list[Directive]:
+    """Văn bản làm căn cứ còn nhiệm vụ chưa xác nhận, `waiting` of them; of a unit's own plan none."""
+    if plan.by_unit:
+        return []
+    proposed = Count("obligations", Q(obligations__state=ObligationState.PROPOSED))
+    found = plan.directives.annotate(waiting=proposed).filter(waiting__gt=0)
+    return list(found.only("number", "title", "file_name"))
 
 
 def _days_given(plan: Plan) -> dict[int, date]:
@@ -78,11 +99,23 @@ def _days_given(plan: Plan) -> dict[int, date]:
     return {pk: work.due for pk, work in queries.given_by_obligation(plan).items() if work.due}
 
 
-def _lacks_within(row: Activity, given: dict[int, date]) -> list[str | Promise]:
+def _lacks_within(row: Activity, given: dict[int, date], plan: Plan) -> list[str | Promise]:
     """Điều còn thiếu trong kế hoạch riêng của đơn vị: nobody sees to it, or it comes later than was asked."""
+    if not plan.by_unit:
+        return []
     days = [given[answer.obligation_id] for answer in row.answers.all() if answer.obligation_id in given]
     late = row.due is not None and bool(days) and row.due > min(days)
     return [word for word, holds in ((WITHOUT_PERSON, not row.responsible_id), (TOO_LATE, late)) if holds]
+
+
+def date_doubts(activity: Activity, plan: Plan) -> tuple[str | Promise, ...]:
+    """Ngày đáng ngờ của một hoạt động: before the plan's year, or over while it is still being written."""
+    due = activity.due
+    if due is None:
+        return ()
+    if due.year < plan.year:
+        return (BEFORE_YEAR,)
+    return (PAST,) if plan.is_open and due < timezone.localdate() else ()
 
 
 def lacks(activity: Activity) -> tuple[str | Promise, ...]:

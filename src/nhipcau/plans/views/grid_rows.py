@@ -148,7 +148,8 @@ class Grid:
         value, head = cells.read(activity, column), self.heads[column]
         if column in cells.PARTS:
             return Cell(head, value, "", lacks, self._asks(activity, cells.PARTS[column]))
-        return Cell(head, value, _understood(activity, value) if column == Column.TIME else "", lacks)
+        hint = _time_hint(activity, value, self.plan) if column == Column.TIME else ""
+        return Cell(head, value, hint, lacks)
 
     def _source(self, obligation: Obligation) -> Source:
         directive = obligation.directive
@@ -206,6 +207,11 @@ def _cut(text: str) -> str:
     return (
         unicodedata.normalize("NFC", text) if len(text) <= LONGEST_TIP else Truncator(text).chars(LONGEST_TIP)
     )
+
+
+def _time_hint(activity: Activity, value: str, plan: Plan) -> str:
+    doubts = (f"▲ {doubt}" for doubt in gaps.date_doubts(activity, plan))
+    return " · ".join(filter(None, (_understood(activity, value), *doubts)))
 
 
 def _understood(activity: Activity, value: str) -> str:
