@@ -101,11 +101,11 @@ def compare(*, old: Directive, new: Directive, person: User) -> Comparison:
 
 
 def year_of(directive: Directive) -> int | None:
-    """Năm mà văn bản nói đến: the one its title names, else that of its date."""
+    """Năm mà văn bản nói đến: the one its title names, else that of its date, else of its number."""
     named = _YEAR_OF_TITLE.findall(directive.title)
     if named:
         return int(named[0])
-    return directive.date.year if directive.date else None
+    return directive.date.year if directive.date else queries.year_of_number(directive.number)
 
 
 def _years_between(old: Directive, new: Directive) -> int:

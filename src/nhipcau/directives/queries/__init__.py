@@ -20,6 +20,7 @@ from .directives import (
     comparable,
     for_lists,
     live,
+    named_in,
     not_read,
     obligations_visible_to,
     parties,
@@ -28,6 +29,7 @@ from .directives import (
     visible_to,
     with_resolved_leads,
 )
+from .years import of_year, year_of, year_of_number
 
 __all__ = [
     "LIVE",
@@ -46,9 +48,11 @@ __all__ = [
     "in_question",
     "lagging",
     "live",
+    "named_in",
     "not_read",
     "numbered",
     "obligations_visible_to",
+    "of_year",
     "parties",
     "people_briefed",
     "search",
@@ -56,4 +60,6 @@ __all__ = [
     "visible_to",
     "with_resolved_leads",
     "with_standing",
+    "year_of",
+    "year_of_number",
 ]

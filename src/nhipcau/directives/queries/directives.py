@@ -128,6 +128,22 @@ def search(directives: QuerySet[Directive], text: str) -> QuerySet[Directive]:
     return directives
 
 
+def named_in(directive: Directive, *, on: date, limit: int = 12) -> list[tuple[str, Unit | UnitGroup]]:
+    """Đơn vị và nhóm văn bản này đã nêu, those named most first, units in being only: as `targets`."""
+    named = ObligationUnit.objects.filter(obligation__directive=directive, obligation__state__in=LIVE)
+    counted = named.values_list("unit", "group").annotate(n=Count("pk")).order_by("-n", "unit", "group")
+    being = Unit.objects.filter(Q(valid_to=None) | Q(valid_to__gt=on))
+    units = being.in_bulk({unit for unit, _group, _n in counted if unit})
+    groups = UnitGroup.objects.in_bulk({group for _unit, group, _n in counted if group})
+    found: list[tuple[str, Unit | UnitGroup]] = []
+    for unit, group, _n in counted:
+        if group in groups:
+            found.append((f"g-{group}", groups[group]))
+        elif unit in units:
+            found.append((f"u-{unit}", units[unit]))
+    return found[:limit]
+
+
 def targets(text: str, *, on: date, limit: int = 30) -> list[tuple[str, Unit | UnitGroup]]:
     """Đơn vị và nhóm có tên chứa mọi từ của `text`, only units in being: (form value, record) pairs."""
     words = fold(text).split()

@@ -59,8 +59,7 @@ class ListScreen(DirectiveScreen):
     def get(self, request: HttpRequest) -> HttpResponse:
         access_to_read(request)
         visible = queries.visible_to(actor_of(request))
-        years = [day.year for day in visible.exclude(date=None).dates("date", "year", order="DESC")]
-        form = ListForm(request.GET, years=years)
+        form = ListForm(request.GET, years=_years(visible))
         form.is_valid()
         chosen = queries.for_lists(_filtered(visible, form.cleaned_data))
         if "export" in request.GET:
@@ -79,6 +78,13 @@ class ListScreen(DirectiveScreen):
         )
 
 
+def _years(visible: QuerySet[Directive]) -> list[int]:
+    """Các năm có văn bản, newest first; those without a day stand in the year they are counted in."""
+    dated = {day.year for day in visible.exclude(date=None).dates("date", "year")}
+    undated = visible.filter(date=None).only("date", "number", "received_at")
+    return sorted(dated | {queries.year_of(each) for each in undated}, reverse=True)
+
+
 def _filtered(directives: QuerySet[Directive], wanted: dict[str, Any]) -> QuerySet[Directive]:
     if wanted.get("state") == DirectiveState.FAILED:
         directives = directives.filter(pk__in=queries.not_read().values("pk"))
@@ -91,5 +97,5 @@ def _filtered(directives: QuerySet[Directive], wanted: dict[str, Any]) -> QueryS
     if wanted.get("source"):
         directives = directives.filter(source=wanted["source"])
     if wanted.get("year"):
-        directives = directives.filter(date__year=wanted["year"])
+        directives = directives.filter(queries.of_year(wanted["year"]))
     return queries.search(directives, wanted.get("q") or "")

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
@@ -15,7 +14,7 @@ from ..domain import obligations, parties, policy
 from ..enums import Part
 from ..forms import TargetForm
 from ..models import Directive, Obligation
-from .screen import DirectiveScreen, Verb, actor_of, card_url
+from .screen import DirectiveScreen, Verb, actor_of, card_url, targets_for
 
 
 def marked(request: HttpRequest, directive: Directive) -> QuerySet[Obligation]:
@@ -86,7 +85,7 @@ class AddPartyToMarked(DirectiveScreen):
             "parts": Part.choices,
             "part": request.GET.get("part", request.POST.get("part", Part.LEAD)),
             "q": wanted,
-            "found": queries.targets(wanted, on=timezone.localdate()) if wanted else [],
+            "found": targets_for(directive, wanted),
             "back": _back(request, directive),
         }
         return render(request, "directives/add_party.html", context, status=status)

@@ -15,7 +15,7 @@ from ..enums import Part
 from ..forms import TargetForm
 from ..models import Obligation, ObligationUnit
 from .cards import Deck
-from .screen import DirectiveScreen, Verb, actor_of, card_url
+from .screen import DirectiveScreen, Verb, actor_of, card_url, targets_for
 
 
 class ChooseScreen(DirectiveScreen):
@@ -108,7 +108,7 @@ class AddPartyScreen(DirectiveScreen):
             "parts": Part.choices,
             "part": request.GET.get("part", request.POST.get("part", Part.LEAD)),
             "q": wanted,
-            "found": queries.targets(wanted, on=timezone.localdate()) if wanted else [],
+            "found": targets_for(obligation.directive, wanted),
             "back": card_url(obligation),
         }
         return render(request, "directives/add_party.html", context, status=status)

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,7 @@ from ..domain import (
     digital_signatures,
     duplicates,
     header,
+    header_doubts,
     marking,
     obligations,
     page_images,
@@ -83,7 +85,7 @@ class ReviewScreen(DirectiveScreen):
                 sheets=pane.starts if pane else None,
             ),
             "footnotes": pages.footnotes(reading, page),
-            "findings": pages.findings(reading, page),
+            "findings": _doubts(directive, page) + pages.findings(reading, page),
             "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
             "set_aside": _set_aside(seen, page) if may_review else [],
@@ -100,6 +102,13 @@ class ReviewScreen(DirectiveScreen):
             and access.allowed(person, policy.REGISTER),
             "dissemination": receipt.box(request, directive),
         }
+
+
+def _doubts(directive: Directive, page: pages.Page) -> list[dict[str, Any]]:
+    """What cannot well be about the day in the header; without a place in the text, on the first page."""
+    if directive.source != Source.RECEIVED or page.stretch.number > 1:
+        return []
+    return [{"kind": words} for words in header_doubts.of(directive, timezone.localdate())]
 
 
 class HeaderScreen(DirectiveScreen):

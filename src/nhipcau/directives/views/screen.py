@@ -5,11 +5,12 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.views.screen import Screen
 from nhipcau.units.domain import access
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, UnitGroup, User
 
 from .. import queries
 from ..domain import policy
@@ -66,6 +67,14 @@ class Verb(DirectiveScreen):
 def access_to_read(request: HttpRequest) -> None:
     """Đòi quyền xem at all; which records is the queries' matter."""
     access.require_some(actor_of(request), policy.READ)
+
+
+def targets_for(directive: Directive, wanted: str) -> list[tuple[str, Unit | UnitGroup]]:
+    """Đơn vị để chọn: what was searched for; else what the document names, or the directory's first."""
+    today = timezone.localdate()
+    if wanted:
+        return queries.targets(wanted, on=today)
+    return queries.named_in(directive, on=today) or queries.targets("", on=today, limit=12)
 
 
 def card_url(obligation: Obligation) -> str:
