@@ -36,6 +36,7 @@ def test_a_head_plans_what_was_given_and_the_province_sees_it_move(
     page.get_by_label("Người phụ trách").select_option(label="Chuyên viên Sở VHTTDL")
     page.get_by_role("button", name="Ghi người phụ trách").click()
     page.get_by_label("Tên minh chứng").fill("Gian giới thiệu song ngữ đã dựng")
+    page.get_by_label("Số lượng").fill("1")
     page.get_by_label("Loại").select_option("event")
     page.get_by_label("hoặc Đường dẫn").fill("https://songcau.example/gian-hang/")
     page.get_by_role("button", name="Thêm minh chứng").click()

@@ -130,6 +130,7 @@ def prove_and_submit(staff: Walker, work: str, title: str, link: str) -> None:
     if form.get_attribute("open") is None:
         form.locator("summary").click()
     form.get_by_label("Tên minh chứng").fill(title)
+    form.get_by_label("Số lượng").fill("1")
     form.get_by_label("Loại").select_option("document")
     form.get_by_label("hoặc Đường dẫn").fill(link)
     form.get_by_role("button", name="Thêm minh chứng").click()

@@ -222,7 +222,7 @@ def _questions(assignment: Assignment) -> Sequence[Question]:
         Question("kind", _("Loại minh chứng"), Asked.CHOICE, choices=kinds),
         Question("title", _("Tên minh chứng"), longest=250, help=_("Ví dụ: Tin hội nghị, bản tiếng Anh.")),
         Question("done_on", _("Ngày thực hiện"), Asked.DAY),
-        Question("quantity", _("Số lượng"), Asked.NUMBER, least=1, most=MOST),
+        Question("quantity", _("Số lượng"), Asked.NUMBER, least=1, most=MOST, help=_("Để trống là 1.")),
         Question("language", _("Ngôn ngữ"), Asked.CHOICE, choices=Language.choices),
         Question("link", _("Đường dẫn minh chứng"), Asked.URL),
         Question(

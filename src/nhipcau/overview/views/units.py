@@ -113,6 +113,7 @@ class UnitsView(OverviewScreen):
             "rows": [row_of(row, window, longest) for row in page.object_list],
             "total": total,
             "tiles": tiles_of(total, window, None),
+            "may_assign": access.allowed(self.actor, plans.action("plans.assign")),
             "unassigned": plans.confirmed_without_assignment().count(),
         }
         return self.page("overview/units.html", context)

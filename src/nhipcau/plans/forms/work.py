@@ -54,8 +54,8 @@ class EvidenceForm(ActionForm):
         label=_("Số lượng"),
         min_value=1,
         max_value=MOST,
-        initial=1,
-        help_text=_("Số tin bài, số cuộc, số sản phẩm."),
+        # Not filled in: the figure goes into reports, so a person states it.
+        help_text=_("Số tin bài, số cuộc, sản phẩm đã làm, cộng vào báo cáo; một văn bản, báo cáo là 1."),
     )
     language = forms.ChoiceField(
         label=_("Ngôn ngữ"), choices=[("", _("không nêu")), *Language.choices], required=False
