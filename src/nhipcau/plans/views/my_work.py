@@ -23,6 +23,7 @@ from .. import queries
 from ..domain import policy
 from ..enums import AssignmentState
 from ..models import Assignment
+from . import first_steps
 
 # Of a long list the first are shown; the list of all work has the others.
 SHOWN, OF_GROUP = 20, 10
@@ -111,6 +112,7 @@ class MyWorkView(TemplateView):
             "supported": shelf("supported", _("Việc đơn vị tôi phối hợp"), queries.supported(person)),
             "decisions": shelf("decisions", _("Chờ tôi duyệt"), queries.awaiting_decision(person)),
             "units": [unit.name for unit in access.own_units(person)],
+            "first_steps": first_steps.of(person),
             # Requests of other apps: drafts to comment on, papers to acknowledge …
             "panels": panels.rendered("plans.my-work", self.request, person),
         }

@@ -1,0 +1,22 @@
+"""What an administrator of a new office is told to do first (bước đầu)."""
+
+import pytest
+
+from nhipcau.issuing.models import OfficeForm
+from nhipcau.plans.views import first_steps
+from nhipcau.units.enums import Role
+from tests.factories.units import UnitFactory, person, standing_office
+
+pytestmark = pytest.mark.django_db
+
+
+def test_steps_are_the_administrators_and_go_when_all_are_done():
+    office = standing_office()
+    administrator = person(Role.ADMINISTRATOR, office)
+    assert [step.is_done for step in first_steps.of(administrator)] == [False, False, False]
+    officer = person(Role.OFFICER, office)
+    UnitFactory()
+    assert [step.is_done for step in first_steps.of(administrator)] == [True, True, False]
+    assert first_steps.of(officer) == []
+    OfficeForm.objects.create(office=office)
+    assert first_steps.of(administrator) == []
