@@ -14,7 +14,7 @@ SHEET, LETTERS = "nhipcau/shell.css", "nhipcau/fonts/be-vietnam-pro-latin-400-no
 
 def body(response: HttpResponse) -> bytes:
     content = b"".join(response.streaming_content)
-    response.close()
+    response.file_to_stream.close()
     return content
 
 
