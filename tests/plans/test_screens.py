@@ -276,6 +276,7 @@ def test_a_refused_table_keeps_what_was_typed(as_user) -> None:
     row = {"chosen": "on", "unit": unit.pk, "due": day(-3), "deliverable": "Đã gõ dở"}
     response = client.post(url, rows(row, initial=1, approver=office.pk))
     assert "đã qua" in said(response)
+    assert 'id="id_rows-0-due_error"' in response.content.decode(), "the row is marked, not the page alone"
     assert "Đã gõ dở" in response.content.decode()
     wrong = client.post(url, rows(row | {"due": "31/02/2026"}, initial=1, approver=office.pk))
     assert "31/02/2026" in wrong.content.decode()

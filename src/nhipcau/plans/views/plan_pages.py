@@ -118,6 +118,11 @@ class KeepVersion(PlanVerb):
         return _("Đã lưu phiên bản %(n)d.") % {"n": version.number}
 
 
+def unwritten(plan: Plan) -> list[str]:
+    """Các phần lời văn còn trống, which the downloaded paper leaves out."""
+    return [str(Plan._meta.get_field(part).verbose_name) for part in WORDS if not getattr(plan, part).strip()]  # type: ignore[union-attr]
+
+
 class PaperTabView(PlanScreen):
     """Văn bản: where the paper stands and what to do next; the work it has set going."""
 
@@ -125,5 +130,9 @@ class PaperTabView(PlanScreen):
         """The paper's box."""
         plan = self.plan(pk)
         work = queries.visible_to(self.actor).filter(activity__plan=plan)
-        context = {"paper_box": panels.of_paper(request, plan.paper), "work_count": work.count()}
+        context = {
+            "paper_box": panels.of_paper(request, plan.paper),
+            "work_count": work.count(),
+            "unwritten": unwritten(plan) if plan.is_open and self.may_plan(plan) else [],
+        }
         return self.page(plan, "paper_tab", context)

@@ -15,7 +15,7 @@ from nhipcau.units.models import User
 
 from ..domain import assignments
 from ..domain.proposals import Proposal
-from ..domain.terms import Terms
+from ..domain.terms import Terms, require_due
 from ..forms.assigning import RowFormSet, SharedForm
 from ..forms.choosing import as_id
 
@@ -47,9 +47,25 @@ def terms_of(row: dict[str, Any], common: dict[str, Any], supporters: Sequence[A
 def both_valid(request: HttpRequest, table: RowFormSet, shared: SharedForm) -> bool:
     """Both forms are checked, so that all marks show at once."""
     if all([table.is_valid(), shared.is_valid()]):
-        return True
+        if said := mark_past(table, allow_past=shared.cleaned_data["allow_past"]):
+            messages.error(request, said)
+        return not said
     messages.error(request, WRONG_FIELDS)
     return False
+
+
+def mark_past(table: RowFormSet, *, allow_past: bool) -> str:
+    """Đánh dấu những dòng có hạn đã qua, so that they are found among many; what is wrong with the first."""
+    said = ""
+    for row in table:
+        if not row.is_order:
+            continue
+        try:
+            require_due(row.cleaned_data["due"], allow_past=allow_past)
+        except Refused as refusal:
+            row.add_error("due", refusal)
+            said = said or refusal.sentence
+    return said
 
 
 def hand_out(request: HttpRequest, orders: list[Order]) -> bool:
