@@ -10,13 +10,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
 from ..enums import Direction, OnDayOff, TermUnit
 from ..models import Rule
 from .calendar import ONE_DAY, Calendar
 from .holidays import SpecialDay
 from .terms import Reckoning
+
+WEEKDAYS = (
+    gettext_lazy("thứ Hai"),
+    gettext_lazy("thứ Ba"),
+    gettext_lazy("thứ Tư"),
+    gettext_lazy("thứ Năm"),
+    gettext_lazy("thứ Sáu"),
+    gettext_lazy("thứ Bảy"),
+    gettext_lazy("Chủ nhật"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +130,7 @@ def why_off(calendar: Calendar, day: date) -> str:
 
 def weekday(day: date) -> str:
     """Thứ trong tuần."""
-    names = (
-        _("thứ Hai"),
-        _("thứ Ba"),
-        _("thứ Tư"),
-        _("thứ Năm"),
-        _("thứ Sáu"),
-        _("thứ Bảy"),
-        _("Chủ nhật"),
-    )
-    return names[day.weekday()]
+    return str(WEEKDAYS[day.weekday()])
 
 
 def stretches(specials: list[SpecialDay], calendar: Calendar) -> list[Stretch]:

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from nhipcau.clock.domain.calendars import office_calendar
@@ -35,6 +35,9 @@ class Square:
 
     day: Day | None
     url: str = ""
+    # Of a year alone, whose squares are hundreds: the whole day in words, and how many entries.
+    told: str = ""
+    counted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +135,22 @@ class CalendarView(OverviewScreen):
             Week(
                 week[3].isocalendar().week,
                 self.link(Look.WEEK, max(week[0], first)),
-                [
-                    Square(days[day], self.link(Look.DAY, day)) if first <= day <= last else Square(None)
-                    for day in week
-                ],
+                [self.square(days[day]) if first <= day <= last else Square(None) for day in week],
             )
             for week in weeks(first, last)
         ]
         name = self.chosen.name if self.chosen.look == Look.WEEK else stretch(Look.MONTH, first).name
         return Piece(name, self.link(Look.MONTH, first), rows)
+
+    def square(self, day: Day) -> Square:
+        """Ô của một ngày."""
+        url = self.link(Look.DAY, day.day)
+        if self.chosen.look != Look.YEAR:
+            return Square(day, url)
+        said = [f"{weekday(day.day)} {day.day:%d/%m/%Y}", day.lunar_words]
+        said += [str(each.title) for each in ([day.special] if day.special else []) + day.marks]
+        counted = ngettext("%(n)s mục", "%(n)s mục", day.count) % {"n": day.count} if day.count else ""
+        return Square(day, url, ", ".join(said), counted)
 
     def url(self, chosen: Stretch) -> str:
         """Địa chỉ của một khoảng."""
