@@ -1,5 +1,6 @@
 """Ô của Ban Chỉ đạo on the pages of lower apps: a notice's meeting, a unit's seat, the next meeting."""
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -13,6 +14,7 @@ from nhipcau.units.models import Unit, User
 from .. import queries
 from ..domain import policy
 from ..enums import MeetingState
+from ..models import Meeting
 
 SHOWN = 3
 
@@ -47,14 +49,18 @@ def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:
 
 def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Phiên họp sắp tới, and for who runs them the meetings without their notice."""
-    coming = (
-        queries.meetings_visible_to(person)
-        .filter(state=MeetingState.PLANNED, starts_at__gte=timezone.now())
-        .select_related("committee")
-        .order_by("starts_at")[:SHOWN]
+    found = queries.meetings_visible_to(person).filter(
+        state=MeetingState.PLANNED, starts_at__gte=timezone.now()
     )
-    waiting = queries.waiting_notices()[:SHOWN] if access.allowed(person, policy.RUN) else ()
-    if not coming and not waiting:
+    if access.allowed(person, policy.RUN):
+        found = Meeting.objects.filter(
+            Q(pk__in=found.order_by().values("pk"))
+            | Q(pk__in=queries.waiting_notices().order_by().values("pk"))
+        )
+    rows = list(found.select_related("committee").order_by("starts_at"))
+    if not rows:
         return ""
-    context = {"coming": coming, "waiting": waiting}
+    coming = [each for each in rows if each.state == MeetingState.PLANNED]
+    waiting = [each for each in rows if each.state == MeetingState.HELD]
+    context = {"coming": coming[:SHOWN], "waiting": waiting[:SHOWN]}
     return render_to_string("committee/panels/my_work.html", context, request=request)

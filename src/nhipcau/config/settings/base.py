@@ -106,8 +106,8 @@ DATABASES = {
 
 AUTH_USER_MODEL = "units.User"
 AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
     "nhipcau.units.domain.access.MembershipBackend",
+    "django.contrib.auth.backends.ModelBackend",
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "nhipcau.core.domain.passwords.LongEnough", "OPTIONS": {"min_length": 10}},

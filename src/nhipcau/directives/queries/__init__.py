@@ -10,6 +10,7 @@ from .deliveries import (
     forwardable,
     in_question,
     lagging,
+    late_papers,
     people_briefed,
     with_standing,
 )
@@ -27,6 +28,7 @@ from .directives import (
     search,
     targets,
     visible_to,
+    waiting,
     with_resolved_leads,
 )
 from .years import of_year, year_of, year_of_number
@@ -47,6 +49,7 @@ __all__ = [
     "forwardable",
     "in_question",
     "lagging",
+    "late_papers",
     "live",
     "named_in",
     "not_read",
@@ -58,6 +61,7 @@ __all__ = [
     "search",
     "targets",
     "visible_to",
+    "waiting",
     "with_resolved_leads",
     "with_standing",
     "year_of",

@@ -1,6 +1,7 @@
 """Readings of what was sent to the units (truy vấn phổ biến, quán triệt)."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -63,6 +64,15 @@ def in_question(found: QuerySet[Delivery]) -> QuerySet[Delivery]:
 def lagging(found: QuerySet[Delivery], *, on: date) -> QuerySet[Delivery]:
     """Quá hạn mà chưa xong vào ngày `on`."""
     return in_question(found).filter(dissemination__due__lt=on)
+
+
+def late_papers(*, on: date) -> QuerySet[Any, dict[str, Any]]:
+    """Văn bản có đơn vị quá hạn mà chưa xong vào ngày `on`, with how many (`count`); the first sent first."""
+    briefings = Briefing.objects.filter(delivery=OuterRef("pk"), withdrawn_at=None).order_by()
+    sent = Delivery.objects.filter(recalled_at=None, directive__superseded_by=None)
+    late = lagging(sent.alias(briefed=Exists(briefings)), on=on).order_by("directive_id")
+    told = late.values("directive_id", "directive__number", "directive__file_name")
+    return told.annotate(count=Count("pk"))
 
 
 def forwardable(delivery: Delivery, *, on: date) -> QuerySet[Unit]:

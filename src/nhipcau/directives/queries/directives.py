@@ -1,7 +1,7 @@
 """Readings of directives (truy vấn văn bản chỉ đạo)."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
@@ -66,6 +66,27 @@ def awaiting_review() -> QuerySet[Directive]:
 def awaiting_screening() -> QuerySet[Directive]:
     """Bản quét chờ người xác nhận không mang dấu mật, oldest first."""
     return Directive.objects.filter(state=DirectiveState.SCREENING).order_by("received_at", "pk")
+
+
+class Waiting(NamedTuple):
+    """Số văn bản chờ người: to be reviewed, to be looked at for a mark of secrecy."""
+
+    review: int
+    screening: int
+
+
+def waiting(person: User) -> Waiting:
+    """Số văn bản chờ rà soát, chờ xác nhận không mang dấu mật; read once per loaded person, for whom
+    several parts of the first page tell of it.
+    """
+    known: Waiting | None = person.__dict__.get("_directives_waiting")
+    if known is None:
+        counted = Directive.objects.filter(state__in=[DirectiveState.REVIEW, DirectiveState.SCREENING])
+        review = Count("pk", filter=Q(state=DirectiveState.REVIEW, superseded_by=None))
+        screening = Count("pk", filter=Q(state=DirectiveState.SCREENING))
+        known = Waiting(**counted.aggregate(review=review, screening=screening))
+        person.__dict__["_directives_waiting"] = known
+    return known
 
 
 def not_read() -> QuerySet[Directive]:

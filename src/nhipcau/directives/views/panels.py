@@ -11,7 +11,6 @@ from nhipcau.units.models import Unit, User
 from .. import queries
 from ..domain import policy
 from ..domain.dissemination import standing_of
-from ..models import Delivery
 
 SHOWN = 20
 
@@ -23,8 +22,10 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     waiting = waiting.filter(directive__superseded_by=None).select_related("directive")
     waiting = waiting.defer("directive__reading").order_by("dissemination__due", "pk")
     rows = [standing_of(delivery) for delivery in waiting[:SHOWN]]
-    late = _late() if access.allowed(person, policy.DISSEMINATE) else []
-    screened = queries.awaiting_screening().count() if access.allowed(person, policy.SCREEN) else 0
+    late = []
+    if access.allowed(person, policy.DISSEMINATE):
+        late = list(queries.late_papers(on=timezone.localdate())[:SHOWN])
+    screened = queries.waiting(person).screening if access.allowed(person, policy.SCREEN) else 0
     if not rows and not late and not screened:
         return ""
     context = {"rows": rows, "late": late, "screened": screened}
@@ -41,16 +42,3 @@ def of_unit(request: HttpRequest, unit: Unit) -> SafeString | str:
         return ""
     context = {"unit": unit, "people": queries.people_briefed(unit), "sessions": found.count()}
     return render_to_string("directives/panels/unit.html", context, request=request)
-
-
-def _late() -> list[tuple[Delivery, int]]:
-    """Each directive once, with how many units are past their day."""
-    lagging = queries.lagging(
-        queries.with_standing(Delivery.objects.filter(recalled_at=None)), on=timezone.localdate()
-    )
-    found: dict[int, tuple[Delivery, int]] = {}
-    still = lagging.filter(directive__superseded_by=None)
-    for delivery in still.select_related("directive").defer("directive__reading").order_by("directive_id"):
-        count = found[delivery.directive_id][1] if delivery.directive_id in found else 0
-        found[delivery.directive_id] = (delivery, count + 1)
-    return list(found.values())[:SHOWN]

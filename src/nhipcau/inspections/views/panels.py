@@ -21,18 +21,23 @@ SHOWN = 20
 
 def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Giải trình và kiến nghị đơn vị mình còn nợ; rounds one inspects, remedies to accept."""
-    context: dict[str, Any] = {"explain": [], "mend": [], "accept": []}
+    context: dict[str, Any] = {"explain": []}
+    wanted = Q(pk__in=[])
     if access.scope_of(person, policy.ANSWER):
         own = access.own_unit_ids(person, policy.ANSWER)
         context["explain"] = _awaited().filter(queries.answered_by(own)).order_by("explain_due", "pk")
-        owed = Q(state=RecommendationState.OPEN, visit__state=VisitState.CONCLUDED) & queries.carried_by(own)
-        owed &= Q(visit__round__state__in=FOLLOWED)
-        context["mend"] = _rows(Recommendation.objects.filter(owed))
-    if access.allowed(person, policy.ACCEPT):
-        waiting = Recommendation.objects.filter(
-            state=RecommendationState.REPORTED, visit__round__state__in=FOLLOWED
+        wanted |= queries.carried_by(own) & Q(
+            state=RecommendationState.OPEN, visit__state=VisitState.CONCLUDED
         )
-        context["accept"] = [each for each in _rows(waiting) if remedies.acceptable_by(person, each)]
+    if access.allowed(person, policy.ACCEPT):
+        wanted |= Q(state=RecommendationState.REPORTED)
+    found = list(_rows(Recommendation.objects.filter(wanted, visit__round__state__in=FOLLOWED)))
+    context["mend"] = [each for each in found if each.state == RecommendationState.OPEN]
+    context["accept"] = [
+        each
+        for each in found
+        if each.state == RecommendationState.REPORTED and remedies.acceptable_by(person, each)
+    ]
     inspecting = queries.rounds_of_team(person).filter(state=RoundState.RUNNING)
     context["inspecting"] = inspecting.annotate(
         waiting=Count("items__findings", filter=Q(items__findings__state=FindingState.EXPLAINED))

@@ -12,9 +12,12 @@ from typing import NamedTuple
 
 from django.db.models import (
     Count,
+    Exists,
+    OuterRef,
     Prefetch,
     Q,
     QuerySet,
+    Subquery,
 )
 from django.utils import timezone
 
@@ -229,12 +232,22 @@ def by_unit_and_share(year: int, units: Iterable[int] | None = None) -> dict[int
 
 def unanswered_of(units: Iterable[int], year: int) -> list[tuple[Unit, int]]:
     """Đơn vị và số việc được giao chưa có trong kế hoạch riêng; those with none are left out."""
-    counts = {
-        unit: one[Share.UNANSWERED]
-        for unit, one in by_unit_and_share(year, units).items()
-        if one[Share.UNANSWERED]
-    }
-    return [(unit, counts[unit.pk]) for unit in Unit.objects.filter(pk__in=counts).order_by("sort_key")]
+    own = list(units)
+    plans = _own_plans(year, own).values("pk")
+    planned = ActivityObligation.objects.filter(
+        obligation=OuterRef("obligation"),
+        activity__removed_at=None,
+        activity__plan__in=plans,
+        activity__plan__office=OuterRef("unit"),
+    )
+    left = Omission.objects.filter(
+        obligation=OuterRef("obligation"), plan__in=plans, plan__office=OuterRef("unit")
+    )
+    still = [state for state in AssignmentState if state not in OVER]
+    waiting = asked(year).filter(~Exists(planned), ~Exists(left), unit=OuterRef("pk"), state__in=still)
+    counted = waiting.order_by().values("unit").annotate(n=Count("pk")).values("n")
+    found = Unit.objects.filter(pk__in=own).annotate(unanswered=Subquery(counted))
+    return [(unit, unit.unanswered) for unit in found.order_by("sort_key") if unit.unanswered]
 
 
 def units_to_plan(year: int) -> QuerySet[Unit]:

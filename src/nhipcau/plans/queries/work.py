@@ -95,6 +95,21 @@ def submitted_by(person: User) -> QuerySet[Submission]:
     return Submission.objects.filter(assignment=OuterRef("pk"), decision="", submitted_by=person)
 
 
+def sorted_out(**sorts: QuerySet[Assignment]) -> dict[str, list[tuple[int, str, date | None]]]:
+    """Việc của từng loại, soonest first, as number, state and due day; all of them in one query."""
+    rows, *others = (
+        found.order_by().annotate(sort=Value(name)).values_list("sort", "pk", "state", "due")
+        for name, found in sorts.items()
+    )
+    told: dict[str, list[tuple[int, str, date | None]]] = {name: [] for name in sorts}
+    soonest = sorted(
+        rows.union(*others, all=True), key=lambda row: (row[3] or date.max, row[3] is None, row[1])
+    )
+    for name, pk, state, due in soonest:
+        told[name].append((pk, state, due))
+    return told
+
+
 def open_as_of(day: date) -> QuerySet[Assignment]:
     """Việc còn mở vào 24:00 ngày `day`: assigned by then, and neither accepted nor cancelled by then."""
     end = end_of(day)
@@ -217,22 +232,24 @@ def for_files(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
 def by_unit(assignments: QuerySet[Assignment], today: date) -> list[dict[str, Any]]:
     """Tổng hợp theo đơn vị chủ trì: rows of unit id, unit name, open, late, submitted, accepted.
 
-    The states are counted from the index alone; the names come after, in the order of the alphabet.
+    The states are counted from the index alone; names are looked up for what was counted, in the order of
+    the alphabet.
     """
+    unit_of = Unit.objects.filter(pk=OuterRef("unit")).order_by()
     counted = assignments.order_by().values("unit", "state")
     counted = counted.annotate(n=Count("pk"), late=Count("pk", filter=Q(due__lt=today)))
+    named = counted.annotate(name=Subquery(unit_of.values("name")), at=Subquery(unit_of.values("sort_key")))
     nothing = {"open": 0, "late": 0, "submitted": 0, "accepted": 0}
-    found: dict[int, dict[str, Any]] = {}
-    for unit, state, count, late in counted.values_list("unit", "state", "n", "late"):
+    found: dict[tuple[str, int], dict[str, Any]] = {}
+    for unit, state, count, late, name, at in named.values_list("unit", "state", "n", "late", "name", "at"):
         if state == AssignmentState.CANCELLED:
             continue
-        row = found.setdefault(unit, {"unit": unit} | nothing)
+        row = found.setdefault((at, unit), {"unit": unit, "unit__name": name} | nothing)
         row["accepted" if state == AssignmentState.ACCEPTED else "open"] += count
         row["late"] += 0 if state in OVER else late
         if state == AssignmentState.SUBMITTED:
             row["submitted"] += count
-    names = Unit.objects.filter(pk__in=list(found)).order_by("sort_key", "pk").values_list("pk", "name")
-    return [found[pk] | {"unit__name": name} for pk, name in names]
+    return [found[place] for place in sorted(found)]
 
 
 def units_with_work(visible: QuerySet[Assignment]) -> QuerySet[Unit, tuple[int, str]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.decorators import method_decorator
 from django.utils.functional import Promise
@@ -49,7 +49,7 @@ class Group:
         return self.count - len(self.rows)
 
 
-def grouped(work: QuerySet[Assignment], today: date) -> list[Group]:
+def grouped(work: list[tuple[int, str, date | None]], today: date) -> list[Group]:
     """Chia việc theo thời hạn: late, today, until Sunday, later, no day; what waits for a decision last."""
     groups = {
         "late": Group("late", _("Quá hạn")),
@@ -60,25 +60,28 @@ def grouped(work: QuerySet[Assignment], today: date) -> list[Group]:
         "waiting": Group("waiting", _("Đã nộp, chờ duyệt")),
     }
     sunday = today + timedelta(days=6 - today.weekday())
-    for pk, state, due in work.values_list("pk", "state", "due"):
+    for pk, state, due in work:
         groups[_group_of(state, due, today, sunday)].keys.append(pk)
-    shown = [pk for group in groups.values() for pk in group.keys[:OF_GROUP]]
-    known = _rows(work, shown)
-    for group in groups.values():
-        group.rows = [known[pk] for pk in group.keys[:OF_GROUP] if pk in known]
     return list(groups.values())
 
 
-def shelf(key: str, label: str | Promise, work: QuerySet[Assignment]) -> Group:
-    """Một danh sách liền, the first SHOWN of it."""
-    keys = list(work.values_list("pk", flat=True))
-    known = _rows(work, keys[:SHOWN])
-    return Group(key, label, keys, [known[pk] for pk in keys[:SHOWN] if pk in known])
-
-
-def _rows(work: QuerySet[Assignment], keys: list[int]) -> dict[int, Assignment]:
-    found = queries.with_next_step(work).order_by().filter(pk__in=keys) if keys else ()
-    return {row.pk: row for row in found}
+def shelves(person: User, today: date) -> tuple[list[Group], Group, Group]:
+    """Việc phải làm by time, việc phối hợp, việc chờ duyệt: two queries for all, the first of each shown."""
+    told = queries.sorted_out(
+        mine=queries.my_work(person),
+        supported=queries.supported(person),
+        decisions=queries.awaiting_decision(person),
+    )
+    groups = grouped(told["mine"], today)
+    supported = Group("supported", _("Việc đơn vị tôi phối hợp"), [pk for pk, *_rest in told["supported"]])
+    decisions = Group("decisions", _("Chờ tôi duyệt"), [pk for pk, *_rest in told["decisions"]])
+    firsts = [*((group, OF_GROUP) for group in groups), (supported, SHOWN), (decisions, SHOWN)]
+    shown = {pk for group, most in firsts for pk in group.keys[:most]}
+    found = queries.with_next_step(Assignment.objects.filter(pk__in=shown)).order_by() if shown else ()
+    known = {row.pk: row for row in found}
+    for group, most in firsts:
+        group.rows = [known[pk] for pk in group.keys[:most] if pk in known]
+    return groups, supported, decisions
 
 
 def _group_of(state: str, due: date | None, today: date, sunday: date) -> str:
@@ -104,13 +107,13 @@ class MyWorkView(TemplateView):
         person: User = self.request.user  # type: ignore[assignment]
         today = timezone.localdate()
         context = super().get_context_data(**kwargs)
-        groups = grouped(queries.my_work(person), today)
+        groups, supported, decisions = shelves(person, today)
         context |= {
             "groups": groups,
             "has_work": any(group.keys for group in groups),
             "works": access.scope_of(person, policy.WORK) != Scope.NONE,
-            "supported": shelf("supported", _("Việc đơn vị tôi phối hợp"), queries.supported(person)),
-            "decisions": shelf("decisions", _("Chờ tôi duyệt"), queries.awaiting_decision(person)),
+            "supported": supported,
+            "decisions": decisions,
             "units": [unit.name for unit in access.own_units(person)],
             "first_steps": first_steps.of(person),
             # Requests of other apps: drafts to comment on, papers to acknowledge …
@@ -119,7 +122,7 @@ class MyWorkView(TemplateView):
         if access.allowed(person, policy.ASSIGN):
             context["unassigned"] = unassigned_by_directive()
         if access.allowed(person, policy.ASSIGN) or directives_for(person):
-            context["to_review"] = directives.awaiting_review().count()
+            context["to_review"] = directives.waiting(person).review
         if access.scope_of(person, policy.READ) == Scope.ALL:
             context["overview"] = queries.by_unit(queries.visible_to(person), today)
             context["totals"] = totals(context["overview"])

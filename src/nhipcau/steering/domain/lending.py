@@ -19,10 +19,10 @@ from .. import queries
 class Lending:
     """Ủy quyền as access asks for it."""
 
-    def to(self, person: User, day: date) -> Iterable[Membership]:
+    def to(self, person: User, day: date) -> QuerySet[Membership]:
         """Vai trò được ủy quyền cho `person`, who must hold a role of their own."""
         lent = queries.running(day).filter(deputy=person, person=OuterRef("person"), unit=OuterRef("unit"))
-        return _lendable(day).filter(Exists(lent)).select_related("unit")
+        return _lendable(day).filter(Exists(lent))
 
     def seats(self, day: date) -> Iterable[tuple[int, int, str]]:
         """Mọi chỗ được thay hôm nay."""
