@@ -246,10 +246,10 @@ def test_former_name_of_a_renamed_unit(office: SimpleNamespace) -> None:
     assert found.unit == office.home
 
 
-def test_any_number_of_names_costs_six_queries(
+def test_any_number_of_names_costs_five_queries(
     office: SimpleNamespace, django_assert_num_queries: object
 ) -> None:
-    with django_assert_num_queries(6):  # type: ignore[operator]
+    with django_assert_num_queries(5):  # type: ignore[operator]
         directory = Directory()
         for written in ("Sở TT&TT", "UBND tỉnh", "Các sở, ban, ngành liên quan", "Không có đâu"):
             directory.resolve(written, on=DAY)

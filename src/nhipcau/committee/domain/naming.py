@@ -74,7 +74,7 @@ class _Reader:
 
     def __call__(self, written: str, day: date) -> Meant | None:
         if self._scopes is None:
-            self._scopes = [_Scope(each, self.writing) for each in queries.committees_with_members()]
+            self._scopes = self._of_committees()
         found = [meant for scope in self._scopes if (meant := scope.read(written, day))]
         # Two committees that both could be meant: neither is sure.
         if len(found) > 1:
@@ -82,16 +82,36 @@ class _Reader:
             return Meant(targets, _("Có nhiều Ban Chỉ đạo được gọi như vậy; hãy chọn."), is_sure=False)
         return found[0] if found else None
 
+    def _of_committees(self) -> list["_Scope"]:
+        known = list(Committee.objects.select_related("standing_unit", "office"))
+        own = queries.notice_of(self.writing.record_id) if known else set()
+        # Most documents speak of no committee: who sits in them is read when one does.
+        members = _Once(lambda: queries.with_members(known))
+        return [_Scope(each, self.writing, each.pk in own, members) for each in known]
+
+
+class _Once:
+    """Làm một lần: at the first call."""
+
+    def __init__(self, act: Callable[[], None]) -> None:
+        self._act: Callable[[], None] | None = act
+
+    def __call__(self) -> None:
+        if self._act is not None:
+            self._act()
+            self._act = None
+
 
 class _Scope:
     """Một Ban Chỉ đạo, as one document may speak of it."""
 
-    def __init__(self, committee: Committee, writing: Writing) -> None:
-        self.committee = committee
+    def __init__(self, committee: Committee, writing: Writing, is_notice: bool, members: _Once) -> None:
+        self.committee, self._members = committee, members
         self.names = _names_of(committee)
         head = fold(f"{writing.issuer} {writing.title}")
-        self.is_own = any(name in head for name in self.names if name != fold(committee.short_name))
-        self.is_own = self.is_own or queries.is_notice_of(committee, writing.record_id)
+        self.is_own = is_notice or any(
+            name in head for name in self.names if name != fold(committee.short_name)
+        )
 
     def read(self, written: str, day: date) -> Meant | None:
         """Ai được gọi, None when nobody of this committee is."""
@@ -99,6 +119,7 @@ class _Scope:
         named = any(name in plain for name in self.names if name != fold(self.committee.short_name))
         if not (named or self.is_own):
             return None
+        self._members()
         if plain in self.names:
             return self._whole(day)
         composition = self.committee.composition_on(day)

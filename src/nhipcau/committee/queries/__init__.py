@@ -2,11 +2,11 @@
 
 from .committees import (
     committees_visible_to,
-    committees_with_members,
-    is_notice_of,
     members_of,
+    notice_of,
     search_members,
     seats_of,
+    with_members,
 )
 from .meetings import (
     agenda_of,
@@ -26,18 +26,18 @@ __all__ = [
     "agenda_of",
     "before",
     "committees_visible_to",
-    "committees_with_members",
     "conclusions_between",
     "done_between",
     "free_notices",
     "held_between",
-    "is_notice_of",
     "meetings_visible_to",
     "members_of",
+    "notice_of",
     "obligations_of",
     "search_meetings",
     "search_members",
     "seats_of",
     "tasks_between",
     "waiting_notices",
+    "with_members",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
@@ -28,23 +28,21 @@ def seats_of(person: User) -> QuerySet[Member]:
     return Member.objects.filter(unit__in=own)
 
 
-def committees_with_members() -> QuerySet[Committee]:
-    """Mọi Ban Chỉ đạo với thành phần từng thời kỳ, in a constant number of queries."""
+def with_members(committees: list[Committee]) -> None:
+    """Kèm thành phần từng thời kỳ của các Ban Chỉ đạo này, in a constant number of queries."""
     members = Member.objects.select_related("unit")
     circles = CircleGroup.objects.select_related("group")
     compositions = Composition.objects.prefetch_related(
         Prefetch("members", members), Prefetch("circles", circles)
     )
-    return Committee.objects.select_related("standing_unit", "office").prefetch_related(
-        Prefetch("compositions", compositions)
-    )
+    prefetch_related_objects(committees, Prefetch("compositions", compositions))
 
 
-def is_notice_of(committee: Committee, directive_id: int | None) -> bool:
-    """Văn bản ấy là thông báo kết luận of one of its meetings."""
+def notice_of(directive_id: int | None) -> set[int]:
+    """Các Ban Chỉ đạo mà văn bản ấy là thông báo kết luận of one of their meetings."""
     if directive_id is None:
-        return False
-    return Meeting.objects.filter(committee=committee, directive=directive_id).exists()
+        return set()
+    return set(Meeting.objects.filter(directive=directive_id).values_list("committee", flat=True))
 
 
 def members_of(composition: Composition) -> QuerySet[Member]:

@@ -2,7 +2,7 @@
 
 from .batches import batch
 from .citations import MOST as MOST_CITATIONS
-from .citations import cited_by, citing, numbered
+from .citations import citation_counts, cited_by, citing, numbered
 from .deliveries import (
     briefings_visible_to,
     deliveries,
@@ -40,6 +40,7 @@ __all__ = [
     "awaiting_screening",
     "batch",
     "briefings_visible_to",
+    "citation_counts",
     "cited_by",
     "citing",
     "comparable",

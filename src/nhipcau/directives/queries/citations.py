@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from nhipcau.units.models import User
 
@@ -30,6 +30,16 @@ def citing(person: User, keys: Iterable[str]) -> QuerySet[DirectiveCitation]:
         .defer("directive__reading", "directive__folded")
         .order_by(F("directive__date").desc(nulls_last=True), "-directive__pk", "pk")
     )
+
+
+def citation_counts(person: User, one: Directive) -> tuple[int, int]:
+    """Số viện dẫn trong văn bản, and the number of other documents that cite it and `person` may see."""
+    from_others = citing(person, [one.number_key]).exclude(directive=one).order_by().values("pk")
+    both = DirectiveCitation.objects.filter(Q(directive=one) | Q(pk__in=from_others)).aggregate(
+        cited=Count("pk", filter=Q(directive=one)),
+        citing=Count("directive", filter=~Q(directive=one), distinct=True),
+    )
+    return both["cited"], both["citing"]
 
 
 def numbered(person: User, keys: Iterable[str]) -> QuerySet[Directive]:

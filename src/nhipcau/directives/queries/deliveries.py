@@ -66,7 +66,7 @@ def lagging(found: QuerySet[Delivery], *, on: date) -> QuerySet[Delivery]:
     return in_question(found).filter(dissemination__due__lt=on)
 
 
-def late_papers(*, on: date) -> QuerySet[Any, dict[str, Any]]:
+def late_papers(*, on: date) -> QuerySet[Any, Any]:
     """Văn bản có đơn vị quá hạn mà chưa xong vào ngày `on`, with how many (`count`); the first sent first."""
     briefings = Briefing.objects.filter(delivery=OuterRef("pk"), withdrawn_at=None).order_by()
     sent = Delivery.objects.filter(recalled_at=None, directive__superseded_by=None)

@@ -60,11 +60,7 @@ class ChainScreen(DirectiveScreen):
 
 def counts(request: HttpRequest, directive: Directive) -> Counts:
     """Số văn bản trong chuỗi, one step each way."""
-    citing = queries.citing(actor_of(request), [directive.number_key]).exclude(directive=directive)
-    return Counts(
-        cited=queries.cited_by([directive.pk]).count(),
-        citing=citing.order_by().values("directive").distinct().count(),
-    )
+    return Counts(*queries.citation_counts(actor_of(request), directive))
 
 
 def _rows(links: tuple[chain.Link, ...], *, up: bool, further: bool = False) -> list[Row]:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -93,7 +93,9 @@ class ReviewScreen(DirectiveScreen):
             "chain": chain.counts(request, directive),
             "changed_header": header.changed_fields(directive),
             "is_read": directive.source == Source.RECEIVED,
-            "newer": _light().filter(pk=directive.superseded_by_id).first(),
+            "newer": _light().filter(pk=directive.superseded_by_id).first()
+            if directive.superseded_by_id
+            else None,
             "older": _light().filter(superseded_by=directive),
             "may_review": may_review,
             "may_correct": is_open and access.allowed(person, policy.CORRECT_HEADER),
@@ -211,11 +213,13 @@ def _set_aside(seen: QuerySet[Obligation], page: pages.Page) -> QuerySet[Obligat
 
 
 def _summary(directive: Directive, total: int, may_review: bool) -> dict[str, int]:
-    proposed = directive.obligations.filter(state=ObligationState.PROPOSED)
     # Who does not review sees only what is confirmed.
-    waiting = proposed.count() if may_review else 0
-    ready = proposed.filter(pk__in=queries.with_resolved_leads().values("pk")).count() if waiting else 0
-    return {"total": total, "confirmed": total - waiting, "waiting": waiting, "ready": ready}
+    found = {"waiting": 0, "ready": 0}
+    if may_review:
+        proposed = directive.obligations.filter(state=ObligationState.PROPOSED).order_by()
+        resolved = Q(pk__in=queries.with_resolved_leads().filter(directive=directive).order_by().values("pk"))
+        found = proposed.aggregate(waiting=Count("pk"), ready=Count("pk", filter=resolved))
+    return {"total": total, "confirmed": total - found["waiting"]} | found
 
 
 def _light() -> QuerySet[Directive]:

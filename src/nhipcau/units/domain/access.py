@@ -112,7 +112,7 @@ def memberships(person: User) -> list[Membership]:
             Q(valid_to=None) | Q(valid_to__gt=today),
             person=person,
         )
-        told = [held, *([lending.to(person, today)] if lending is not None else [])]
+        told: list[QuerySet[Any]] = [held, *([lending.to(person, today)] if lending is not None else [])]
         below = Exists(Unit.objects.filter(parent=OuterRef("unit")).order_by())
         first, *rest = (each.select_related("unit").annotate(has_below=below) for each in told)
         found = sorted(first.union(*rest, all=True), key=lambda m: (m.person_id != person.pk, m.pk))

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.folding import fold
 
 from ..enums import NameKind, Resolved
-from ..models import GroupName, Succession, Unit, UnitGroup, UnitName
+from ..models import Succession, Unit, UnitGroup, UnitName
 from .entries import Entry, Written, keys_of
 from .lineage import Lineage
 from .names import remember
@@ -62,7 +63,7 @@ class Resolution:
 
 
 class Directory:
-    """Danh bạ trong bộ nhớ: every name, read in five queries, to resolve any number of names.
+    """Danh bạ trong bộ nhớ: every name, read in four queries, to resolve any number of names.
 
     `writing` is the document they stand in: a post without a unit is understood by it (`posts`).
     """
@@ -79,10 +80,11 @@ class Directory:
             self.entries.append(
                 self._entry(name.text, units[name.unit_id], kind, name.valid_from, name.valid_to)
             )
-        groups = {group.pk: group for group in UnitGroup.objects.all()}
+        called = list(UnitGroup.objects.annotate(called=F("names__text"), at=F("names__pk")))
+        groups = {group.pk: group for group in called}
         self.entries += [self._entry(group.name, group, NameKind.OFFICIAL) for group in groups.values()]
-        for called in GroupName.objects.all():
-            self.entries.append(self._entry(called.text, groups[called.group_id], NameKind.REMEMBERED))
+        for row in sorted((row for row in called if row.at), key=lambda row: row.at):
+            self.entries.append(self._entry(row.called, groups[row.pk], NameKind.REMEMBERED))
         self._folded: dict[str, list[Entry]] = defaultdict(list)
         self._strict: dict[Words, list[Entry]] = defaultdict(list)
         self._loose: dict[Words, list[Entry]] = defaultdict(list)
