@@ -196,10 +196,10 @@ class Books(TestCase):
     def page_shows_them(self, ledger: ledgers.Ledger, own: set[int] | None) -> None:
         """What the database sums for a page is what the records make, of all units or of one's own."""
         found = figures_of(ledger)
-        (by_unit,) = sums.by_unit([NOVEMBER], own)
-        tasks = sums.tasks_of(NOVEMBER, own)
+        (counted,) = sums.by_unit([NOVEMBER], own)
+        tasks = sums.tasks_in_order(counted.tasks)
         by_task, leads = sums.by_task(NOVEMBER, own, tasks)
-        shown = by_unit | by_task
+        shown = counted.figures | by_task
         assert {key: each.value for key, each in shown.items()} == {k: f.value for k, f in found.items()}
         assert all(each.has_records and not each.record_ids for each in shown.values())
         assert set(tasks) == set(ledger.tasks) == set(leads)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from .enums import JobState
@@ -184,3 +185,40 @@ class SignInFailures(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key[:8]}: {self.count}"
+
+
+class PartChange(models.Model):
+    """Dấu thay đổi: something that is counted of a part changed; written by the database itself (watched.py).
+
+    Rows are only added, so that two who write at once never wait for each other.
+    """
+
+    kind = models.CharField(max_length=16)
+    part = models.BigIntegerField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "part", "id"], name="change_of_part")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.part}"
+
+
+class CountedPart(models.Model):
+    """Số đã đếm của một phần: what one question found there, true while no change came after `version`."""
+
+    kind = models.CharField(max_length=16)
+    question = models.CharField(max_length=200)
+    part = models.BigIntegerField()
+    version = models.CharField(max_length=48)
+    found = models.JSONField()
+    at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["kind", "question", "part"], name="one_count_per_question_and_part")
+        ]
+        indexes = [models.Index(fields=["at"], name="counted_at")]
+
+    def __str__(self) -> str:
+        return f"{self.question}: {self.kind} {self.part}"

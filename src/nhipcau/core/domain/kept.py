@@ -6,7 +6,7 @@ from django.contrib.sessions.models import Session
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from . import door, files, health, jobs, retention, uploads
+from . import counted, door, files, health, jobs, retention, uploads
 from .retention import Rule
 
 
@@ -58,6 +58,15 @@ def register() -> None:
             most=30,
             every=half_a_day,
             work=lambda kept: files.sweep(kept=kept),
+        ),
+        Rule(
+            code="core.counted",
+            label=_("Số đã đếm sẵn theo đơn vị, kế hoạch, và dấu thay đổi của chúng"),
+            why=_("Chỉ để trang mở nhanh; cần thì đếm lại từ hồ sơ."),
+            days=1,
+            most=7,
+            every=half_a_day,
+            work=counted.forget,
         ),
     ):
         retention.register(rule)

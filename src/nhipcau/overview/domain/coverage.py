@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,6 +15,8 @@ from nhipcau.units.models import User
 
 from ..queries import activities, coverage
 from ..queries.activities import Frame
+from . import coverage_kept as kept
+from .coverage_kept import Count, Found, Summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,28 +27,13 @@ class Head:
     name: str
 
 
-@dataclass(slots=True)
-class Count:
-    """Một ô: hoạt động có trong kế hoạch, trong đó đã xong, trong đó có việc quá hạn."""
-
-    planned: int = 0
-    done: int = 0
-    late: int = 0
-
-    def add(self, planned: int, done: int, late: int) -> None:
-        """Cộng thêm."""
-        self.planned += planned
-        self.done += done
-        self.late += late
-
-
 @dataclass(frozen=True, slots=True)
 class Grid:
     """Bảng độ phủ đã đếm; `unsorted` activities stand in none of its cells."""
 
     rows: Sequence[Head]
     columns: Sequence[Head]
-    cells: dict[tuple[str, str], Count]
+    cells: dict[tuple[str, ...], Count]
     total: int
     unsorted: int
     kinds: tuple[str, ...] = field(default=())
@@ -79,32 +66,40 @@ def languages(person: User, frame: Frame, kind: TermKind, today: date) -> Grid:
     Done here is an activity with accepted evidence in that very language.
     """
     terms, spoken_in = activities.terms_of(kind), activities.terms_of(TermKind.LANGUAGE)
-    scope = activities.activities_in(person, frame)
     keys = [term.pk for term in terms]
+    # Of two terms with one code the first stands for it.
     by_code = {term.code: str(term.pk) for term in reversed(spoken_in) if term.code}
-    cells: dict[tuple[str, str], Count] = defaultdict(Count)
-    for each in coverage.pairs(scope, keys, [term.pk for term in spoken_in], today):
-        cells[str(each.row), each.column].add(each.planned, 0, each.late)
-    others: dict[str, Head] = {}
-    for said in coverage.spoken(scope, keys):
-        column = by_code.get(said.code)
-        if column is None:
-            # A language of the evidence that the office's own list does not have.
-            column = said.code
-            others[column] = Head(column, _language(said.code))
-        cells[str(said.row), column].add(said.unplanned, said.done, 0)
-    heads = [*_heads(spoken_in), *others.values()]
-    return _grid(scope, _heads(terms), heads, cells, (kind, TermKind.LANGUAGE))
+
+    def count(scope: QuerySet[Activity]) -> Iterator[Found]:
+        for plan, (row, column), planned, _done, late in coverage.pairs(
+            scope, keys, [term.pk for term in spoken_in], today
+        ):
+            yield plan, (str(row), str(column)), planned, 0, late
+        for plan, row, code, done, unplanned in coverage.spoken(scope, keys):
+            yield plan, (str(row), by_code.get(code, code)), unplanned, done, 0
+
+    kinds = (kind, TermKind.LANGUAGE)
+    summed = kept.of(person, frame, kinds, [*terms, *spoken_in], today, count)
+    # A language of the evidence that the office's own list does not have stands after it.
+    known = {str(term.pk) for term in spoken_in}
+    others = sorted({column for _row, column in summed.cells if column not in known})
+    heads = [*_heads(spoken_in), *(Head(code, _language(code)) for code in others)]
+    return _grid(_heads(terms), heads, summed, kinds)
 
 
 def audiences(person: User, frame: Frame, theme: int | None, today: date) -> Grid:
     """Đối tượng × kênh, of all themes or of one."""
-    rows, columns = activities.terms_of(TermKind.AUDIENCE), activities.terms_of(TermKind.CHANNEL)
-    scope = activities.having(activities.activities_in(person, frame), [theme] if theme else [])
-    cells: dict[tuple[str, str], Count] = defaultdict(Count)
-    for each in coverage.pairs(scope, [t.pk for t in rows], [t.pk for t in columns], today):
-        cells[str(each.row), each.column].add(each.planned, each.done, each.late)
-    return _grid(scope, _heads(rows), _heads(columns), cells, (TermKind.AUDIENCE, TermKind.CHANNEL))
+    kinds = (TermKind.AUDIENCE, TermKind.CHANNEL)
+    rows, columns = (activities.terms_of(kind) for kind in kinds)
+
+    def count(scope: QuerySet[Activity]) -> Iterator[Found]:
+        for plan, at, *numbers in coverage.pairs(
+            scope, [t.pk for t in rows], [t.pk for t in columns], today
+        ):
+            yield plan, tuple(map(str, at)), *numbers
+
+    summed = kept.of(person, frame, kinds, [*rows, *columns], today, count, having=theme)
+    return _grid(_heads(rows), _heads(columns), summed, kinds)
 
 
 CUBE = (TermKind.THEME, TermKind.AUDIENCE, TermKind.CHANNEL)
@@ -118,38 +113,51 @@ def multiples(person: User, frame: Frame, split: TermKind, today: date) -> list[
     found = {kind: activities.terms_of(kind) for kind in CUBE}
     terms = {kind: _heads(found[kind]) for kind in CUBE}
     rows, columns = [kind for kind in CUBE if kind != split]
-    scope = activities.activities_in(person, frame)
-    cells: dict[str, dict[tuple[str, str], Count]] = defaultdict(lambda: defaultdict(Count))
-    for each in coverage.cubes(scope, [[term.pk for term in found[kind]] for kind in CUBE], today):
-        at = dict(zip(CUBE, (str(each.theme), str(each.audience), str(each.channel)), strict=True))
-        cells[at[split]][at[rows], at[columns]].add(each.planned, each.done, each.late)
-    total = scope.count()
-    unsorted = activities.lacking(scope, CUBE).count() if total else 0
+
+    def count(scope: QuerySet[Activity]) -> Iterator[Found]:
+        axes = [[term.pk for term in found[kind]] for kind in CUBE]
+        for plan, at, *numbers in coverage.cubes(scope, axes, today):
+            yield plan, tuple(map(str, at)), *numbers
+
+    every = [term for kind in CUBE for term in found[kind]]
+    summed = kept.of(person, frame, CUBE, every, today, count)
+    cells: dict[str, dict[tuple[str, ...], Count]] = defaultdict(dict)
+    for key, counted in summed.cells.items():
+        at = dict(zip(CUBE, key, strict=True))
+        cells[at[split]][at[rows], at[columns]] = counted
     return [
-        (head, Grid(terms[rows], terms[columns], dict(cells[head.key]), total, unsorted, CUBE))
+        (head, Grid(terms[rows], terms[columns], cells[head.key], summed.total, summed.unsorted, CUBE))
         for head in terms[split]
     ]
 
 
 def months(person: User, frame: Frame, today: date) -> Grid:
-    """Trụ cột × tháng: an activity stands in every month of the year that it runs in."""
+    """Trụ cột × tháng: an activity stands in every month of the year that it runs in.
+
+    One that carries a pillar but runs in no month of the year is unsorted.
+    """
     rows = activities.terms_of(TermKind.PILLAR)
-    scope = activities.activities_in(person, frame)
-    within = scope.filter(activities.under_way(date(frame.year, 1, 1), date(frame.year, 12, 31)))
-    cells: dict[tuple[str, str], Count] = defaultdict(Count)
-    for span in coverage.spans(within, [term.pk for term in rows], today):
-        for month in range(1, 13):
-            first, last = days_of(frame.year, month)
-            begins = span.starts_on or span.due
-            ends = span.due or span.starts_on
-            if begins and ends and begins <= last and ends >= first:
-                cells[str(span.row), str(month)].add(span.planned, span.done, span.late)
-    heads = [Head(str(month), _("tháng %(n)d") % {"n": month}) for month in range(1, 13)]
-    grid = _grid(scope, _heads(rows), heads, cells, (TermKind.PILLAR,))
-    undated = scope.exclude(pk__in=within.values("pk")).exclude(
-        pk__in=activities.lacking(scope, [TermKind.PILLAR]).values("pk")
-    )
-    return Grid(grid.rows, grid.columns, grid.cells, grid.total, grid.unsorted + undated.count(), grid.kinds)
+    days = [(str(month), *days_of(frame.year, month)) for month in range(1, 13)]
+    year = activities.under_way(date(frame.year, 1, 1), date(frame.year, 12, 31))
+
+    def count(scope: QuerySet[Activity]) -> Iterator[Found]:
+        for plan, (row, starts_on, due), *numbers in coverage.spans(
+            scope.filter(year), [term.pk for term in rows], today
+        ):
+            begins, ends = starts_on or due, due or starts_on
+            for month, first, last in days:
+                if begins <= last and ends >= first:
+                    yield plan, (str(row), month), *numbers
+
+    def undated(scope: QuerySet[Activity]) -> QuerySet[Activity]:
+        lacking = activities.lacking(scope, [TermKind.PILLAR])
+        within = scope.filter(year)
+        return scope.exclude(pk__in=within.values("pk")).exclude(pk__in=lacking.values("pk"))
+
+    kinds = (TermKind.PILLAR,)
+    summed = kept.of(person, frame, kinds, rows, today, count, also_unsorted=undated)
+    heads = [Head(month, _("tháng %(n)d") % {"n": int(month)}) for month, _first, _last in days]
+    return _grid(_heads(rows), heads, summed, kinds)
 
 
 def days_of(year: int, month: int) -> tuple[date, date]:
@@ -157,16 +165,8 @@ def days_of(year: int, month: int) -> tuple[date, date]:
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 
-def _grid(
-    scope: QuerySet[Activity],
-    rows: Sequence[Head],
-    columns: Sequence[Head],
-    cells: dict[tuple[str, str], Count],
-    kinds: tuple[str, ...],
-) -> Grid:
-    total = scope.count()
-    unsorted = activities.lacking(scope, kinds).count() if total else 0
-    return Grid(rows, columns, dict(cells), total, unsorted, kinds)
+def _grid(rows: Sequence[Head], columns: Sequence[Head], summed: Summed, kinds: tuple[str, ...]) -> Grid:
+    return Grid(rows, columns, summed.cells, summed.total, summed.unsorted, kinds)
 
 
 def _heads(terms: Iterable[Term]) -> list[Head]:

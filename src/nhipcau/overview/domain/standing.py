@@ -3,8 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
+from nhipcau.core.domain import counted
 from nhipcau.directives.enums import Clarity
+from nhipcau.plans import queries as plans
+from nhipcau.plans.domain import parts
 from nhipcau.units.models import Unit, User
 
 from ..enums import Measure, Order
@@ -69,14 +73,21 @@ class Standing:
 
 
 def of_units(person: User, window: Window, units: Iterable[int] | None = None) -> list[Standing]:
-    """Tình hình từng đơn vị có việc trong kỳ này hoặc kỳ trước; a constant number of queries."""
-    work = standing.led(person, units)
-    counted = {row["unit"]: row for row in standing.by_unit(work, {NOW: window.span, BEFORE: window.before})}
-    said = {row["unit"]: row for row in standing.clarity(work, window.span)}
-    named = {unit.pk: unit for unit in Unit.objects.filter(pk__in=list(counted))}
+    """Tình hình từng đơn vị có việc trong kỳ này hoặc kỳ trước; a constant number of queries.
+
+    For whoever sees all work a unit is counted again only when something of its work changed.
+    """
+    if standing.sees_all(person):
+        asked = plans.leading_units() if units is None else list(units)
+        spans = (window.span, window.before)
+        days = " ".join(f"{day}" for span in spans for day in (span.first, span.last, span.passed))
+        found = counted.of(parts.UNIT, f"standing {days}", asked, lambda some: _counted(person, window, some))
+    else:
+        found = _counted(person, window, None if units is None else list(units))
+    named = {unit.pk: unit for unit in Unit.objects.filter(pk__in=list(found))}
     return [
-        Standing(named[pk], _numbers(row, NOW), _numbers(row, BEFORE), _clear(said.get(pk, {})))
-        for pk, row in counted.items()
+        Standing(named[pk], _numbers(row, NOW), _numbers(row, BEFORE), _clear(said))
+        for pk, (row, said) in found.items()
     ]
 
 
@@ -111,6 +122,14 @@ def in_order(rows: list[Standing], order: str) -> list[Standing]:
 def is_over(window: Window, today: date) -> bool:
     """Kỳ đã kết thúc."""
     return window.span.last < today
+
+
+def _counted(person: User, window: Window, units: list[int] | None) -> dict[int, Any]:
+    """Các chỉ số và sáu rõ theo đơn vị, of units with any."""
+    work = standing.led(person, units)
+    said = {row["unit"]: row for row in standing.clarity(work, window.span)}
+    spans = {NOW: window.span, BEFORE: window.before}
+    return {row["unit"]: [row, said.get(row["unit"], {})] for row in standing.by_unit(work, spans)}
 
 
 def _numbers(row: dict[str, int], name: str) -> Numbers:

@@ -59,9 +59,24 @@ def activities_in(person: User, frame: Frame) -> QuerySet[Activity]:
 def lines_of(person: User, among: QuerySet[Plan]) -> QuerySet[Activity]:
     """Hoạt động của các kế hoạch này; whoever sees only their units' work gets the lines that name them."""
     found = Activity.objects.filter(removed_at=None, plan__in=among.values("pk"))
-    if scope_of(person, plans.action("plans.read_plan")) != Scope.ALL:
+    if not sees_whole_plans(person):
         found = found.filter(pk__in=plans.naming(own_unit_ids(person, plans.action("plans.read_plan"))))
     return found
+
+
+def lines_in(among: Iterable[int]) -> QuerySet[Activity]:
+    """Mọi hoạt động còn giá trị của các kế hoạch này."""
+    return Activity.objects.filter(removed_at=None, plan__in=list(among))
+
+
+def sees_whole_plans(person: User) -> bool:
+    """Được xem mọi dòng của kế hoạch mình được xem."""
+    return scope_of(person, plans.action("plans.read_plan")) == Scope.ALL
+
+
+def asks_whole_plans(frame: Frame) -> bool:
+    """Khung lấy trọn các kế hoạch, narrowed neither to a directive nor to some days."""
+    return not frame.directive and not (frame.first and frame.last)
 
 
 def under_way(first: date, last: date, way: str = "") -> Q:

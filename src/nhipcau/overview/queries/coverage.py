@@ -21,33 +21,14 @@ from .activities import Frame, TermLink, accepted_evidence, done_activities, lat
 Member = UnitGroup.members.through
 
 
-class Counted(NamedTuple):
-    """Một ô đã đếm: how many activities, how many of them done, how many with late work."""
+class Cell(NamedTuple):
+    """Một ô đã đếm của một kế hoạch: activities, how many of them done, how many with late work.
 
-    row: int
-    column: str
-    planned: int
-    done: int
-    late: int
+    `at` are the terms of the axes, or a term and two days.
+    """
 
-
-class Cube(NamedTuple):
-    """Một ô ba chiều."""
-
-    theme: int
-    audience: int
-    channel: int
-    planned: int
-    done: int
-    late: int
-
-
-class Span(NamedTuple):
-    """Các hoạt động của một mục có cùng ngày bắt đầu và hạn."""
-
-    row: int
-    starts_on: date | None
-    due: date | None
+    plan: int
+    at: tuple[Any, ...]
     planned: int
     done: int
     late: int
@@ -56,6 +37,7 @@ class Span(NamedTuple):
 class Spoken(NamedTuple):
     """Hoạt động có minh chứng bằng một ngôn ngữ; `unplanned` of them did not name it."""
 
+    plan: int
     row: int
     code: str
     done: int
@@ -64,16 +46,15 @@ class Spoken(NamedTuple):
 
 def pairs(
     activities: QuerySet[Activity], rows: Iterable[int], columns: Iterable[int], today: date
-) -> list[Counted]:
-    """Số hoạt động mang cả một mục hàng và một mục cột."""
+) -> list[Cell]:
+    """Số hoạt động của từng kế hoạch mang cả một mục hàng và một mục cột."""
     links = TermLink.objects.filter(
         term__in=list(rows), activity__in=activities.values("pk"), activity__terms__in=list(columns)
     )
-    cells = _counted(links, activities, today, "term", "activity__terms")
-    return [Counted(row, str(column), *counts) for row, column, *counts in cells]
+    return _counted(links, activities, today, "term", "activity__terms")
 
 
-def cubes(activities: QuerySet[Activity], axes: Sequence[Iterable[int]], today: date) -> list[Cube]:
+def cubes(activities: QuerySet[Activity], axes: Sequence[Iterable[int]], today: date) -> list[Cell]:
     """Số hoạt động mang một mục của mỗi danh mục trong ba danh mục, given by the numbers of their terms."""
     first, second, third = (list(axis) for axis in axes)
     # The link table joined once more for each axis: a path over `terms` would be joined only once.
@@ -85,16 +66,13 @@ def cubes(activities: QuerySet[Activity], axes: Sequence[Iterable[int]], today: 
     )
     carried: dict[str, Any] = {"second__term__isnull": False, "third__term__isnull": False}
     links = links.filter(**carried)
-    return [Cube(*each) for each in _counted(links, activities, today, "term", "second__term", "third__term")]
+    return _counted(links, activities, today, "term", "second__term", "third__term")
 
 
-def spans(activities: QuerySet[Activity], rows: Iterable[int], today: date) -> list[Span]:
+def spans(activities: QuerySet[Activity], rows: Iterable[int], today: date) -> list[Cell]:
     """Số hoạt động của từng mục, by first and due day: the months are laid out from these."""
     links = TermLink.objects.filter(term__in=list(rows), activity__in=activities.values("pk"))
-    return [
-        Span(*each)
-        for each in _counted(links, activities, today, "term", "activity__starts_on", "activity__due")
-    ]
+    return _counted(links, activities, today, "term", "activity__starts_on", "activity__due")
 
 
 def spoken(activities: QuerySet[Activity], rows: Iterable[int]) -> list[Spoken]:
@@ -102,33 +80,36 @@ def spoken(activities: QuerySet[Activity], rows: Iterable[int]) -> list[Spoken]:
     names_it = TermLink.objects.filter(
         activity=OuterRef("assignment__activity"), term__kind="language", term__code=OuterRef("language")
     )
+    by = ("assignment__activity__plan", "assignment__activity__terms", "language")
     found = (
         accepted_evidence()
         .exclude(language="")
         .filter(assignment__activity__in=activities.values("pk"), assignment__activity__terms__in=list(rows))
-        .values("assignment__activity__terms", "language")
+        .values(*by)
         .annotate(
             done=Count("assignment__activity", distinct=True),
             unplanned=Count("assignment__activity", distinct=True, filter=~Exists(names_it)),
         )
     )
-    return [
-        Spoken(*each)
-        for each in found.values_list("assignment__activity__terms", "language", "done", "unplanned")
-    ]
+    return [Spoken(*each) for each in found.values_list(*by, "done", "unplanned")]
 
 
-def _counted(
-    links: QuerySet[Any], activities: QuerySet[Activity], today: date, *by: str
-) -> QuerySet[Any, Any]:
-    """Số hoạt động, số đã xong, số có việc quá hạn, by these fields."""
+def by_plan(activities: QuerySet[Activity]) -> dict[int, int]:
+    """Số hoạt động của từng kế hoạch."""
+    found = activities.order_by().values("plan").annotate(n=Count("pk"))
+    return dict(found.values_list("plan", "n"))
+
+
+def _counted(links: QuerySet[Any], activities: QuerySet[Activity], today: date, *by: str) -> list[Cell]:
+    """Số hoạt động, số đã xong, số có việc quá hạn, by plan and these fields."""
     counts: dict[str, Any] = {
         "planned": Count("activity"),
         "done": Count("activity", filter=Q(activity__in=done_activities(activities))),
         "late": Count("activity", filter=Q(activity__in=late_activities(today, activities))),
     }
-    found: QuerySet[Any, Any] = links.order_by().values(*by).annotate(**counts)
-    return found.values_list(*by, *counts)
+    found: QuerySet[Any, Any] = links.order_by().values("activity__plan", *by).annotate(**counts)
+    rows = found.values_list("activity__plan", *by, *counts)
+    return [Cell(plan, tuple(rest[:-3]), *rest[-3:]) for plan, *rest in rows]
 
 
 def obligations_in(person: User, frame: Frame) -> QuerySet[Obligation]:

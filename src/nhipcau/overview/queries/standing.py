@@ -14,6 +14,8 @@ from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import Decision
 from nhipcau.plans.models import Assignment, Submission
+from nhipcau.units.domain.access import scope_of
+from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
 from ..enums import Measure
@@ -64,6 +66,11 @@ def led(person: User, units: Iterable[int] | None) -> QuerySet[Assignment]:
     """Việc mà các đơn vị này chủ trì, as far as this person may see it; every unit for None."""
     work = plans.visible_to(person)
     return work if units is None else work.filter(unit__in=list(units))
+
+
+def sees_all(person: User) -> bool:
+    """Được xem việc của mọi đơn vị."""
+    return scope_of(person, plans.action("plans.read")) == Scope.ALL
 
 
 def by_unit(work: QuerySet[Assignment], spans: dict[str, Span]) -> list[dict[str, int]]:

@@ -258,6 +258,12 @@ def units_with_work(visible: QuerySet[Assignment]) -> QuerySet[Unit, tuple[int, 
     return Unit.objects.filter(led).order_by("sort_key", "pk").values_list("pk", "name")
 
 
+def leading_units() -> list[int]:
+    """Mã các đơn vị chủ trì việc nào đó."""
+    led = Assignment.objects.filter(unit=OuterRef("pk")).order_by()
+    return list(Unit.objects.filter(Exists(led)).order_by().values_list("pk", flat=True))
+
+
 def papers_with_work(visible: QuerySet[Assignment], *, chosen: int | None = None) -> list[tuple[int, str]]:
     """Văn bản có việc nào đó trong số này, newest first, at most MOST_PAPERS and the one that is chosen."""
     found = Directive.objects.filter(_asked_of(visible, "obligation__directive"))

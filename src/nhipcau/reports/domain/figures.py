@@ -62,7 +62,10 @@ class DirectiveRows:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Bảng số liệu một người được xem; `total` is None where it would repeat the only row."""
+    """Bảng số liệu một người được xem; `total` is None where it would repeat the only row.
+
+    One only shown (`shown`) has the keys of its `tasks` in place of their rows.
+    """
 
     ledger: Ledger
     compared: bool
@@ -70,6 +73,7 @@ class Sheet:
     units: list[UnitRow]
     total: UnitRow | None
     directives: list[DirectiveRows]
+    tasks: Sequence[int] = ()
 
     def figure(self, scope: str, indicator: Indicator) -> Figure:
         """Con số của một phạm vi; zero when nothing is counted there."""
@@ -90,7 +94,7 @@ def compute(report: Report, *, person: User, snapshot: Snapshot | None = None) -
 
 
 def shown(report: Report, earlier: Report | None, *, person: User) -> Sheet:
-    """Số liệu để xem của một báo cáo chưa chốt: as `compute`, without records and tasks (sums.py).
+    """Số liệu để xem của một báo cáo chưa chốt: as `compute`, without records (sums.py).
 
     `earlier` is that of the period before.
 
@@ -102,10 +106,12 @@ def shown(report: Report, earlier: Report | None, *, person: User) -> Sheet:
         periods.append(reports.period_of(earlier))
     found, *before = sums.by_unit(periods, units)
     if earlier is not None:
-        past = before[0] if before else figures_of(ledger_of(earlier).within(units))
-    known = sums.names_of([*found.values(), *(past or {}).values()])
-    rows, total = _rows(known, found, past)
-    return Sheet(Ledger(periods[0], {}, known, {}), past is not None, found, rows, total, [])
+        past = before[0].figures if before else figures_of(ledger_of(earlier).within(units))
+    known = sums.names_of([*found.figures.values(), *(past or {}).values()])
+    rows, total = _rows(known, found.figures, past)
+    tasks = sums.tasks_in_order(found.tasks)
+    ledger = Ledger(periods[0], {}, known, {})
+    return Sheet(ledger, past is not None, found.figures, rows, total, [], tasks)
 
 
 def tasks_on_page(sheet: Sheet, units: set[int] | None, tasks: Sequence[int]) -> list[DirectiveRows]:

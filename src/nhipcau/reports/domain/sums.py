@@ -7,11 +7,14 @@ themselves, from a ledger (ledgers.py). Both count by the same definitions.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import Count, QuerySet, Sum, Value
 
+from nhipcau.core.domain import counted
 from nhipcau.directives.models import Directive, Obligation
+from nhipcau.plans import queries as plans
+from nhipcau.plans.domain import parts
 from nhipcau.units.models import Unit
 
 from ..enums import Indicator, RecordType
@@ -26,19 +29,38 @@ ELSEWHERE = {Indicator.OPEN_BEFORE, Indicator.ACCEPTED_ON_TIME, Indicator.LATE, 
 COUNTED_WITH = {Indicator.PRODUCTS: Indicator.EVIDENCE}
 # As scopes of figures are called (counting.py).
 UNIT = "don-vi-"
+# Where a task stands: its document, its place in it, itself.
+Place = tuple[int, int, int]
 STANDING = {Indicator.OPEN_BEFORE, Indicator.OPEN_AFTER}
 
 
-def by_unit(periods: Iterable[Period], units: set[int] | None) -> list[dict[str, Figure]]:
-    """Con số của mọi đơn vị và của tất cả trong từng kỳ; of `units` alone unless None. One query."""
-    every = list(periods)
-    found: list[dict[str, list[int]]] = [defaultdict(lambda: [0, 0]) for _ in every]
-    for at, indicator, unit, count, value in _grouped(every, units, "unit"):
-        for scope in (ALL, f"{UNIT}{unit}"):
-            figure = found[at][f"{scope}.{indicator}"]
-            figure[0] += count
-            figure[1] += value
-    return [_figures(each) for each in found]
+class Counted(NamedTuple):
+    """Số liệu đã cộng của một kỳ: the figures of every unit and of all, and which tasks they come from."""
+
+    figures: dict[str, Figure]
+    tasks: set[Place]
+
+
+def by_unit(periods: Iterable[Period], units: set[int] | None) -> list[Counted]:
+    """Con số của mọi đơn vị và của tất cả trong từng kỳ; of `units` alone unless None.
+
+    Of all units each is counted again only when something of its work changed.
+    """
+    if units is not None:
+        return [_together(_of_units(period, units)) for period in periods]
+    leading = plans.leading_units()
+    return [
+        _together(
+            counted.of(
+                parts.UNIT,
+                f"report {period.starts_on} {period.ends_on}",
+                leading,
+                # Most of them at once are read without asking for each.
+                lambda some, of=period: _of_units(of, set(some) if len(some) < len(leading) else None),  # type: ignore[misc]
+            )
+        )
+        for period in periods
+    ]
 
 
 def by_task(
@@ -56,21 +78,12 @@ def by_task(
     return _figures(found), leads
 
 
-def tasks_of(period: Period, units: set[int] | None) -> list[int]:
-    """Mã các nhiệm vụ có gì được đếm trong kỳ, by document and place in it; three queries."""
-    parts = []
-    for indicator in Indicator:
-        if indicator not in ELSEWHERE:
-            records, way = _records(indicator, period, units)
-            parts.append(records.values_list(f"{way}obligation", flat=True))
-    counted = set(parts[0].union(*parts[1:]))
-    found: list[tuple[int, int, int]] = []
-    for part in batches(counted):
-        rows = Obligation.objects.filter(pk__in=part).order_by()
-        found += rows.values_list("directive_id", "position", "pk")
-    told = Directive.objects.filter(pk__in={row[0] for row in found}).order_by()
+def tasks_in_order(found: Iterable[Place]) -> list[int]:
+    """Mã các nhiệm vụ có gì được đếm trong kỳ, by document and place in it."""
+    rows = list(found)
+    told = Directive.objects.filter(pk__in={row[0] for row in rows}).order_by()
     names = {pk: number or title for pk, number, title in told.values_list("pk", "number", "title")}
-    return [row[-1] for row in sorted(found, key=lambda row: (names[row[0]], row))]
+    return [row[-1] for row in sorted(rows, key=lambda row: (names[row[0]], row))]
 
 
 def tasks_told(keys: Sequence[int]) -> list[Task]:
@@ -85,6 +98,39 @@ def names_of(figures: Iterable[Figure]) -> dict[int, str]:
     scopes = {figure.scope for figure in figures if figure.scope.startswith(UNIT)}
     keys = [int(scope.removeprefix(UNIT)) for scope in scopes]
     return dict(Unit.objects.filter(pk__in=keys).order_by("sort_key").values_list("pk", "name"))
+
+
+def _of_units(period: Period, units: set[int] | None) -> dict[int, Any]:
+    """Con số và nhiệm vụ của từng đơn vị, as they are kept: [[indicator, records, sum]], [[place]]."""
+    found: dict[int, Any] = defaultdict(lambda: [[], []])
+    for _at, indicator, unit, count, value in _grouped([period], units, "unit"):
+        found[unit][0].append([indicator, count, value])
+    asked = []
+    for indicator in Indicator:
+        if indicator not in ELSEWHERE:
+            records, way = _records(indicator, period, units)
+            asked.append(records.values_list(f"{way}unit", f"{way}obligation"))
+    held = list(asked[0].union(*asked[1:]))
+    places: dict[int, Place] = {}
+    for part in batches({obligation for _unit, obligation in held}):
+        rows = Obligation.objects.filter(pk__in=part).order_by()
+        places |= {row[-1]: row for row in rows.values_list("directive_id", "position", "pk")}
+    for unit, obligation in held:
+        found[unit][1].append(list(places[obligation]))
+    return found
+
+
+def _together(by_unit: Mapping[int, Any]) -> Counted:
+    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    tasks: set[Place] = set()
+    for unit, (figures, places) in by_unit.items():
+        for indicator, count, value in figures:
+            for scope in (ALL, f"{UNIT}{unit}"):
+                figure = found[f"{scope}.{indicator}"]
+                figure[0] += count
+                figure[1] += value
+        tasks.update(map(tuple, places))
+    return Counted(_figures(found), tasks)
 
 
 def _grouped(

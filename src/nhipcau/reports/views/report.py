@@ -27,7 +27,6 @@ from ..domain import (
     reports,
     rollups,
     snapshots,
-    sums,
 )
 from ..domain.figures import Sheet
 from ..domain.indicators import DEFINITIONS
@@ -146,7 +145,7 @@ def _tasks(request: HttpRequest, sheet: Sheet, units: set[int] | None) -> dict[s
         page = Paginator(range(sum(len(each.rows) for each in sheet.directives)), TASKS).get_page(asked)
         rows = figures.in_parts(sheet.directives, max(page.start_index() - 1, 0), page.end_index())
     else:
-        page = Paginator(sums.tasks_of(sheet.ledger.period, units), TASKS).get_page(asked)
+        page = Paginator(sheet.tasks, TASKS).get_page(asked)
         rows = figures.tasks_on_page(sheet, units, list(page.object_list))
     return {"tasks": page, "directives": rows}
 
