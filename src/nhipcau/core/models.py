@@ -211,12 +211,15 @@ class CountedPart(models.Model):
     question = models.CharField(max_length=200)
     part = models.BigIntegerField()
     version = models.CharField(max_length=48)
-    found = models.JSONField()
+    # Nothing for a part of which there is nothing to tell.
+    found = models.JSONField(null=True)
     at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["kind", "question", "part"], name="one_count_per_question_and_part")
+            models.UniqueConstraint(
+                fields=["kind", "question", "part"], name="one_count_per_question_and_part"
+            )
         ]
         indexes = [models.Index(fields=["at"], name="counted_at")]
 

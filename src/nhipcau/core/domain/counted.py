@@ -1,10 +1,10 @@
 """Số đã đếm theo phần: what was counted of a part (a unit, a plan) is kept until something of it changes.
 
-The one definition of a figure stays its query: of the parts that changed it is asked again, of the others what
-it said is read. Nobody has to remember to throw anything away: a change bears a mark (watched.py), the marks of
-a part make its version, and what was counted under another version is not taken. The version is read before
-the counting and marks are only added, so a figure that was being counted while somebody wrote is kept under a
-version that is over: it is counted once more, never told wrongly.
+The one definition of a figure stays its query: of the parts that changed it is asked again, of the others
+what it said is read. Nobody has to remember to throw anything away: a change bears a mark (watched.py), the
+marks of a part make its version, and what was counted under another version is not taken. The version is
+read before the counting and marks are only added, so a figure that was being counted while somebody wrote is
+kept under a version that is over: it is counted once more, never told wrongly.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any
 
-from django.db import DatabaseError, connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import BigIntegerField, Count, IntegerField, Max, OuterRef, Subquery, Value
 from django.db.models.functions import Coalesce
 from django.utils import timezone
@@ -67,17 +67,15 @@ def _kept(kind: str, question: str) -> dict[int, Any]:
         )
         .values_list("part", "version", "changes", "last", "found")
     )
-    return {
-        part: found for part, version, changes, last, found in rows if version == _version(changes, last)
-    }
+    return {part: found for part, version, changes, last, found in rows if version == _version(changes, last)}
 
 
 def _versions(kind: str, parts: list[int]) -> dict[int, str]:
     found = dict.fromkeys(parts, _version(0, 0))
     for at in range(0, len(parts), AT_ONCE):
         rows = PartChange.objects.filter(kind=kind, part__in=parts[at : at + AT_ONCE]).order_by()
-        for part, count, last in rows.values("part").annotate(n=Count("pk"), last=Max("pk")).values_list(
-            "part", "n", "last"
+        for part, count, last in (
+            rows.values("part").annotate(n=Count("pk"), last=Max("pk")).values_list("part", "n", "last")
         ):
             found[part] = _version(count, last)
     return found
@@ -118,6 +116,6 @@ def _keep(kind: str, question: str, answered: dict[int, Any], versions: dict[int
                 unique_fields=["kind", "question", "part"],
                 update_fields=["version", "found", "at"],
             )
-    except DatabaseError:
+    except OperationalError:
         # Another is writing: what was found is told all the same, and counted again the next time.
         return

@@ -1,8 +1,8 @@
 """Canh thay đổi: triggers of the database that mark which part of the whole a change belongs to.
 
 Whatever writes (a form, a job, an import, a hand at the database), the mark is in the same transaction.
-An app says in `ready` which of its rows belong to which parts; the triggers are taken away before a migration,
-since SQLite cannot rename tables under them, and made again after it.
+An app says in `ready` which of its rows belong to which parts; the triggers are taken away before a
+migration, since SQLite cannot rename tables under them, and made again after it.
 """
 
 import hashlib
@@ -131,9 +131,10 @@ def _on_sqlite(watch: Watch) -> Iterator[tuple[str, list[str]]]:
     for event, rows in (("INSERT", ("NEW",)), ("UPDATE", ("NEW", "OLD")), ("DELETE", ("OLD",))):
         name = f"{watch.name}_{event.lower()}"
         body = f"{_marks(watch, rows)};"
-        yield name, [
-            f'CREATE TRIGGER "{name}" AFTER {_event(event, watch)} ON "{watch.table}" BEGIN {body} END'
-        ]
+        yield (
+            name,
+            [f'CREATE TRIGGER "{name}" AFTER {_event(event, watch)} ON "{watch.table}" BEGIN {body} END'],
+        )
 
 
 def _on_postgres(watch: Watch) -> Iterator[tuple[str, list[str]]]:
@@ -145,10 +146,15 @@ def _on_postgres(watch: Watch) -> Iterator[tuple[str, list[str]]]:
         f" ELSIF TG_OP = 'DELETE' THEN {_marks(watch, ('OLD',))};"
         f" ELSE {_marks(watch, ('NEW', 'OLD'))}; END IF; RETURN NULL;"
     )
-    yield name, [
-        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {body} END $$',
-        f'CREATE TRIGGER "{name}" AFTER {events} ON "{watch.table}" FOR EACH ROW EXECUTE FUNCTION "{name}"()',
-    ]
+    yield (
+        name,
+        [
+            f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql'
+            f" AS $$ BEGIN {body} END $$",
+            f'CREATE TRIGGER "{name}" AFTER {events} ON "{watch.table}"'
+            f' FOR EACH ROW EXECUTE FUNCTION "{name}"()',
+        ],
+    )
 
 
 def _event(event: str, watch: Watch) -> str:

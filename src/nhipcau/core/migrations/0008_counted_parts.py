@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('question', models.CharField(max_length=200)),
                 ('part', models.BigIntegerField()),
                 ('version', models.CharField(max_length=48)),
-                ('found', models.JSONField()),
+                ('found', models.JSONField(null=True)),
                 ('at', models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
             ],
             options={

@@ -16,7 +16,7 @@ from nhipcau.units.models import User
 from ..queries import activities, coverage
 from ..queries.activities import Frame
 from . import coverage_kept as kept
-from .coverage_kept import Count, Found, Summed
+from .coverage_kept import Asked, Count, Found, Summed
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def languages(person: User, frame: Frame, kind: TermKind, today: date) -> Grid:
             yield plan, (str(row), by_code.get(code, code)), unplanned, done, 0
 
     kinds = (kind, TermKind.LANGUAGE)
-    summed = kept.of(person, frame, kinds, [*terms, *spoken_in], today, count)
+    summed = kept.of(person, frame, today, Asked(kinds, [*terms, *spoken_in], count))
     # A language of the evidence that the office's own list does not have stands after it.
     known = {str(term.pk) for term in spoken_in}
     others = sorted({column for _row, column in summed.cells if column not in known})
@@ -93,12 +93,10 @@ def audiences(person: User, frame: Frame, theme: int | None, today: date) -> Gri
     rows, columns = (activities.terms_of(kind) for kind in kinds)
 
     def count(scope: QuerySet[Activity]) -> Iterator[Found]:
-        for plan, at, *numbers in coverage.pairs(
-            scope, [t.pk for t in rows], [t.pk for t in columns], today
-        ):
+        for plan, at, *numbers in coverage.pairs(scope, [t.pk for t in rows], [t.pk for t in columns], today):
             yield plan, tuple(map(str, at)), *numbers
 
-    summed = kept.of(person, frame, kinds, [*rows, *columns], today, count, having=theme)
+    summed = kept.of(person, frame, today, Asked(kinds, [*rows, *columns], count, theme))
     return _grid(_heads(rows), _heads(columns), summed, kinds)
 
 
@@ -120,7 +118,7 @@ def multiples(person: User, frame: Frame, split: TermKind, today: date) -> list[
             yield plan, tuple(map(str, at)), *numbers
 
     every = [term for kind in CUBE for term in found[kind]]
-    summed = kept.of(person, frame, CUBE, every, today, count)
+    summed = kept.of(person, frame, today, Asked(CUBE, every, count))
     cells: dict[str, dict[tuple[str, ...], Count]] = defaultdict(dict)
     for key, counted in summed.cells.items():
         at = dict(zip(CUBE, key, strict=True))
@@ -155,7 +153,7 @@ def months(person: User, frame: Frame, today: date) -> Grid:
         return scope.exclude(pk__in=within.values("pk")).exclude(pk__in=lacking.values("pk"))
 
     kinds = (TermKind.PILLAR,)
-    summed = kept.of(person, frame, kinds, rows, today, count, also_unsorted=undated)
+    summed = kept.of(person, frame, today, Asked(kinds, rows, count, also_unsorted=undated))
     heads = [Head(month, _("tháng %(n)d") % {"n": int(month)}) for month, _first, _last in days]
     return _grid(_heads(rows), heads, summed, kinds)
 

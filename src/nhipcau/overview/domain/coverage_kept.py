@@ -1,8 +1,8 @@
-"""Độ phủ theo từng kế hoạch: the cells of a table as the sum of its plans, each counted again once it changed."""
+"""Độ phủ theo từng kế hoạch: a table as the sum of its plans, each counted again once it changed."""
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -46,46 +46,48 @@ class Summed:
     unsorted: int = 0
 
 
-def of(
-    person: User,
-    frame: Frame,
-    kinds: tuple[str, ...],
-    terms: Iterable[Term],
-    today: date,
-    count: Counting,
-    *,
-    having: int | None = None,
-    also_unsorted: Callable[[QuerySet[Activity]], QuerySet[Activity]] | None = None,
-) -> Summed:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Câu hỏi của một bảng: the lists that it lays across each other, their terms, and how it counts.
+
+    `having` narrows it to activities that carry one term; `also_unsorted` adds to those in no cell.
+    """
+
+    kinds: tuple[str, ...]
+    terms: Sequence[Term]
+    count: Counting
+    having: int | None = None
+    also_unsorted: Callable[[QuerySet[Activity]], QuerySet[Activity]] | None = None
+
+    def key(self, frame: Frame, today: date) -> str:
+        """Tên câu hỏi, with all that the answer for one plan depends on beside the plan."""
+        terms = ";".join(f"{term.pk}:{term.code}" for term in self.terms)
+        mark = hashlib.sha256(terms.encode()).hexdigest()[:16]
+        return f"coverage {'*'.join(self.kinds)} {self.having or ''} {frame.year} {today} {mark}"
+
+
+def of(person: User, frame: Frame, today: date, asked: Asked) -> Summed:
     """Đếm các hoạt động trong khung: plan by plan what is kept of whole plans, else as it is asked.
 
     Only whoever sees whole plans, and asks for whole plans, is answered from what is kept.
     """
-
-    def anew(scope: QuerySet[Activity]) -> dict[int, Any]:
-        return _anew(activities.having(scope, [having] if having else []), kinds, count, also_unsorted)
-
     if not (activities.sees_whole_plans(person) and activities.asks_whole_plans(frame)):
-        return _sum(anew(activities.activities_in(person, frame)))
-    plans = list(activities.plans_in(person, frame).order_by().values_list("pk", flat=True))
-    asked = ";".join(f"{term.pk}:{term.code}" for term in terms)
-    mark = hashlib.sha256(asked.encode()).hexdigest()[:16]
-    question = f"coverage {'*'.join(kinds)} {having or ''} {frame.year} {today} {mark}"
-    return _sum(counted.of(parts.PLAN, question, plans, lambda some: anew(activities.lines_in(some))))
+        return _sum(_anew(activities.activities_in(person, frame), asked))
+    plans = activities.plans_in(person, frame).order_by().values_list("pk", flat=True)
+    found = counted.of(
+        parts.PLAN, asked.key(frame, today), plans, lambda some: _anew(activities.lines_in(some), asked)
+    )
+    return _sum(found)
 
 
-def _anew(
-    scope: QuerySet[Activity],
-    kinds: tuple[str, ...],
-    count: Counting,
-    also_unsorted: Callable[[QuerySet[Activity]], QuerySet[Activity]] | None,
-) -> dict[int, Any]:
+def _anew(scope: QuerySet[Activity], asked: Asked) -> dict[int, Any]:
     """Đếm lại: of each plan its activities, those unsorted, and its cells."""
+    scope = activities.having(scope, [asked.having] if asked.having else [])
     cells: dict[int, dict[tuple[str, ...], Count]] = defaultdict(lambda: defaultdict(Count))
-    for plan, at, *numbers in count(scope):
+    for plan, at, *numbers in asked.count(scope):
         cells[plan][at].add(*numbers)
-    unsorted = coverage.by_plan(activities.lacking(scope, kinds))
-    more = coverage.by_plan(also_unsorted(scope)) if also_unsorted else {}
+    unsorted = coverage.by_plan(activities.lacking(scope, asked.kinds))
+    more = coverage.by_plan(asked.also_unsorted(scope)) if asked.also_unsorted else {}
     return {
         plan: [
             total,

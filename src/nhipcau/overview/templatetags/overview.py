@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 from django import template
+from django.urls import reverse
+from django.utils.html import escape
 from django.utils.safestring import SafeString
 
 from nhipcau.core.templatetags.nhipcau import state
@@ -12,6 +14,7 @@ from nhipcau.plans.models import Activity
 from nhipcau.plans.templatetags.work import LOOKS as WORK_LOOKS
 
 from ..domain.doing import leads_of, step_of
+from ..domain.holders import Held, Line
 from ..enums import Doing, Hold
 
 register = template.Library()
@@ -45,6 +48,32 @@ def doing(activity: Activity, today: date) -> SafeString:
 def sign(hold: str) -> str:
     """Dấu của một ô."""
     return SIGNS[Hold(hold)]
+
+
+@register.simple_tag
+def hold_cells(line: Line, cells: list[Held], can_assign: bool) -> SafeString:
+    """Các ô của một nhiệm vụ: a page has thousands, most of them empty, so a row is put together at once."""
+    told = {hold: (hold.value, SIGNS[hold], escape(hold.label)) for hold in {held.hold for held in cells}}
+    gap = ""
+    if Hold.GAP in told:
+        own = line.obligation
+        gap = reverse("plans:assign", args=[own.pk]) if can_assign else own.get_absolute_url()
+    found = []
+    for held in cells:
+        look, shape, word = told[held.hold]
+        if held.hold == Hold.NONE:
+            found.append(f'<td class="ov-hold--{look}"></td>')
+            continue
+        address, who = gap, ""
+        if held.assignment:
+            address, who = held.assignment.get_absolute_url(), f"{escape(held.assignment.unit)}: "
+        elif held.activity:
+            address = held.activity.get_absolute_url()
+        found.append(
+            f'<td class="ov-hold--{look}"><a href="{escape(address)}"><span aria-hidden="true">{shape}</span>'
+            f'<span class="w-sr-only">{who}{word}</span></a></td>'
+        )
+    return SafeString("".join(found))
 
 
 @register.simple_tag

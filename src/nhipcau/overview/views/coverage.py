@@ -15,12 +15,11 @@ from nhipcau.plans.domain import policy as plans_policy
 from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access
 
-from ..domain import coverage, holders, policy
+from ..domain import coverage, gaps, holders, policy
 from ..domain.coverage import Grid, Head
 from ..domain.holders import NOTHING, Board
 from ..enums import Hold, Matrix
 from ..forms import frames
-from ..queries import coverage as queries
 from .heat import heat_of, most_in
 from .tabs import OverviewScreen
 
@@ -61,13 +60,12 @@ class CoverageView(OverviewScreen):
     def units(self, kind: Matrix, form: Any) -> HttpResponse:
         """Nhiệm vụ × đơn vị, in pages."""
         today, frame = timezone.localdate(), form.frame()
-        every = queries.obligations_in(self.actor, frame)
-        found = queries.with_gaps(self.actor, every, today) if form.wanted.get("trong") else every
-        found = found.select_related("directive").defer("directive__reading", "directive__folded", "machine")
+        found = gaps.of(self.actor, frame, today)
+        keys = found.open if form.wanted.get("trong") else found.every
         if export := self.request.GET.get("export"):
-            return exported_units(holders.board(self.actor, list(found), today), export)
-        page = self.listed.page(found, PER_PAGE)
-        board = holders.board(self.actor, list(page.object_list), today)
+            return exported_units(holders.board(self.actor, gaps.told(keys), today), export)
+        page = self.listed.page(keys, PER_PAGE)
+        board = holders.board(self.actor, gaps.told(page.object_list), today)
         context = self.shared(kind, form) | {
             "page_obj": page,
             "board": board,
@@ -75,7 +73,7 @@ class CoverageView(OverviewScreen):
                 (line, [line.cells.get(unit.pk, NOTHING) for unit in board.units]) for line in board.lines
             ],
             "holds": [hold for hold in Hold if hold != Hold.NONE],
-            "gaps": queries.with_gaps(self.actor, every, today).count(),
+            "gaps": len(found.open),
             "can_assign": access.allowed(self.actor, plans_policy.ASSIGN),
         }
         return self.page("overview/coverage/units.html", context)

@@ -1,5 +1,7 @@
 """Chỉ tiêu của cơ quan trong một báo cáo, frozen where its figures are frozen."""
 
+from collections.abc import Callable
+
 from ..models import Report
 from . import reports, tallies
 from .figures import Sheet
@@ -7,10 +9,17 @@ from .tallies import Tally
 
 
 def of(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
-    """Các chỉ tiêu cho các đơn vị `units` (None: all)."""
+    """Các chỉ tiêu cho các đơn vị `units` (None: all), with the records behind them."""
+    return _within(units, sheet, lambda: tallies.live(reports.period_of(report)))
+
+
+def shown(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
+    """Các chỉ tiêu để xem: as `of`, those not frozen summed without their records."""
+    return _within(units, sheet, lambda: tallies.summed(reports.period_of(report)))
+
+
+def _within(units: set[int] | None, sheet: Sheet, live: Callable[[], list[Tally]]) -> list[Tally]:
     snapshot = sheet.ledger.snapshot
-    if snapshot is not None:
-        found = [tallies.from_json(row) for row in snapshot.figures.get("indicators", ())]
-    else:
-        found = tallies.live(reports.period_of(report))
+    stored = snapshot.figures.get("indicators", ()) if snapshot is not None else ()
+    found = live() if snapshot is None else [tallies.from_json(row) for row in stored]
     return [tally.within(units) for tally in found]

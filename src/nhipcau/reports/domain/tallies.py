@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet, Sum
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -20,7 +20,7 @@ from nhipcau.units.models import Unit
 from ..enums import Dimension, Indicator, RecordType
 from ..models import IndicatorDefinition
 from ..queries import definitions_for
-from .indicators import DEFINITIONS
+from .indicators import DEFINITIONS, Definition
 from .ledgers import BATCH
 from .periods import Period
 
@@ -116,10 +116,7 @@ def live(period: Period) -> list[Tally]:
 
 def count(definition: IndicatorDefinition, period: Period) -> Tally:
     """Đếm một chỉ tiêu in a period, by the days and records of the figure it narrows."""
-    counted = DEFINITIONS[Indicator(definition.counts)]
-    way = "assignment__" if counted.record_type == RecordType.EVIDENCE else ""
-    records = _narrowed(definition, counted.records(period.starts_on, period.ends_on), way)
-    dimensions = [_dimension(definition.group_by), _dimension(definition.split_by)]
+    counted, way, records, dimensions = _asked(definition, period)
     fields = [_field(each, way) for each in dimensions]
     columns = ["pk", f"{way}unit_id", f"{way}obligation_id", *filter(None, [counted.amount, *fields])]
     parts = []
@@ -128,18 +125,12 @@ def count(definition: IndicatorDefinition, period: Period) -> Tally:
         amount = rest.pop(0) if counted.amount else 1
         keys = [str(rest.pop(0) or "") if field else "" for field in fields]
         parts.append(Part(row[0], row[1], row[2], amount, *keys))
-    rows = _names(dimensions[0], {part.row for part in parts})
-    heads = _names(dimensions[1], {part.column for part in parts})
-    return Tally(
-        definition.code,
-        definition.label,
-        definition.measure,
-        sentence_of(definition),
-        counted.record_type,
-        rows,
-        heads,
-        parts,
-    )
+    return _tally(definition, parts, dimensions)
+
+
+def summed(period: Period) -> list[Tally]:
+    """Các chỉ tiêu như `live`, each part the sum of its unit, row and column: for who looks, not opens."""
+    return [_tally(each, *_sums(each, period)) for each in definitions_for(period.starts_on, period.ends_on)]
 
 
 def sentence_of(definition: IndicatorDefinition) -> str:
@@ -188,6 +179,42 @@ def from_json(stored: Mapping[str, Any]) -> Tally:
         _read(stored["rows"]),
         _read(stored["columns"]),
         [Part(*part) for part in stored["parts"]],
+    )
+
+
+def _asked(
+    definition: IndicatorDefinition, period: Period
+) -> tuple[Definition, str, QuerySet[Any], list[Dimension | None]]:
+    counted = DEFINITIONS[Indicator(definition.counts)]
+    way = "assignment__" if counted.record_type == RecordType.EVIDENCE else ""
+    records = _narrowed(definition, counted.records(period.starts_on, period.ends_on), way)
+    return counted, way, records, [_dimension(definition.group_by), _dimension(definition.split_by)]
+
+
+def _sums(definition: IndicatorDefinition, period: Period) -> tuple[list[Part], list[Dimension | None]]:
+    counted, way, records, dimensions = _asked(definition, period)
+    fields = [_field(each, way) for each in dimensions]
+    amount = Sum(counted.amount) if counted.amount else Count("pk")
+    by = [f"{way}unit_id", *filter(None, fields)]
+    parts = []
+    for unit, *rest in records.order_by().values(*by).annotate(sum=amount).values_list(*by, "sum"):
+        keys = [str(rest.pop(0) or "") if field else "" for field in fields]
+        parts.append(Part(0, unit, 0, rest.pop(), *keys))
+    return parts, dimensions
+
+
+def _tally(
+    definition: IndicatorDefinition, parts: Sequence[Part], dimensions: Sequence[Dimension | None]
+) -> Tally:
+    return Tally(
+        definition.code,
+        definition.label,
+        definition.measure,
+        sentence_of(definition),
+        DEFINITIONS[Indicator(definition.counts)].record_type,
+        _names(dimensions[0], {part.row for part in parts}),
+        _names(dimensions[1], {part.column for part in parts}),
+        parts,
     )
 
 

@@ -10,6 +10,8 @@ from ..enums import Indicator
 from ..models import Report
 
 WIDTH = 1000
+# More bars than one compares by eye; the table above has every unit.
+MOST = 40
 SHOWN = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.LATE)
 LABELS = (("done", _("hoàn thành")), ("open", _("còn lại, chưa quá hạn")), ("late", _("quá hạn")))
 
@@ -35,24 +37,34 @@ class Bar:
     segments: list[Segment]
 
 
-def bars_of(report: Report, sheet: Sheet) -> list[Bar]:
-    """Thanh của các đơn vị có việc, all on one scale."""
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Các thanh được vẽ, in the order of the table; `units` is how many have work."""
+
+    drawn: list[Bar]
+    units: int
+
+
+def bars_of(report: Report, sheet: Sheet) -> Bars:
+    """Thanh của các đơn vị có việc, all on one scale: of many units those with the most."""
     labels = [(look, str(label)) for look, label in LABELS]
     parts = {row.scope: _parts(row, labels) for row in sheet.units}
-    longest = max((sum(value for *_rest, value in each) for each in parts.values()), default=0)
+    totals = {scope: sum(value for *_rest, value in each) for scope, each in parts.items()}
+    busy = [row for row in sheet.units if totals[row.scope]]
+    longest = max(totals.values(), default=0)
     query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
     found = []
-    for row in sheet.units:
-        total, x, segments = sum(value for *_rest, value in parts[row.scope]), 0, []
+    chosen = {row.scope for row in sorted(busy, key=lambda row: -totals[row.scope])[:MOST]}
+    for row in (each for each in busy if each.scope in chosen):
+        x, segments = 0, []
         for look, label, indicator, value in parts[row.scope]:
             if value:
                 width = max(1, value * WIDTH // longest)
                 url = reverse("reports:figure", args=[report.pk, row.scope, indicator.value])
                 segments.append(Segment(look, label, value, x, width, url + query))
                 x += width
-        if total:
-            found.append(Bar(row.name, total, segments))
-    return found
+        found.append(Bar(row.name, totals[row.scope], segments))
+    return Bars(found, len(busy))
 
 
 def _parts(row: UnitRow, labels: list[tuple[str, str]]) -> list[tuple[str, str, Indicator, int]]:

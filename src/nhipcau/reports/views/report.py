@@ -120,7 +120,7 @@ def report_page(
         "refreeze": _reason(reasons, "refreeze", latest),
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
-        "tallies": [each for each in own_figures.of(report, sheet, units) if each.parts or units is None],
+        "tallies": [each for each in own_figures.shown(report, sheet, units) if each.parts or units is None],
         "programmes": _programmes(report, past, shown, units),
         "downloads": DOWNLOADS,
     }
