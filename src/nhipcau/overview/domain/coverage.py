@@ -93,8 +93,10 @@ def audiences(person: User, frame: Frame, theme: int | None, today: date) -> Gri
     rows, columns = (activities.terms_of(kind) for kind in kinds)
 
     def count(scope: QuerySet[Activity]) -> Iterator[Found]:
-        for plan, at, *numbers in coverage.pairs(scope, [t.pk for t in rows], [t.pk for t in columns], today):
-            yield plan, tuple(map(str, at)), *numbers
+        for plan, at, planned, done, late in coverage.pairs(
+            scope, [t.pk for t in rows], [t.pk for t in columns], today
+        ):
+            yield plan, tuple(map(str, at)), planned, done, late
 
     summed = kept.of(person, frame, today, Asked(kinds, [*rows, *columns], count, theme))
     return _grid(_heads(rows), _heads(columns), summed, kinds)
@@ -114,8 +116,8 @@ def multiples(person: User, frame: Frame, split: TermKind, today: date) -> list[
 
     def count(scope: QuerySet[Activity]) -> Iterator[Found]:
         axes = [[term.pk for term in found[kind]] for kind in CUBE]
-        for plan, at, *numbers in coverage.cubes(scope, axes, today):
-            yield plan, tuple(map(str, at)), *numbers
+        for plan, at, planned, done, late in coverage.cubes(scope, axes, today):
+            yield plan, tuple(map(str, at)), planned, done, late
 
     every = [term for kind in CUBE for term in found[kind]]
     summed = kept.of(person, frame, today, Asked(CUBE, every, count))
@@ -139,13 +141,13 @@ def months(person: User, frame: Frame, today: date) -> Grid:
     year = activities.under_way(date(frame.year, 1, 1), date(frame.year, 12, 31))
 
     def count(scope: QuerySet[Activity]) -> Iterator[Found]:
-        for plan, (row, starts_on, due), *numbers in coverage.spans(
+        for plan, (row, starts_on, due), planned, done, late in coverage.spans(
             scope.filter(year), [term.pk for term in rows], today
         ):
             begins, ends = starts_on or due, due or starts_on
             for month, first, last in days:
                 if begins <= last and ends >= first:
-                    yield plan, (str(row), month), *numbers
+                    yield plan, (str(row), month), planned, done, late
 
     def undated(scope: QuerySet[Activity]) -> QuerySet[Activity]:
         lacking = activities.lacking(scope, [TermKind.PILLAR])

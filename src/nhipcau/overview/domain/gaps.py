@@ -80,14 +80,14 @@ def of(person: User, frame: Frame, today: date) -> Gaps:
 
     def anew(some: list[int]) -> dict[int, list[int]]:
         confirmed = Obligation.objects.filter(state=ObligationState.CONFIRMED, directive__in=some)
-        held: dict[int, list[int]] = defaultdict(list)
+        of_each: dict[int, list[int]] = defaultdict(list)
         for directive, pk in coverage.with_gaps(person, confirmed, today).values_list("directive", "pk"):
-            held[directive].append(pk)
-        return held
+            of_each[directive].append(pk)
+        return of_each
 
     held = counted.of(DIRECTIVE, f"gaps {today}", {directive for _pk, directive in rows}, anew)
-    gaps = {pk for each in held.values() for pk in each}
-    return Gaps([pk for pk, _directive in rows], [pk for pk, _directive in rows if pk in gaps])
+    with_one = {pk for each in held.values() for pk in each}
+    return Gaps([pk for pk, _directive in rows], [pk for pk, _directive in rows if pk in with_one])
 
 
 def told(keys: Sequence[int]) -> list[Obligation]:

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
 
+from nhipcau.directives import queries as directives
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part, Source
 from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.issuing.enums import PaperState
@@ -130,7 +131,9 @@ def obligations_in(person: User, frame: Frame) -> QuerySet[Obligation]:
         ).distinct()
     elif not frame.directive:
         # The lines of an issued plan are activities; here one asks what directives want.
-        found = found.filter(directive__date__year=frame.year).exclude(directive__source=Source.PLAN)
+        found = found.filter(directives.of_year(frame.year, way="directive__")).exclude(
+            directive__source=Source.PLAN
+        )
     if scope_of(person, plans.action("plans.read")) != Scope.ALL:
         own = own_unit_ids(person, plans.action("plans.read"))
         held = plans.visible_to(person).exclude(state=AssignmentState.CANCELLED)
