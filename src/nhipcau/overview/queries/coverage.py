@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Exists, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from nhipcau.directives import queries as directives
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part, Source
@@ -140,7 +140,7 @@ def obligations_in(person: User, frame: Frame) -> QuerySet[Obligation]:
         groups = UnitGroup.objects.filter(members__in=own).values("pk")
         named = ObligationUnit.objects.filter(Q(unit__in=own) | Q(group__in=groups))
         found = found.filter(Q(pk__in=held.values("obligation")) | Q(pk__in=named.values("obligation")))
-    return found.order_by("-directive__date", "directive", "position", "pk")
+    return found.order_by(F("directive__date").desc(nulls_last=True), "directive", "position", "pk")
 
 
 def with_gaps(person: User, obligations: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
