@@ -27,13 +27,11 @@ pytestmark = pytest.mark.django_db
 MOST = 25
 # These tell of every kind of record there is: a query a kind, however many records.
 BY_KIND = {"units:trail": 40, "steering:inheritance": 35, "ban-giao/lap": 40}
-# The report that is opened for each of twelve months, four quarters …, and the running one with a snapshot.
-REPORTS = {"reports:opening": 31, "reports:report": 30}
-# Still ask anew for each of what stands on them; nothing may be added.
-GROWING = {"directives:obligation": 37, "inspections:item": 27}
+# A report that is frozen: what was kept, what stands now, and what changed between.
+REPORTS = {"reports:report": 30}
 # The first page of one who holds every role of the office at once; each role by itself keeps to MOST.
 EVERY_ROLE = {"wagtailadmin_home": 27}
-BOUNDS = BY_KIND | REPORTS | GROWING | EVERY_ROLE
+BOUNDS = BY_KIND | REPORTS | EVERY_ROLE
 # What is one person's alone, and what is chained.
 ONCE = (AuditEntry, Membership, Unit, User)
 

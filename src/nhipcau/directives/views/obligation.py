@@ -24,7 +24,8 @@ class ObligationScreen(DirectiveScreen):
         obligation = self.obligation(pk)
         history = list(core_queries.history_of(obligation)[:100])
         names = {u.pk: str(u) for u in User.objects.filter(pk__in={entry.actor_id for entry in history})}
-        lines = [Deck().line(party) for party in queries.parties().filter(obligation=obligation)]
+        deck = Deck()
+        lines = [deck.line(party) for party in queries.parties().filter(obligation=obligation)]
         may_review = access.allowed(actor_of(request), policy.REVIEW)
         return render(
             request,

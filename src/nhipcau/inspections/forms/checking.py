@@ -54,6 +54,8 @@ class FindingForm(forms.Form):
     def __init__(self, *args: Any, found: QuerySet[Evidence], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["evidence"].queryset = found  # type: ignore[attr-defined]
+        # What was read once; the field would read it again for each form of the page.
+        self.fields["evidence"].choices = [(each.pk, str(each)) for each in found]  # type: ignore[attr-defined]
         if not found:
             self.fields["evidence"].help_text = _("Việc này chưa có minh chứng nào.")
 

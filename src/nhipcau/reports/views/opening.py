@@ -1,5 +1,6 @@
 """Lập báo cáo: any period of a year with its days shown, or days of one's own."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,9 +15,9 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
+from .. import queries
 from ..domain import policy, reports
-from ..domain.periods import MONTHS, REGULAR, Calendar, Named, Period
-from ..enums import PeriodKind
+from ..domain.periods import MONTHS, REGULAR, Calendar, Named, Period, system_of
 from ..forms import OnDemandForm, OpenPeriodForm
 from ..models import Report
 
@@ -73,7 +74,12 @@ class OnDemandView(Screen):
 
 def proposal(office: Unit, calendar: Calendar, named: Named, today: date) -> Proposal:
     """Một kỳ với các ngày của nó. Raises Refused where no rule gives them."""
-    standing = reports.of_period(office, named)
+    return _proposal(office, calendar, named, today, reports.of_period(office, named))
+
+
+def _proposal(
+    office: Unit, calendar: Calendar, named: Named, today: date, standing: Report | None
+) -> Proposal:
     period = reports.period_of(standing) if standing else calendar.period(named)
     return Proposal(office, named, period, today in period, period.starts_on <= today, standing)
 
@@ -88,21 +94,27 @@ def _page(request: HttpRequest, form: OnDemandForm) -> HttpResponse:
         {
             "year": year,
             "offices": offices,
-            "kinds": [_of_kind(office, kind, year, today) for office in offices for kind in REGULAR],
+            "kinds": [kind for office in offices for kind in _kinds(office, year, today)],
             "on_demand": form,
         },
     )
 
 
-def _of_kind(office: Unit, kind: PeriodKind, year: int, today: date) -> dict[str, Any]:
-    calendar = Calendar(office, kind)
-    named = [Named(kind, year, index) for index in range(1, MONTHS[kind][1] + 1)]
-    found: dict[str, Any] = {"kind": kind, "office": office, "proposals": [], "obstacle": ""}
-    try:
-        found["proposals"] = [proposal(office, calendar, name, today) for name in named]
-    except Refused as refusal:
-        found["obstacle"] = refusal.sentence
-    return found
+def _kinds(office: Unit, year: int, today: date) -> Iterator[dict[str, Any]]:
+    """Các loại kỳ của một cơ quan trong năm; its rules and its reports are read once for all."""
+    rules = list(queries.rules_binding(office, system_of(office)))
+    held = {(each.kind, each.index): each for each in Report.objects.filter(office=office, year=year)}
+    for kind in REGULAR:
+        calendar = Calendar(office, kind, [rule for rule in rules if rule.kind == kind])
+        named = [Named(kind, year, index) for index in range(1, MONTHS[kind][1] + 1)]
+        found: dict[str, Any] = {"kind": kind, "office": office, "proposals": [], "obstacle": ""}
+        try:
+            found["proposals"] = [
+                _proposal(office, calendar, name, today, held.get((kind, name.index))) for name in named
+            ]
+        except Refused as refusal:
+            found["obstacle"] = refusal.sentence
+        yield found
 
 
 def _year(text: str, today: date) -> int:
