@@ -6,7 +6,7 @@ migration, since SQLite cannot rename tables under them, and made again after it
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,8 +58,10 @@ def is_whole() -> bool:
     return _seen[name]
 
 
-def lay_down(**_of_signal: Any) -> None:
-    """Gỡ mọi trigger before a migration; what was counted goes with them."""
+def lay_down(plan: Sequence[Any] | None = None, **_of_signal: Any) -> None:
+    """Gỡ mọi trigger before a migration that has something to do; what was counted goes with them."""
+    if plan is not None and not plan:
+        return
     _seen.clear()
     with transaction.atomic(), connection.cursor() as cursor:
         for name, table in _existing(cursor):
