@@ -171,7 +171,6 @@ def _mend(staff: Walker, officer: Page) -> None:
     page.locator("main table a").first.click()
     address = page.url
     page.get_by_label("Tên minh chứng").fill("Trang tiếng Anh đã đăng")
-    page.get_by_label("Số lượng").fill("1")
     page.get_by_label("Ngày thực hiện").fill(day())
     page.get_by_label("Đường dẫn").fill("https://songcau.example/en/moi/")
     page.get_by_role("button", name="Thêm minh chứng").click()
