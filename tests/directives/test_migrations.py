@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from nhipcau.core.domain import watched
 from nhipcau.directives.enums import Relation
 from nhipcau.directives.models import Directive
 
@@ -49,10 +50,13 @@ def old_reading() -> dict[str, Any]:
 @pytest.fixture
 def old_office(transactional_db: None):
     """The tables as they stood before; brought up to date again whatever happens."""
+    # As `migrate` does by its signals, which the executor alone does not send.
+    watched.lay_down()
     executor = MigrationExecutor(connection)
     executor.migrate(BEFORE)
     yield executor.loader.project_state(BEFORE).apps.get_model("directives", "Directive")
     up_to_date()
+    watched.take_up()
 
 
 def up_to_date() -> None:

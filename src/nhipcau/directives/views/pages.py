@@ -13,6 +13,8 @@ from ..models import Directive, Obligation
 
 # Of a finding that repeats on every page, the first places are enough.
 MOST_QUOTED = 6
+# Told of the header as it stands now, corrections included (header_doubts).
+OF_HEADER = {"missing-date"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ def findings(reading: dict[str, Any], page: Page) -> list[dict[str, Any]]:
     length = len(reading["text"])
     found = []
     for index, finding in enumerate(reading["findings"]):
+        if finding.get("code") in OF_HEADER:
+            continue
         places = values.spans_within(finding.get("spans") or (), length)
         if page.stretch.number > 1 and not places:
             continue
