@@ -15,6 +15,7 @@ from nhipcau.core.domain import counted
 from nhipcau.directives.models import Directive, Obligation
 from nhipcau.plans import queries as plans
 from nhipcau.plans.domain import parts
+from nhipcau.plans.models import Assignment
 from nhipcau.units.models import Unit
 
 from ..enums import Indicator, RecordType
@@ -161,6 +162,10 @@ def _records(
     definition = DEFINITIONS[indicator]
     way = "assignment__" if definition.record_type == RecordType.EVIDENCE else ""
     records = definition.records(period.starts_on, period.ends_on).order_by()
+    if units is not None and tasks is None:
+        # From what the units lead to what is counted of it: the other way every unit's work would be read.
+        led = Assignment.objects.filter(unit__in=units).order_by().values("pk")
+        return records.filter(**{"assignment__in" if way else "pk__in": led}), way
     if indicator in STANDING and tasks is None:
         # Which they are is found in three indexes first; grouped at once, every row would be read.
         records = records.model.objects.filter(pk__in=records.values("pk")).order_by()
