@@ -14,5 +14,6 @@ if socket := os.environ.get("NHIPCAU_BENCH_POSTGRES"):
             "NAME": os.environ["NHIPCAU_BENCH_NAME"],
             "HOST": socket,
             "USER": "postgres",
+            "OPTIONS": POSTGRES_OPTIONS,  # noqa: F405
         }
     }

@@ -96,6 +96,13 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
 }
+# PostgreSQL reckons by default with turning disks, on which a row found by number costs four in order: for
+# the few records of a unit it then reads those of all. No question of a screen is long enough to be compiled.
+# Sources: https://www.postgresql.org/docs/current/runtime-config-query.html (random_page_cost),
+# https://www.postgresql.org/docs/current/jit-decision.html.
+POSTGRES_OPTIONS = {
+    "options": os.environ.get("NHIPCAU_POSTGRES_OPTIONS", "-c random_page_cost=1.1 -c jit=off"),
+}
 DATABASES = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",

@@ -15,6 +15,7 @@ if "NHIPCAU_POSTGRES" in os.environ:
             "USER": os.environ.get("NHIPCAU_POSTGRES_USER", ""),
             "PASSWORD": os.environ.get("NHIPCAU_POSTGRES_PASSWORD", ""),
             "HOST": os.environ.get("NHIPCAU_POSTGRES_HOST", ""),
+            "OPTIONS": POSTGRES_OPTIONS,  # noqa: F405
         },
     }
 SECURE_SSL_REDIRECT = True

@@ -32,5 +32,6 @@ if host := os.environ.get("NHIPCAU_TEST_POSTGRES"):
             "HOST": host,
             "PORT": os.environ.get("NHIPCAU_TEST_POSTGRES_PORT", "5432"),
             "USER": os.environ.get("NHIPCAU_TEST_POSTGRES_USER", "postgres"),
+            "OPTIONS": POSTGRES_OPTIONS,  # noqa: F405
         },
     }
