@@ -16,6 +16,7 @@ from nhipcau.overview.domain import coverage, gaps, standing
 from nhipcau.overview.domain.windows import Window
 from nhipcau.overview.queries.activities import Frame
 from nhipcau.overview.queries.standing import Span
+from nhipcau.plans.domain import taxonomy
 from nhipcau.plans.domain.parts import PLAN, UNIT
 from nhipcau.plans.enums import AssignmentState, Decision, TermKind
 from nhipcau.plans.models import Activity, Assignment, Evidence, Submission
@@ -85,7 +86,7 @@ class Office:
             *(each for _head, each in coverage.multiples(self.officer, FRAME, TermKind.THEME, TODAY)),
         ]
         report = sums.by_unit([Period(JUNE.first, JUNE.last)], None)
-        return [units, grids, report, gaps.of(self.officer, FRAME, TODAY)]
+        return [units, grids, report, gaps.of(self.officer, FRAME, TODAY), taxonomy.uses()]
 
 
 def _accept(office: Office) -> None:

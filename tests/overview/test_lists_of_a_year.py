@@ -19,8 +19,10 @@ from nhipcau.overview.queries.standing import Span
 from nhipcau.overview.views.timeline import Lines
 from nhipcau.overview.views.units import behind
 from nhipcau.plans import queries as plans
+from nhipcau.plans.domain import taxonomy
 from nhipcau.plans.enums import AssignmentState, TermKind
 from nhipcau.plans.models import Activity, ActivityUnit, Assignment, Plan, Term
+from nhipcau.plans.templatetags.work import unit_rows
 from nhipcau.plans.views import tracking
 from nhipcau.units.models import Unit, UnitName
 from tests.factories.plans import AssignmentFactory, EvidenceFactory, confirmed_obligation, line, plan_for
@@ -164,8 +166,8 @@ def test_plans_are_sought_by_words_and_terms_tell_how_often_they_are_carried(pla
     )
     sorted_line(plan, first, second)
     sorted_line(plan, first)
-    terms = plans.with_use(Term.objects.filter(position__gte=900))
-    assert [(term.pk, term.used) for term in terms] == [(first.pk, 2), (second.pk, 1), (unused.pk, 0)]
+    uses = taxonomy.uses()
+    assert [uses[term.pk] for term in (first, second, unused)] == [2, 1, 0]
 
 
 def test_a_file_says_what_the_list_says_and_asks_no_row_for_more() -> None:
@@ -182,3 +184,38 @@ def test_a_file_says_what_the_list_says_and_asks_no_row_for_more() -> None:
             told = [tracking.cells(row) for row in in_parts(plans.for_files(rows), size)]
         assert told == [tracking.cells(row) for row in plain]
         assert len(asked) == 1 + 2 * -(-5 // size), "one for the keys, two for each part"
+
+
+def test_units_are_told_what_each_of_them_has() -> None:
+    today, units = (
+        date(YEAR, 6, 10),
+        [UnitFactory(name=name) for name in ("Ủy ban", "An ninh", "<Báo>", "Bỏ")],
+    )
+    days = (None, today - timedelta(days=1), today, today + timedelta(days=1))
+    for unit in units[:3]:
+        for at, state in enumerate(AssignmentState):
+            for due in days[: 1 + (at + unit.pk) % 4]:
+                AssignmentFactory(unit=unit, state=state, due=due)
+    AssignmentFactory(unit=units[3], state=AssignmentState.CANCELLED)
+    for found in (Assignment.objects.all(), Assignment.objects.filter(unit__in=units[1:])):
+        rows = {unit: list(found.filter(unit=unit)) for unit in Unit.objects.order_by("sort_key", "pk")}
+        plain = [
+            {
+                "unit": unit.pk,
+                "unit__name": unit.name,
+                "open": sum(row.is_open for row in work),
+                "late": sum(row.is_open and row.due is not None and row.due < today for row in work),
+                "submitted": sum(row.state == AssignmentState.SUBMITTED for row in work),
+                "accepted": sum(row.state == AssignmentState.ACCEPTED for row in work),
+            }
+            for unit, work in rows.items()
+            if any(row.state != AssignmentState.CANCELLED for row in work)
+        ]
+        with CaptureQueriesContext(connection) as asked:
+            told = plans.by_unit(found, today)
+        assert told == plain and len(asked) == 1
+    drawn = unit_rows(told)
+    assert "&lt;Báo&gt;" in drawn and drawn.count("<tr>") == 2
+    for row in told:
+        assert f'?unit={row["unit"]}&amp;state=submitted">{row["submitted"]}</a>' in drawn
+    assert unit_rows([told[0] | {"late": 0}]).count(">0</td>") == 1

@@ -67,6 +67,7 @@ class Obligation(models.Model):
         verbose_name = _("nhiệm vụ")
         verbose_name_plural = _("nhiệm vụ")
         ordering = ["directive_id", "position", "pk"]
+        indexes = [models.Index(fields=["state", "directive"], name="obligation_state_directive")]
 
     def __str__(self) -> str:
         return self.text[:120]

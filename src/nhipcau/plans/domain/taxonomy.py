@@ -1,18 +1,21 @@
 """Danh mục phân loại: the lists by which activities are sorted, as the office wants them."""
 
+from collections import Counter
+
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from nhipcau.core.domain import audit
+from nhipcau.core.domain import audit, counted
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.folding import fold
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import TermKind
-from ..models import Term
-from . import policy
+from ..models import Plan, Term
+from ..queries.planning import uses_by_plan
+from . import parts, policy
 
 
 def add(*, actor: User, kind: str, name: str, code: str = "") -> Term:
@@ -66,6 +69,19 @@ def remove(*, actor: User, term: Term) -> None:
             before={"kind": term.kind, "name": term.name, "code": term.code},
         )
         term.delete()
+
+
+def uses() -> Counter[int]:
+    """Số hoạt động mang từng mục, by term: of each plan counted again once its lines changed."""
+    plans = Plan.objects.order_by().values_list("pk", flat=True)
+    found: Counter[int] = Counter()
+    for told in counted.of(parts.PLAN, "terms", plans, _uses).values():
+        found.update(dict(told))
+    return found
+
+
+def _uses(plans: list[int]) -> dict[int, list[tuple[int, int]]]:
+    return {plan: sorted(told.items()) for plan, told in uses_by_plan(plans).items()}
 
 
 def _named(name: str) -> str:

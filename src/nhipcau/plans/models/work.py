@@ -75,7 +75,7 @@ class Assignment(models.Model):
             models.CheckConstraint(condition=Q(progress__lte=100), name="progress_is_a_percentage"),
         ]
         # In this order: columns of the board, what a unit owes, the calendar, what a period counts, what the
-        # board shows of what is accepted.
+        # board shows of what is accepted; what is open by unit, and whether a task was handed out.
         indexes = [
             models.Index(fields=["state", "due"], name="assignment_state_due"),
             models.Index(fields=["unit", "state", "due"], name="assignment_unit_state_due"),
@@ -84,6 +84,8 @@ class Assignment(models.Model):
             models.Index(fields=["state", "accepted_at", "id"], name="assignment_state_accepted"),
             models.Index(fields=["cancelled_at"], name="assignment_cancelled"),
             models.Index(fields=["assigned_at", "unit"], name="assignment_assigned"),
+            models.Index(fields=["state", "unit", "due"], name="assignment_state_unit_due"),
+            models.Index(fields=["obligation", "state"], name="assignment_of_task"),
         ]
 
     def __str__(self) -> str:

@@ -38,7 +38,6 @@ from .planning import (
     unanswered,
     usable_directives,
     usable_directives_for,
-    with_use,
 )
 from .work import (
     accepted_between,
@@ -137,5 +136,4 @@ __all__ = [
     "usable_directives_for",
     "visible_to",
     "with_next_step",
-    "with_use",
 ]

@@ -1,5 +1,6 @@
 """Readings of plans (truy vấn kế hoạch)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
@@ -15,7 +16,7 @@ from nhipcau.units.enums import Scope
 from nhipcau.units.models import UnitGroup, User
 
 from ..enums import AssignmentState
-from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan, Term
+from ..models import Activity, ActivityObligation, ActivityUnit, Omission, Plan
 from .cascade import asked, asked_obligations, unit_plans, unit_plans_visible_to
 from .work import action
 
@@ -69,11 +70,14 @@ def search_plans(plans: QuerySet[Plan], text: str) -> QuerySet[Plan]:
     return plans.filter(pk__in=found)
 
 
-def with_use(terms: QuerySet[Term]) -> QuerySet[Term]:
-    """Kèm `used`, how many activities carry a word: counted word by word, from the index alone."""
-    links: QuerySet[Any] = Activity.terms.through.objects.filter(term=OuterRef("pk")).order_by()
-    carried = links.values("term").annotate(n=Count("*")).values("n")
-    return terms.annotate(used=Coalesce(Subquery(carried), 0))
+def uses_by_plan(plans: Iterable[int]) -> dict[int, dict[int, int]]:
+    """Hoạt động của từng kế hoạch mang từng mục phân loại: of each plan the number by term."""
+    links: QuerySet[Any] = Activity.terms.through.objects.filter(activity__plan__in=plans).order_by()
+    told = links.values("activity__plan", "term").annotate(n=Count("*"))
+    found: dict[int, dict[int, int]] = defaultdict(dict)
+    for plan, term, count in told.values_list("activity__plan", "term", "n"):
+        found[plan][term] = count
+    return found
 
 
 def live_activities(plan: Plan) -> QuerySet[Activity]:

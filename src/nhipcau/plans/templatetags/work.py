@@ -1,6 +1,11 @@
 """Words for work on the screen (thẻ hiển thị công việc)."""
 
+from collections.abc import Iterable, Mapping
+from typing import Any
+
 from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
@@ -59,3 +64,31 @@ def source(assignment: Assignment) -> str:
     obligation = assignment.obligation
     directive = obligation.directive
     return " ".join(part for part in (directive.number or directive.title, obligation.section) if part)
+
+
+@register.simple_tag
+def unit_rows(overview: Iterable[Mapping[str, Any]]) -> SafeString:
+    """Hàng của từng đơn vị, each number leading to its work: drawn together, for there are hundreds."""
+    tracking = reverse("plans:tracking")
+
+    def cell(row: Mapping[str, Any], state: str, sign: str = "") -> SafeString | str:
+        if not (count := row[state]):
+            return "0"
+        words = '<a href="{}?unit={}&amp;state={}">{}{}</a>'
+        return format_html(words, tracking, row["unit"], state, sign, count)
+
+    return format_html_join(
+        "",
+        '<tr><th scope="row">{}</th><td class="nc-number">{}</td><td class="nc-number">{}</td>'
+        '<td class="nc-number">{}</td><td class="nc-number">{}</td></tr>\n',
+        (
+            (
+                row["unit__name"],
+                cell(row, "open"),
+                cell(row, "late", "▲ "),
+                cell(row, "submitted"),
+                cell(row, "accepted"),
+            )
+            for row in overview
+        ),
+    )

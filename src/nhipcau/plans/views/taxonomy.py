@@ -12,7 +12,6 @@ from nhipcau.core.views.screen import WRONG_FIELDS, Screen
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from .. import queries
 from ..domain import policy, taxonomy
 from ..enums import TermKind
 from ..forms.planning import NewTermForm, TermForm, term_form
@@ -57,8 +56,8 @@ class TermListView(TaxonomyScreen):
 
     def list_page(self, form: NewTermForm) -> HttpResponse:
         """The lists with how often each word is used."""
-        terms = list(queries.with_use(Term.objects.all()))
-        lists = [(kind, [term for term in terms if term.kind == kind]) for kind in TermKind]
+        terms, uses = list(Term.objects.all()), taxonomy.uses()
+        lists = [(kind, [(term, uses[term.pk]) for term in terms if term.kind == kind]) for kind in TermKind]
         return render(self.request, "plans/terms.html", {"lists": lists, "form": form})
 
 
