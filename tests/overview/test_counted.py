@@ -20,9 +20,10 @@ from nhipcau.plans.domain import taxonomy
 from nhipcau.plans.domain.parts import PLAN, UNIT
 from nhipcau.plans.enums import AssignmentState, Decision, TermKind
 from nhipcau.plans.models import Activity, Assignment, Evidence, Submission
-from nhipcau.reports.domain import sums
+from nhipcau.reports.domain import kept
 from nhipcau.reports.domain.periods import Named, Period
-from nhipcau.reports.enums import PeriodKind
+from nhipcau.reports.enums import Indicator, PeriodKind
+from nhipcau.reports.models import IndicatorDefinition
 from nhipcau.units.enums import Role
 from nhipcau.units.models import Unit
 from tests.factories.plans import (
@@ -45,6 +46,12 @@ JUNE = Span(date(YEAR, 5, 15), date(YEAR, 6, 14))
 WINDOW = Window(Named(PeriodKind.MONTH, YEAR, 6), JUNE, Span(date(YEAR, 4, 15), date(YEAR, 5, 14)))
 WORKING = {"assigned_at": timezone.make_aware(datetime(YEAR, 5, 20, 8))}
 DONE = timezone.make_aware(datetime(YEAR, 5, 25, 8))
+
+# Indicators of an office's own: by what its tasks say, and by how the work was shown.
+OWN = [
+    IndicatorDefinition(pk=1, counts=Indicator.PRODUCTS, group_by="legal-kind", split_by="language"),
+    IndicatorDefinition(pk=2, counts=Indicator.LATE, legal_kinds=["image"], group_by="directive"),
+]
 
 
 class Office:
@@ -85,7 +92,9 @@ class Office:
             coverage.months(self.officer, FRAME, TODAY),
             *(each for _head, each in coverage.multiples(self.officer, FRAME, TermKind.THEME, TODAY)),
         ]
-        report = sums.by_unit([Period(JUNE.first, JUNE.last)], None)
+        june = Period(JUNE.first, JUNE.last)
+        page, past = kept.of(june, None, OWN), kept.figures_of(june, None)
+        report = [page.figures, page.tasks[:], [sorted(page.parts[each.pk]) for each in OWN], past]
         return [units, grids, report, gaps.of(self.officer, FRAME, TODAY), taxonomy.uses()]
 
 
@@ -127,6 +136,7 @@ CHANGES = {
     "no longer confirmed": lambda o: Obligation.objects.filter(pk=o.tasks[3].pk).update(
         state=ObligationState.PROPOSED
     ),
+    "asked for another purpose": lambda o: Obligation.objects.update(legal_kind="image"),
     "evidence deleted": lambda o: o.evidence.delete(),
 }
 

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment, Evidence
-from nhipcau.reports.domain import figures, ledgers, sums
+from nhipcau.reports.domain import figures, kept, ledgers, sums
 from nhipcau.reports.domain.counting import ALL, figures_of
 from nhipcau.reports.domain.indicators import DEFINITIONS
 from nhipcau.reports.domain.periods import Period
@@ -196,10 +196,12 @@ class Books(TestCase):
     def page_shows_them(self, ledger: ledgers.Ledger, own: set[int] | None) -> None:
         """What the database sums for a page is what the records make, of all units or of one's own."""
         found = figures_of(ledger)
-        (counted,) = sums.by_unit([NOVEMBER], own)
-        tasks = sums.tasks_in_order(counted.tasks)
+        counted = kept.of(NOVEMBER, own, [])
+        assert kept.figures_of(NOVEMBER, own) == counted.figures
+        tasks = counted.tasks[:]
+        assert [*counted.tasks[:1], *counted.tasks[1:2], *counted.tasks[2:]] == tasks == list(counted.tasks)
         by_task, leads = sums.by_task(NOVEMBER, own, tasks)
-        shown = counted.figures | by_task
+        shown = {**counted.figures, **by_task}
         assert {key: each.value for key, each in shown.items()} == {k: f.value for k, f in found.items()}
         assert all(each.has_records and not each.record_ids for each in shown.values())
         assert set(tasks) == set(ledger.tasks) == set(leads)

@@ -10,9 +10,9 @@ from django.urls import reverse
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.directives.enums import LegalKind
-from nhipcau.plans.enums import EvidenceKind
-from nhipcau.plans.models import Assignment, Evidence
-from nhipcau.reports.domain import own_figures, own_indicators, snapshots, tallies
+from nhipcau.plans.enums import EvidenceKind, TermKind
+from nhipcau.plans.models import Assignment, Evidence, Term
+from nhipcau.reports.domain import kept, own_figures, own_indicators, snapshots, tallies
 from nhipcau.reports.domain.figures import compute
 from nhipcau.reports.domain.indicators import DEFINITIONS
 from nhipcau.reports.domain.periods import Period
@@ -97,6 +97,36 @@ class TestCounting:
         ]
         assert sum(tally.cell(column=key) for key in tally.columns) == tally.value == 9
         assert tallies.from_json(tallies.as_json(tally)) == tally
+
+    def test_what_a_page_sums_is_what_is_counted(self, officer) -> None:
+        units = [UnitFactory() for _ in range(3)]
+        for unit, language, quantity, legal in (
+            (0, "en", 2, LegalKind.IMAGE),
+            (0, "fr", 3, LegalKind.IMAGE),
+            (1, "en", 4, LegalKind.WORLD),
+            (2, "", 5, LegalKind.WORLD),
+        ):
+            work = assigned(EARLIER, unit=units[unit], obligation=confirmed_obligation(legal_kind=legal))
+            for _ in range(2):
+                EvidenceFactory(assignment=work, done_on=LAST, quantity=quantity, language=language)
+        asked = [
+            defined(officer, group_by=Dimension.LANGUAGE, split_by=Dimension.UNIT),
+            defined(officer, label="Việc quá hạn", counts=Indicator.LATE, group_by=Dimension.DIRECTIVE),
+            defined(
+                officer,
+                label="Theo chuyên đề",
+                term=Term.objects.filter(kind=TermKind.THEME).first(),
+                languages=["en"],
+            ),
+            defined(officer, label="Bằng tiếng Anh", languages=["en"], legal_kinds=["image"]),
+        ]
+        for own in (None, None, {units[0].pk}, {units[0].pk, units[2].pk}):
+            found = kept.of(NOVEMBER, own, asked)
+            for definition in asked:
+                summed = tallies.tally_of(definition, found.parts[definition.pk])
+                whole = tallies.count(definition, NOVEMBER).within(own)
+                assert (summed.rows, summed.columns, summed.value) == (whole.rows, whole.columns, whole.value)
+                assert summed.table() == whole.table()
 
     def test_only_those_in_force_and_confirmed(self, officer) -> None:
         for changes in ({"is_verified": False}, {"in_force_from": date(2027, 1, 1)}, {"in_force_to": FIRST}):

@@ -80,9 +80,13 @@ class TestReport:
         assigned(EARLIER, unit=UnitFactory(), due=LAST)
         client, this = signed_in(officer), report()
         page = client.get(this.get_absolute_url())
+        refused = {"narrative": "results", "text": "Lời", "seen": "của trang khác"}
+        elsewhere = client.post(reverse("reports:narrative", args=[this.pk]), refused).content.decode()
         for figure in page.context["sheet"].figures.values():
             url = reverse("reports:figure", args=[this.pk, figure.scope, figure.indicator.value])
-            assert f'href="{url}"' in page.content.decode() or figure.scope.startswith("nhiem-vu-")
+            # The short way from the page of the report, the whole one where a refused text is shown again.
+            assert f'href="{url.removeprefix(this.get_absolute_url())}"' in page.content.decode()
+            assert f'href="{url}"' in elsewhere
             opened = client.get(url)
             lines = [record.line for record in opened.context["records"]]
             counted = sum(line.quantity for line in lines) if figure.indicator == "products" else len(lines)

@@ -116,5 +116,8 @@ def tasks_between(first: date, last: date) -> QuerySet[Obligation]:
 
 def done_between(first: date, last: date) -> QuerySet[Assignment]:
     """Việc từ kết luận được chấp nhận từ `first` đến hết `last`."""
-    accepted = plans.accepted_between(first, last).filter(obligation__directive__meeting__isnull=False)
+    # The tasks of notices are few: they are found first, and not asked for behind every piece of work.
+    concluded = Meeting.objects.exclude(directive=None).values("directive")
+    tasks = Obligation.objects.filter(directive__in=concluded).order_by().values("pk")
+    accepted = plans.accepted_between(first, last).filter(obligation__in=tasks)
     return plans.for_lists(accepted).order_by(F("accepted_at").asc(), "pk")

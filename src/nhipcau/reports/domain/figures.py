@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 
 from nhipcau.core.domain.collation import sort_key
@@ -12,10 +13,15 @@ from nhipcau.units.models import User
 
 from ..enums import Indicator, ReportState, Standing
 from ..models import Report, Snapshot
-from ..queries import latest_snapshot
-from . import frozen, ledgers, policy, reports, sums
+from ..queries import definitions_for, latest_snapshot
+from . import frozen, kept, ledgers, policy, reports, sums, tallies, touched
 from .counting import ALL, Figure, figures_of
 from .ledgers import Ledger, Task
+from .tallies import Tally
+
+VALUES = [(each, each.value) for each in Indicator]
+# Of a name always the same, and asked for two hundred units at every look.
+place_of = lru_cache(maxsize=4_096)(sort_key)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +70,8 @@ class DirectiveRows:
 class Sheet:
     """Bảng số liệu một người được xem; `total` is None where it would repeat the only row.
 
-    One only shown (`shown`) has the keys of its `tasks` in place of their rows.
+    One only shown (`shown`) has the keys of its `tasks` in place of their rows, and the `tallies` of the
+    office's own indicators.
     """
 
     ledger: Ledger
@@ -74,6 +81,7 @@ class Sheet:
     total: UnitRow | None
     directives: list[DirectiveRows]
     tasks: Sequence[int] = ()
+    tallies: Sequence[Tally] = ()
 
     def figure(self, scope: str, indicator: Indicator) -> Figure:
         """Con số của một phạm vi; zero when nothing is counted there."""
@@ -101,25 +109,25 @@ def shown(report: Report, earlier: Report | None, *, person: User) -> Sheet:
     Raises PermissionDenied without the right to read reports.
     """
     units = readable_units(person)
-    periods, past = [reports.period_of(report)], None
-    if earlier is not None and earlier.state != ReportState.FROZEN:
-        periods.append(reports.period_of(earlier))
-    found, *before = sums.by_unit(periods, units)
-    if earlier is not None:
-        past = before[0].figures if before else figures_of(ledger_of(earlier).within(units))
+    period, past = reports.period_of(report), None
+    if earlier is not None and earlier.state == ReportState.FROZEN:
+        past = figures_of(ledger_of(earlier).within(units))
+    elif earlier is not None:
+        past = kept.figures_of(reports.period_of(earlier), units)
+    definitions = list(definitions_for(period.starts_on, period.ends_on))
+    found = kept.of(period, units, definitions)
     known = sums.names_of([*found.figures.values(), *(past or {}).values()])
     rows, total = _rows(known, found.figures, past)
-    tasks = sums.tasks_in_order(found.tasks)
-    ledger = Ledger(periods[0], {}, known, {})
-    return Sheet(ledger, past is not None, found.figures, rows, total, [], tasks)
+    own = [tallies.tally_of(each, found.parts[each.pk]) for each in definitions]
+    ledger = Ledger(period, {}, known, {})
+    return Sheet(ledger, past is not None, found.figures, rows, total, [], found.tasks, own)
 
 
 def tasks_on_page(sheet: Sheet, units: set[int] | None, tasks: Sequence[int]) -> list[DirectiveRows]:
     """Các nhiệm vụ trên một trang của báo cáo chưa chốt, under their directives; two queries."""
     found, leads = sums.by_task(sheet.ledger.period, units, tasks)
     rows = [
-        (task, _task_row(task, sheet.ledger, leads[task.obligation], found))
-        for task in sums.tasks_told(tasks)
+        (task, _task_row(task, sheet.ledger, leads[task.obligation], found)) for task in touched.told(tasks)
     ]
     return [
         DirectiveRows(directive, group[0][0].number, group[0][0].title, [row for _task, row in group])
@@ -171,14 +179,14 @@ def _rows(
     known: Mapping[int, str], figures: Mapping[str, Figure], past: Mapping[str, Figure] | None
 ) -> tuple[list[UnitRow], UnitRow | None]:
     rows = [_row(f"don-vi-{key}", name, figures, past) for key, name in known.items()]
-    rows.sort(key=lambda row: sort_key(row.name))
+    rows.sort(key=lambda row: place_of(row.name))
     return rows, _row(ALL, "", figures, past) if len(rows) > 1 else None
 
 
 def _row(scope: str, name: str, figures: Mapping[str, Figure], past: Mapping[str, Figure] | None) -> UnitRow:
     cells = {}
-    for indicator in Indicator:
-        key = f"{scope}.{indicator.value}"
+    for indicator, value in VALUES:
+        key = f"{scope}.{value}"
         figure = figures.get(key) or Figure(scope, indicator, 0, ())
         was = past.get(key) if past is not None else None
         cells[indicator] = Cell(figure, None if past is None else was.value if was else 0)
@@ -204,7 +212,7 @@ def _task_row(task: Task, ledger: Ledger, leads: set[int], figures: Mapping[str,
         indicator: figures.get(f"{scope}.{indicator.value}") or Figure(scope, indicator, 0, ())
         for indicator in Indicator
     }
-    names = sorted((name for unit, name in ledger.units.items() if unit in leads), key=sort_key)
+    names = sorted((name for unit, name in ledger.units.items() if unit in leads), key=place_of)
     return TaskRow(task, names, _standing(own), own)
 
 

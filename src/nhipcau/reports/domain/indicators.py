@@ -22,13 +22,19 @@ class Definition:
     """Định nghĩa một chỉ tiêu; `records(first, last)` are the records of a period, both days inside.
 
     Each record counts for one, or for its field `amount` where that is named; so every figure is additive
-    over units.
+    over units. `among` asks for the same records in such a way that those of a few units or tasks are found
+    without reading all.
     """
 
     sentence: str | Promise
     records: Records
     record_type: RecordType = RecordType.ASSIGNMENT
     amount: str = ""
+    among: Records | None = None
+
+    def of_few(self, first: date, last: date) -> QuerySet[Any]:
+        """Các bản ghi của kỳ, to be narrowed to a few units or tasks."""
+        return (self.among or self.records)(first, last)
 
 
 DEFINITIONS: Mapping[Indicator, Definition] = {
@@ -63,6 +69,7 @@ DEFINITIONS: Mapping[Indicator, Definition] = {
     Indicator.LATE: Definition(
         _("Việc còn lại cuối kỳ có hạn từ ngày cuối kỳ trở về trước, kể cả việc đã nộp đang chờ duyệt."),
         lambda first, last: plans.late_as_of(last),
+        among=lambda first, last: plans.open_as_of(last).filter(due__lte=last),
     ),
     Indicator.EVIDENCE: Definition(
         _("Minh chứng chưa rút lại có ngày thực hiện trong kỳ, dù được nộp vào lúc nào."),

@@ -108,9 +108,11 @@ def _counts(indicator: Indicator, period: Period, units: set[int] | None) -> Ite
     definition = DEFINITIONS[indicator]
     way = "assignment__" if definition.record_type == "evidence" else ""
     columns = ["pk", f"{way}unit_id", f"{way}obligation_id", *filter(None, [definition.amount])]
-    records = definition.records(period.starts_on, period.ends_on)
-    if units is not None:
-        records = records.filter(**{f"{way}unit__in": units})
+    days = period.starts_on, period.ends_on
+    if units is None:
+        records = definition.records(*days)
+    else:
+        records = definition.of_few(*days).filter(**{f"{way}unit__in": units})
     rows = records.order_by("pk").values_list(*columns)
     return (Count(row[0], row[1], row[2], row[3] if definition.amount else 1) for row in rows.iterator(BATCH))
 

@@ -13,9 +13,9 @@ def of(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
     return _within(units, sheet, lambda: tallies.live(reports.period_of(report)))
 
 
-def shown(report: Report, sheet: Sheet, units: set[int] | None) -> list[Tally]:
+def shown(sheet: Sheet, units: set[int] | None) -> list[Tally]:
     """Các chỉ tiêu để xem: as `of`, those not frozen summed without their records."""
-    return _within(units, sheet, lambda: tallies.summed(reports.period_of(report)))
+    return _within(units, sheet, lambda: list(sheet.tallies))
 
 
 def _within(units: set[int] | None, sheet: Sheet, live: Callable[[], list[Tally]]) -> list[Tally]:

@@ -4,8 +4,9 @@ A programme figure is a tally of one row a unit; so it is narrowed to units, ope
 papers like the office's own indicators. What it counts is the programme's (core.domain.figures).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import BigIntegerField, F, QuerySet, Value
@@ -21,11 +22,13 @@ from nhipcau.units.models import Unit
 from ..enums import ReportState
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
-from . import reports
+from . import reports, statements
 from .ledgers import batches
 from .periods import Period
 from .tallies import Part, Tally
 
+# How to the records of a figure, their unit and what each adds.
+Asked = tuple[Callable[[date, date], QuerySet[Any]], str, str]
 # The key of what belongs to no unit of the directory.
 NO_UNIT = 0
 # What an application calls its figures, as opposed to names of units.
@@ -162,19 +165,22 @@ def _figure(key: str) -> registered.Figure | None:
 def _count(known: Sequence[registered.Figure], period: Period) -> list[Tally]:
     # One query for all of them: a report counts some twenty figures, and as many of the period before.
     counts: list[list[Part]] = [[] for _figure in known]
-    asked = [_columns(place, figure, period) for place, figure in enumerate(known)]
-    rows = asked[0].union(*asked[1:], all=True) if asked else ()
+    asked = tuple((figure.records, figure.unit, figure.amount) for figure in known)
+    rows = statements.ask(_all, asked, period) if asked else ()
     for place, key, of_unit, amount in sorted(rows, key=lambda row: row[:2]):
         unit = of_unit or NO_UNIT
         counts[place].append(Part(key, unit, 0, amount or 0, str(unit), ""))
     return [_tally(figure, parts) for figure, parts in zip(known, counts, strict=True)]
 
 
-def _columns(place: int, figure: registered.Figure, period: Period) -> QuerySet[Any, Any]:
+def _all(asked: Sequence[Asked], period: Period) -> QuerySet[Any, Any]:
     whole = BigIntegerField()
-    amount = Cast(figure.amount, whole) if figure.amount else Value(1, whole)
-    records = figure.records(period.starts_on, period.ends_on).order_by()
-    return records.values_list(Value(place), F("pk"), F(figure.unit), amount)
+    found = []
+    for place, (records, unit, amount) in enumerate(asked):
+        each = Cast(amount, whole) if amount else Value(1, whole)
+        counted = records(period.starts_on, period.ends_on).order_by()
+        found.append(counted.values_list(Value(place), F("pk"), F(unit), each))
+    return found[0].union(*found[1:], all=True)
 
 
 def _tally(figure: registered.Figure, parts: Sequence[Part]) -> Tally:

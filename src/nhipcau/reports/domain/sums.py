@@ -6,22 +6,17 @@ themselves, from a ledger (ledgers.py). Both count by the same definitions.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.db.models import Count, QuerySet, Sum, Value
 
-from nhipcau.core.domain import counted
-from nhipcau.directives.models import Directive, Obligation
-from nhipcau.plans import queries as plans
-from nhipcau.plans.domain import parts
 from nhipcau.plans.models import Assignment
 from nhipcau.units.models import Unit
 
 from ..enums import Indicator, RecordType
+from . import statements
 from .counting import ALL, Figure
 from .indicators import DEFINITIONS
-from .ledgers import Task, batches
 from .periods import Period
 
 # Whose tasks others have too: what was open before the period is open after it, or was accepted or cancelled.
@@ -30,68 +25,69 @@ ELSEWHERE = {Indicator.OPEN_BEFORE, Indicator.ACCEPTED_ON_TIME, Indicator.LATE, 
 COUNTED_WITH = {Indicator.PRODUCTS: Indicator.EVIDENCE}
 # As scopes of figures are called (counting.py).
 UNIT = "don-vi-"
-# Where a task stands: its document, its place in it, itself.
-Place = tuple[int, int, int]
 STANDING = {Indicator.OPEN_BEFORE, Indicator.OPEN_AFTER}
+INDICATORS = {each.value: each for each in Indicator}
+# How many records, and their sum.
+Sums = Mapping[str, Sequence[int]]
 
 
-class Counted(NamedTuple):
-    """Số liệu đã cộng của một kỳ: the figures of every unit and of all, and which tasks they come from."""
+def by_unit(period: Period, units: set[int] | None) -> dict[int, list[list[Any]]]:
+    """Con số của từng đơn vị trong kỳ: [[indicator, records, sum]] by unit; of `units` alone unless None."""
+    found: dict[int, list[list[Any]]] = defaultdict(list)
+    for indicator, unit, count, value in _told(statements.ask(_by_unit, period, ids=_ids(units))):
+        found[unit].append([indicator, count, value])
+    return found
 
-    figures: dict[str, Figure]
-    tasks: set[Place]
+
+def by_unit_and_task(
+    period: Period, units: set[int]
+) -> tuple[dict[int, list[list[Any]]], list[tuple[int, int]]]:
+    """Con số của các đơn vị này as in `by_unit`, and each unit with each of its tasks that was counted."""
+    found: dict[tuple[int, str], list[int]] = defaultdict(lambda: [0, 0])
+    held = set()
+    for indicator, unit, task, count, value in _told(
+        statements.ask(_by_unit_and_task, period, ids=_ids(units))
+    ):
+        figure = found[unit, indicator]
+        figure[0] += count
+        figure[1] += value
+        held.add((unit, task))
+    figures: dict[int, list[list[Any]]] = defaultdict(list)
+    for (unit, indicator), (count, value) in found.items():
+        figures[unit].append([indicator, count, value])
+    return figures, list(held)
 
 
-def by_unit(periods: Iterable[Period], units: set[int] | None) -> list[Counted]:
-    """Con số của mọi đơn vị và của tất cả trong từng kỳ; of `units` alone unless None.
+def held(period: Period) -> list[tuple[int, int]]:
+    """Mọi đơn vị with each of its tasks that was counted in the period."""
+    return [(unit, task) for unit, task in statements.ask(_held, period)]
 
-    Of all units each is counted again only when something of its work changed.
-    """
-    if units is not None:
-        return [_together(_of_units(period, units)) for period in periods]
-    leading = plans.leading_units()
-    return [
-        _together(
-            counted.of(
-                parts.UNIT,
-                f"report {period.starts_on} {period.ends_on}",
-                leading,
-                # Most of them at once are read without asking for each.
-                lambda some, of=period: _of_units(of, set(some) if len(some) < len(leading) else None),  # type: ignore[misc]
-            )
-        )
-        for period in periods
-    ]
+
+def together(by_unit: Mapping[int, Sequence[Sequence[Any]]]) -> dict[str, Figure]:
+    """Con số của các đơn vị và của tất cả, by key."""
+    found: dict[str, list[int]] = {}
+    for unit, figures in by_unit.items():
+        for indicator, count, value in figures:
+            found[f"{UNIT}{unit}.{indicator}"] = [count, value]
+            whole = found.setdefault(f"{ALL}.{indicator}", [0, 0])
+            whole[0] += count
+            whole[1] += value
+    return _figures(found)
 
 
 def by_task(
-    period: Period, units: set[int] | None, tasks: Iterable[int]
+    period: Period, units: set[int] | None, tasks: Sequence[int]
 ) -> tuple[dict[str, Figure], dict[int, set[int]]]:
     """Con số của các nhiệm vụ này, and which units have each; one query."""
     found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     leads: dict[int, set[int]] = defaultdict(set)
-    rows = _grouped([period], units, "obligation", "unit", tasks=list(tasks))
-    for _at, indicator, task, unit, count, value in rows:
+    own = None if units is None else frozenset(units)
+    for indicator, task, unit, count, value in _told(statements.ask(_of_tasks, period, own, ids=tasks)):
         figure = found[f"nhiem-vu-{task}.{indicator}"]
         figure[0] += count
         figure[1] += value
         leads[task].add(unit)
     return _figures(found), leads
-
-
-def tasks_in_order(found: Iterable[Place]) -> list[int]:
-    """Mã các nhiệm vụ có gì được đếm trong kỳ, by document and place in it."""
-    rows = list(found)
-    told = Directive.objects.filter(pk__in={row[0] for row in rows}).order_by()
-    names = {pk: number or title for pk, number, title in told.values_list("pk", "number", "title")}
-    return [row[-1] for row in sorted(rows, key=lambda row: (names[row[0]], row))]
-
-
-def tasks_told(keys: Sequence[int]) -> list[Task]:
-    """Các nhiệm vụ này, as a ledger has them, in their order."""
-    columns = ("pk", "directive_id", "directive__number", "directive__title", "section", "text", "spans")
-    known = {row[0]: Task(*row) for row in Obligation.objects.filter(pk__in=keys).values_list(*columns)}
-    return [known[key] for key in keys]
 
 
 def names_of(figures: Iterable[Figure]) -> dict[int, str]:
@@ -101,82 +97,82 @@ def names_of(figures: Iterable[Figure]) -> dict[int, str]:
     return dict(Unit.objects.filter(pk__in=keys).order_by("sort_key").values_list("pk", "name"))
 
 
-def _of_units(period: Period, units: set[int] | None) -> dict[int, Any]:
-    """Con số và nhiệm vụ của từng đơn vị, as they are kept: [[indicator, records, sum]], [[place]]."""
-    found: dict[int, Any] = defaultdict(lambda: [[], []])
-    for _at, indicator, unit, count, value in _grouped([period], units, "unit"):
-        found[unit][0].append([indicator, count, value])
+def _ids(units: set[int] | None) -> list[int] | None:
+    return None if units is None else sorted(units)
+
+
+def _records(indicator: Indicator, period: Period, units: Iterable[int] | None) -> tuple[QuerySet[Any], str]:
+    """Các bản ghi của một chỉ tiêu for these units (None: all), and the way from one to its assignment."""
+    definition = DEFINITIONS[indicator]
+    way = "assignment__" if definition.record_type == RecordType.EVIDENCE else ""
+    days = period.starts_on, period.ends_on
+    if units is not None:
+        # From what the units lead to what is counted of it: the other way every unit's work would be read.
+        led = Assignment.objects.filter(unit__in=units).order_by().values("pk")
+        few = definition.of_few(*days).order_by()
+        return few.filter(**{"assignment__in" if way else "pk__in": led}), way
+    records = definition.records(*days).order_by()
+    if indicator in STANDING:
+        # Which they are is found in three indexes first; grouped at once, every row would be read.
+        records = records.model.objects.filter(pk__in=records.values("pk")).order_by()
+    return records, way
+
+
+def _by_unit(period: Period, units: list[int] | None = None) -> QuerySet[Any, Any]:
+    return _grouped(((each, *_records(each, period, units)) for each in Indicator), "unit")
+
+
+def _by_unit_and_task(period: Period, units: list[int]) -> QuerySet[Any, Any]:
+    return _grouped(((each, *_records(each, period, units)) for each in Indicator), "unit", "obligation")
+
+
+def _held(period: Period) -> QuerySet[Any, Any]:
     asked = []
     for indicator in Indicator:
         if indicator not in ELSEWHERE:
-            records, way = _records(indicator, period, units)
+            records, way = _records(indicator, period, None)
             asked.append(records.values_list(f"{way}unit", f"{way}obligation"))
-    held = list(asked[0].union(*asked[1:]))
-    places: dict[int, Place] = {}
-    for part in batches({obligation for _unit, obligation in held}):
-        rows = Obligation.objects.filter(pk__in=part).order_by()
-        places |= {row[-1]: row for row in rows.values_list("directive_id", "position", "pk")}
-    for unit, obligation in held:
-        found[unit][1].append(list(places[obligation]))
-    return found
+    return asked[0].union(*asked[1:])
 
 
-def _together(by_unit: Mapping[int, Any]) -> Counted:
-    found: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    tasks: set[Place] = set()
-    for unit, (figures, places) in by_unit.items():
-        for indicator, count, value in figures:
-            for scope in (ALL, f"{UNIT}{unit}"):
-                figure = found[f"{scope}.{indicator}"]
-                figure[0] += count
-                figure[1] += value
-        tasks.update(map(tuple, places))
-    return Counted(_figures(found), tasks)
+def _of_tasks(period: Period, units: frozenset[int] | None, tasks: list[int]) -> QuerySet[Any, Any]:
+    each = []
+    for indicator, definition in DEFINITIONS.items():
+        way = "assignment__" if definition.record_type == RecordType.EVIDENCE else ""
+        records = definition.of_few(period.starts_on, period.ends_on).order_by()
+        records = records.filter(**{f"{way}obligation__in": tasks})
+        if units is not None:
+            records = records.filter(**{f"{way}unit__in": units})
+        each.append((indicator, records, way))
+    return _grouped(each, "obligation", "unit")
 
 
-def _grouped(
-    periods: list[Period], units: set[int] | None, *by: str, tasks: list[int] | None = None
-) -> Iterator[tuple[Any, ...]]:
-    """Mọi chỉ tiêu theo các trường này: which period, indicator, the fields, how many records, their sum."""
-    parts = []
-    for (at, period), indicator in product(enumerate(periods), Indicator):
+def _grouped(each: Iterable[tuple[Indicator, QuerySet[Any], str]], *by: str) -> QuerySet[Any, Any]:
+    """Mọi chỉ tiêu theo các trường này: indicator, the fields, how many records, their sum."""
+    asked = []
+    for indicator, records, way in each:
         if indicator in COUNTED_WITH:
             continue
-        records, way = _records(indicator, period, units, tasks)
-        amounts = [DEFINITIONS[each].amount for each, other in COUNTED_WITH.items() if other == indicator]
+        amounts = [DEFINITIONS[own].amount for own, other in COUNTED_WITH.items() if other == indicator]
         fields = [f"{way}{name}" for name in by]
-        told = records.annotate(at=Value(at), of=Value(indicator.value)).values("at", "of", *fields)
-        counted = told.annotate(count=Count("pk"), value=Sum(amounts[0]) if amounts else Count("pk"))
-        parts.append(counted.values_list("at", "of", *fields, "count", "value"))
-    for row in parts[0].union(*parts[1:], all=True):
-        at, of, *rest, count, value = row
-        yield at, of, *rest, count, count
+        told = records.annotate(of=Value(indicator.value)).values("of", *fields)
+        summed = told.annotate(count=Count("pk"), value=Sum(amounts[0]) if amounts else Count("pk"))
+        asked.append(summed.values_list("of", *fields, "count", "value"))
+    whole: QuerySet[Any, Any] = asked[0].union(*asked[1:], all=True)
+    return whole
+
+
+def _told(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    for of, *rest, count, value in rows:
+        yield of, *rest, count, count
         for each, other in COUNTED_WITH.items():
             if other == of:
-                yield at, each.value, *rest, count, value
+                yield each.value, *rest, count, value
 
 
-def _records(
-    indicator: Indicator, period: Period, units: set[int] | None, tasks: list[int] | None = None
-) -> tuple[QuerySet[Any], str]:
-    definition = DEFINITIONS[indicator]
-    way = "assignment__" if definition.record_type == RecordType.EVIDENCE else ""
-    records = definition.records(period.starts_on, period.ends_on).order_by()
-    if units is not None and tasks is None:
-        # From what the units lead to what is counted of it: the other way every unit's work would be read.
-        led = Assignment.objects.filter(unit__in=units).order_by().values("pk")
-        return records.filter(**{"assignment__in" if way else "pk__in": led}), way
-    if indicator in STANDING and tasks is None:
-        # Which they are is found in three indexes first; grouped at once, every row would be read.
-        records = records.model.objects.filter(pk__in=records.values("pk")).order_by()
-    if tasks is not None:
-        records = records.filter(**{f"{way}obligation__in": tasks})
-    return (records if units is None else records.filter(**{f"{way}unit__in": units})), way
-
-
-def _figures(found: Mapping[str, list[int]]) -> dict[str, Figure]:
-    return {
-        key: Figure(scope, Indicator(indicator), value, (), count)
-        for key, (count, value) in found.items()
-        for scope, _dot, indicator in [key.rpartition(".")]
-    }
+def _figures(found: Sums) -> dict[str, Figure]:
+    figures = {}
+    for key, (count, value) in found.items():
+        scope, _dot, indicator = key.rpartition(".")
+        figures[key] = Figure(scope, INDICATORS[indicator], value, (), count)
+    return figures

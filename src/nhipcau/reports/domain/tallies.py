@@ -125,12 +125,37 @@ def count(definition: IndicatorDefinition, period: Period) -> Tally:
         amount = rest.pop(0) if counted.amount else 1
         keys = [str(rest.pop(0) or "") if field else "" for field in fields]
         parts.append(Part(row[0], row[1], row[2], amount, *keys))
-    return _tally(definition, parts, dimensions)
+    return tally_of(definition, parts)
 
 
-def summed(period: Period) -> list[Tally]:
-    """Các chỉ tiêu như `live`, each part the sum of its unit, row and column: for who looks, not opens."""
-    return [_tally(each, *_sums(each, period)) for each in definitions_for(period.starts_on, period.ends_on)]
+def sums_of(definition: IndicatorDefinition, period: Period, units: set[int] | None) -> list[Part]:
+    """Các tổng của một chỉ tiêu by unit, row and column, without records; of `units` alone unless None."""
+    counted, way, records, dimensions = _asked(definition, period, few=units is not None)
+    if units is not None:
+        records = records.filter(**{f"{way}unit__in": units})
+    fields = [_field(each, way) for each in dimensions]
+    amount = Sum(counted.amount) if counted.amount else Count("pk")
+    by = [f"{way}unit_id", *filter(None, fields)]
+    parts = []
+    for unit, *rest in records.order_by().values(*by).annotate(sum=amount).values_list(*by, "sum"):
+        keys = [str(rest.pop(0) or "") if field else "" for field in fields]
+        parts.append(Part(0, unit, 0, rest.pop(), *keys))
+    return parts
+
+
+def tally_of(definition: IndicatorDefinition, parts: Sequence[Part]) -> Tally:
+    """Chỉ tiêu từ các lần đếm hay các tổng của nó."""
+    rows, columns = _dimension(definition.group_by), _dimension(definition.split_by)
+    return Tally(
+        definition.code,
+        definition.label,
+        definition.measure,
+        sentence_of(definition),
+        DEFINITIONS[Indicator(definition.counts)].record_type,
+        _names(rows, {part.row for part in parts}),
+        _names(columns, {part.column for part in parts}),
+        parts,
+    )
 
 
 def sentence_of(definition: IndicatorDefinition) -> str:
@@ -183,39 +208,13 @@ def from_json(stored: Mapping[str, Any]) -> Tally:
 
 
 def _asked(
-    definition: IndicatorDefinition, period: Period
+    definition: IndicatorDefinition, period: Period, *, few: bool = False
 ) -> tuple[Definition, str, QuerySet[Any], list[Dimension | None]]:
     counted = DEFINITIONS[Indicator(definition.counts)]
     way = "assignment__" if counted.record_type == RecordType.EVIDENCE else ""
-    records = _narrowed(definition, counted.records(period.starts_on, period.ends_on), way)
+    records_of = counted.of_few if few else counted.records
+    records = _narrowed(definition, records_of(period.starts_on, period.ends_on), way)
     return counted, way, records, [_dimension(definition.group_by), _dimension(definition.split_by)]
-
-
-def _sums(definition: IndicatorDefinition, period: Period) -> tuple[list[Part], list[Dimension | None]]:
-    counted, way, records, dimensions = _asked(definition, period)
-    fields = [_field(each, way) for each in dimensions]
-    amount = Sum(counted.amount) if counted.amount else Count("pk")
-    by = [f"{way}unit_id", *filter(None, fields)]
-    parts = []
-    for unit, *rest in records.order_by().values(*by).annotate(sum=amount).values_list(*by, "sum"):
-        keys = [str(rest.pop(0) or "") if field else "" for field in fields]
-        parts.append(Part(0, unit, 0, rest.pop(), *keys))
-    return parts, dimensions
-
-
-def _tally(
-    definition: IndicatorDefinition, parts: Sequence[Part], dimensions: Sequence[Dimension | None]
-) -> Tally:
-    return Tally(
-        definition.code,
-        definition.label,
-        definition.measure,
-        sentence_of(definition),
-        DEFINITIONS[Indicator(definition.counts)].record_type,
-        _names(dimensions[0], {part.row for part in parts}),
-        _names(dimensions[1], {part.column for part in parts}),
-        parts,
-    )
 
 
 def _narrowed(definition: IndicatorDefinition, records: QuerySet[Any], way: str) -> QuerySet[Any]:

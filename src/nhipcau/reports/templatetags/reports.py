@@ -1,12 +1,11 @@
 """Numbers that open, and the words beside them (thẻ hiển thị báo cáo)."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import get_script_prefix, reverse
-from django.utils.html import conditional_escape, format_html
+from django.urls import reverse
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,7 @@ from django.utils.translation import ngettext
 from nhipcau.core.templatetags.nhipcau import state
 from nhipcau.plans.domain import money
 
+from ..domain.addresses import Figures
 from ..domain.counting import Figure
 from ..domain.figures import Sheet, TaskRow, UnitRow
 from ..domain.programmes import Group
@@ -22,7 +22,7 @@ from ..enums import Indicator, Standing, UnitReportState
 from ..models import Report, UnitReport
 
 register = template.Library()
-PLACE = "pham-vi/chi-tieu"
+SHOWN_OF_TASK = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.EVIDENCE, Indicator.PRODUCTS)
 
 LOOKS = {
     Standing.LATE: "late",
@@ -43,30 +43,49 @@ UNIT_LOOKS = {
 
 
 @register.simple_tag
-def unit_cells(report: Report, sheet: Sheet, row: UnitRow) -> SafeString:
-    """Các ô của một đơn vị: each number with its change from the period before.
+def unit_rows(sheet: Sheet, addresses: Figures) -> SafeString:
+    """Các hàng đơn vị: each number with its change from the period before.
 
-    Two hundred units make two thousand cells, so a row is put together at once.
+    Two hundred units make two thousand cells: they are put together at once, of few words each (report.css).
     """
-    words = str(conditional_escape(_("kỳ trước %(before)s")))
-    cells = []
-    for cell in row.cells.values():
-        number = _number(report, sheet, cell.figure)
-        if cell.before is not None and cell.change:
-            told = words % {"before": cell.before}
-            sign = "▲" if cell.change > 0 else "▼"
-            number += (
-                f' <span class="rp-change" title="{told}"><span aria-hidden="true">{sign}'
-                f'{abs(cell.change)}</span><span class="w-sr-only">({told})</span></span>'
-            )
-        cells.append(f'<td class="nc-number">{number}</td>')
-    return SafeString("".join(cells))
+    words = _before_words()
+    return SafeString(
+        "".join(
+            f'<tr><th scope="row">{escape(row.name)}</th>{_cells(row, addresses, words)}</tr>\n'
+            for row in sheet.units
+        )
+    )
 
 
 @register.simple_tag
-def task_figure(report: Report, sheet: Sheet, row: TaskRow, indicator: str) -> SafeString:
-    """Con số của một nhiệm vụ."""
-    return _number(report, sheet, row.figures[Indicator(indicator)])
+def unit_cells(row: UnitRow, addresses: Figures) -> SafeString:
+    """Các ô của một hàng."""
+    return SafeString(_cells(row, addresses, _before_words()))
+
+
+@register.simple_tag
+def task_cells(row: TaskRow, addresses: Figures) -> SafeString:
+    """Các ô số của một nhiệm vụ."""
+    return SafeString("".join(f"<td>{_number(row.figures[each], addresses)}</td>" for each in SHOWN_OF_TASK))
+
+
+def _before_words() -> str:
+    return escape(_("kỳ trước %(before)s"))
+
+
+def _cells(row: UnitRow, addresses: Figures, words: str) -> str:
+    cells = []
+    for cell in row.cells.values():
+        number = _number(cell.figure, addresses)
+        if cell.before is not None and (change := cell.figure.value - cell.before):
+            sign = f"▲{change}" if change > 0 else f"▼{-change}"
+            number = f"{number}<small>{sign}<i>{words % {'before': cell.before}}</i></small>"
+        cells.append(f"<td>{number}</td>")
+    return "".join(cells)
+
+
+def _number(figure: Figure, addresses: Figures) -> str:
+    return f'<a href="{addresses.of(figure)}">{figure.value}</a>' if figure.has_records else str(figure.value)
 
 
 @register.simple_tag
@@ -161,19 +180,3 @@ def _compared(number: SafeString, value: int, before: int | None) -> SafeString:
         money.written(abs(value - before)),
         words,
     )
-
-
-def _number(report: Report, sheet: Sheet, figure: Figure) -> SafeString:
-    # Thousands on a page; their parts are numbers and words of our own.
-    if not figure.has_records:
-        return SafeString(f'<span class="nc-muted">{figure.value}</span>')
-    query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
-    address = _figure_address(report.pk, get_script_prefix()).replace(
-        PLACE, f"{figure.scope}/{figure.indicator.value}"
-    )
-    return SafeString(f'<a class="rp-number" href="{address}{query}">{figure.value}</a>')
-
-
-@lru_cache(maxsize=64)
-def _figure_address(report: int, _prefix: str) -> str:
-    return reverse("reports:figure", args=[report, *PLACE.split("/")])

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from django.urls import reverse
+from django.utils.html import escape
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from ..domain.addresses import Figures
 from ..domain.figures import Sheet, UnitRow
 from ..enums import Indicator
-from ..models import Report
 
 WIDTH = 1000
 # More bars than one compares by eye; the table above has every unit.
@@ -36,6 +37,17 @@ class Bar:
     total: int
     segments: list[Segment]
 
+    @property
+    def drawing(self) -> SafeString:
+        """Hình: its segments lead to their figures."""
+        segments = "".join(
+            f'<a href="{each.url}"><title>{escape(each.label)}: {each.value}</title>'
+            f'<rect class="rp-bar--{each.look}" x="{each.x}" width="{each.width}" height="22"/></a>'
+            for each in self.segments
+        )
+        frame = 'viewBox="0 0 1000 22" preserveAspectRatio="none" role="group"'
+        return SafeString(f'<svg {frame} aria-label="{escape(self.name)}">{segments}</svg>')
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
@@ -45,14 +57,13 @@ class Bars:
     units: int
 
 
-def bars_of(report: Report, sheet: Sheet) -> Bars:
+def bars_of(sheet: Sheet, addresses: Figures) -> Bars:
     """Thanh của các đơn vị có việc, all on one scale: of many units those with the most."""
     labels = [(look, str(label)) for look, label in LABELS]
     parts = {row.scope: _parts(row, labels) for row in sheet.units}
     totals = {scope: sum(value for *_rest, value in each) for scope, each in parts.items()}
     busy = [row for row in sheet.units if totals[row.scope]]
     longest = max(totals.values(), default=0)
-    query = f"?lan={sheet.ledger.snapshot.number}" if sheet.ledger.snapshot else ""
     found = []
     chosen = {row.scope for row in sorted(busy, key=lambda row: -totals[row.scope])[:MOST]}
     for row in (each for each in busy if each.scope in chosen):
@@ -60,8 +71,8 @@ def bars_of(report: Report, sheet: Sheet) -> Bars:
         for look, label, indicator, value in parts[row.scope]:
             if value:
                 width = max(1, value * WIDTH // longest)
-                url = reverse("reports:figure", args=[report.pk, row.scope, indicator.value])
-                segments.append(Segment(look, label, value, x, width, url + query))
+                url = addresses.to(row.scope, indicator.value)
+                segments.append(Segment(look, label, value, x, width, url))
                 x += width
         found.append(Bar(row.name, totals[row.scope], segments))
     return Bars(found, len(busy))

@@ -16,6 +16,7 @@ from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import (
+    addresses,
     adjustments,
     differences,
     figures,
@@ -103,6 +104,7 @@ def report_page(
     latest = kept[-1] if kept else None
     shown = sheet.ledger.snapshot
     rollup = rollups.of(report, units=units)
+    figures_at = addresses.of_figures(report, sheet, at=request.path)
     context = {
         "report": report,
         "sheet": sheet,
@@ -112,7 +114,8 @@ def report_page(
         "is_intact": shown is None or frozen.is_intact(shown),
         "snapshots": kept,
         "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
-        "bars": bars_of(report, sheet),
+        "bars": bars_of(sheet, figures_at),
+        "addresses": figures_at,
         "difference": differences.since(latest, units=units) if is_frozen and latest else None,
         "sees_all": units is None,
         "may_freeze": access.allowed(person, policy.FREEZE),
@@ -120,7 +123,7 @@ def report_page(
         "refreeze": _reason(reasons, "refreeze", latest),
         "reopen": _reason(reasons, "reopen", latest),
         "rollup": rollup,
-        "tallies": [each for each in own_figures.shown(report, sheet, units) if each.parts or units is None],
+        "tallies": [each for each in own_figures.shown(sheet, units) if each.parts or units is None],
         "programmes": _programmes(report, past, shown, units),
         "downloads": DOWNLOADS,
     }
