@@ -132,6 +132,11 @@ def test_every_kind_falls_on_its_day(plan: Plan) -> None:
     assert sum(day.count for day in days.values()) == 6
     long = queries.through(officer, date(2026, 6, 1), date(2026, 6, 30))
     assert [row.text for row in long] == ["Cả năm"]
+    sorted_line(plan, lead=unit, text="Lâu hơn", starts_on=date(2026, 1, 1), due=date(2027, 1, 5))
+    for who in (officer, person(Role.UNIT_STAFF, unit)):
+        month = (date(2026, 6, 1), date(2026, 6, 30))
+        assert [row.text for row in queries.first_through(who, *month, 9)] == ["Cả năm", "Lâu hơn"]
+        assert [row.text for row in queries.first_through(who, *month, 1)] == ["Cả năm"]
 
     few = shown(officer, date(2026, 6, 1), date(2026, 6, 30), most=1)
     assert (few[date(2026, 6, 9)].count, few[date(2026, 6, 9)].more) == (3, 2)

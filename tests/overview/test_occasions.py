@@ -158,6 +158,18 @@ def test_an_event_is_not_told_twice(plan: Plan) -> None:
     assert "STATUS:CANCELLED" in found[f"event-{event.pk}"]
 
 
+def test_a_day_has_as_many_however_few_are_shown(plan: Plan) -> None:
+    unit, ends = UnitFactory(), (today() + timedelta(days=1), today() + timedelta(days=3))
+    lines = [sorted_line(plan, lead=unit, starts_on=ends[0], due=ends[1]) for _time in range(3)]
+    work = AssignmentFactory(unit=unit, activity=lines[2])
+    EventFactory(unit=unit, assignment=work, starts_on=ends[0], ends_on=ends[1])
+    for who in (person(Role.UNIT_STAFF, unit), person(Role.OFFICER)):
+        kinds = {"su-kien", Entry.ACTIVITY, Entry.WORK}
+        asked = [Agenda(who, *ends, today=today(), kinds=kinds, most=most) for most in (None, 0, 1, 2)]
+        assert asked[0].counts == {ends[0]: 3, ends[0] + timedelta(days=1): 1, ends[1]: 3}
+        assert all(each.counts == asked[0].counts for each in asked)
+
+
 class TestFeeds:
     def test_a_meeting_with_its_zone_and_place(self) -> None:
         unit = UnitFactory()

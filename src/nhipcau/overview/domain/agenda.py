@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from nhipcau.clock.domain.holidays import SpecialDay
 from nhipcau.clock.domain.lunar import MONTHS, LunarDate, from_solar
 from nhipcau.clock.enums import DeadlineState
 from nhipcau.core.domain import occasions
+from nhipcau.core.domain.addresses import Numbered
 from nhipcau.core.domain.errors import Refused
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.reports.domain import periods
@@ -80,7 +80,10 @@ class Day:
 
 
 class Agenda:
-    """Các mục của một khoảng, gathered once; `most` bounds the items shown of one day, None for all."""
+    """Các mục của một khoảng, gathered once.
+
+    `most` bounds the items shown of one day: None for all, 0 where they are only counted.
+    """
 
     def __init__(
         self, person: User, first: date, last: date, *, today: date, kinds: set[str], most: int | None = None
@@ -90,6 +93,9 @@ class Agenda:
         self.items: dict[date, list[Item]] = defaultdict(list)
         self.marks: dict[date, list[Item]] = defaultdict(list)
         self.counts: Counter[date] = Counter()
+        # The lines of plans on these days: whose they are, and on which days they were found.
+        self._lines: list[tuple[QuerySet[Any], str]] = []
+        self._found: list[queries.Picked] = []
         self._dated(kinds)
         if Entry.RECURRING in kinds:
             self._coming()
@@ -133,13 +139,13 @@ class Agenda:
     def _deadlines(self) -> None:
         within = queries.due_between(queries.deadlines(self.person), self.first, self.last)
         shown, columns = queries.Picked(), ("pk", "due_at", "label", "state", "unit__name")
+        address = Numbered("clock:deadline")
         for pk, moment, label, state, unit in within.order_by("pk").values_list(*columns):
             day = timezone.localdate(moment)
             if shown.add(pk, day, self.most):
                 late = state == DeadlineState.RUNNING and day < self.today
                 mark = "done" if state == DeadlineState.MET else "late" if late else ""
-                url = reverse("clock:deadline", args=[pk])
-                self._put(day, Item(Entry.DEADLINE, label, url, unit or "", "", mark))
+                self._put(day, Item(Entry.DEADLINE, label, address(pk), unit or "", "", mark))
         self.counts.update(shown.counts)
 
     def _dated(self, kinds: set[str]) -> None:
@@ -159,27 +165,32 @@ class Agenda:
         if "work" in picked:
             self._work(picked["work"])
         if "ends" in picked:
+            self._lines, self._found = [sorts["ends"], sorts["begins"]], [picked["ends"], picked["begins"]]
             self._activities(picked["ends"], picked["begins"])
         for each in picked.values():
             self.counts.update(each.counts)
 
     def _work(self, picked: queries.Picked) -> None:
         columns = ("pk", "due", "state", "recurring", "obligation__text", "unit__name")
+        if not picked.places:
+            return
+        address = Numbered("plans:assignment")
         for row in queries.work_of(picked.keys).values(*columns):
             done = row["state"] == AssignmentState.ACCEPTED
             mark = "done" if done else "late" if row["due"] < self.today else ""
             kind = Entry.RECURRING if row["recurring"] else Entry.WORK
-            url = reverse("plans:assignment", args=[row["pk"]])
             title = row["obligation__text"][:LONGEST]
-            self._put(row["due"], Item(kind, title, url, row["unit__name"], "", mark))
+            self._put(row["due"], Item(kind, title, address(row["pk"]), row["unit__name"], "", mark))
 
     def _activities(self, ends: queries.Picked, begins: queries.Picked) -> None:
-        known = {row["pk"]: row for row in queries.lines_told({*ends.keys, *begins.keys})}
+        shown = {*ends.keys, *begins.keys}
+        known = {row["pk"]: row for row in queries.lines_told(shown)} if shown else {}
+        address = Numbered("plans:grid")
         for picked, note in ((ends, _("kết thúc")), (begins, _("bắt đầu"))):
             for pk, day in picked.places:
                 row = known[pk]
                 whole = row["starts_on"] == row["due"]
-                url = f"{reverse('plans:grid', args=[row['plan']])}#hd-{pk}"
+                url = f"{address(row['plan'])}#hd-{pk}"
                 title = row["text"][:LONGEST] or _("(chưa có nội dung)")
                 told = "" if whole else note
                 self._put(day, Item(Entry.ACTIVITY, title, url, note=told, line=pk))
@@ -194,24 +205,36 @@ class Agenda:
             for day, rule in coming_of(duty, first, self.last):
                 if shown.add(duty.duty, day, self.most):
                     rules[duty.duty, day] = rule
-        told = {pk: (text, unit) for pk, text, unit in queries.duties_told(shown.keys)}
+        told = {pk: (text, unit) for pk, text, unit in queries.duties_told(shown.keys)} if shown.keys else {}
+        address = Numbered("steering:duty")
         for pk, day in shown.places:
             text, unit = told[pk]
             note = _("%(period)s, chưa giao") % {"period": period_of(rules[pk, day], day)}
-            url = reverse("steering:duty", args=[pk])
-            self._put(day, Item(Entry.RECURRING, text[:LONGEST], url, unit, note))
+            self._put(day, Item(Entry.RECURRING, text[:LONGEST], address(pk), unit, note))
         self.counts.update(shown.counts)
 
     def _occasions(self, kinds: set[str]) -> None:
         """Dịp của các chương trình; one that carries out a line stands in its place on the day."""
         found = occasions.between(self.person, self.first, self.last, kinds=kinds)
+        places = self._places({each.serves for each in found if each.serves is not None})
         for day, item, line in laid_out(found, self.first, self.last):
             self.counts[day] += 1
-            if line is not None and self.items.get(day):
-                others = [each for each in self.items[day] if each.line != line]
-                self.counts[day] -= len(self.items[day]) - len(others)
-                self.items[day] = others
+            if line is not None and (line, day) in places:
+                places.remove((line, day))
+                self.counts[day] -= 1
+                self.items[day] = [each for each in self.items[day] if each.line != line]
             self._put(day, item)
+
+    def _places(self, lines: set[int]) -> set[tuple[int, date]]:
+        """Ngày mà các hoạt động này đứng, whether or not they are among those shown."""
+        if self.most == 0:
+            return queries.placed(lines, *self._lines)
+        return {
+            (pk, day)
+            for picked in self._found
+            for day, keys in (picked.every.items() if lines else ())
+            for pk in lines.intersection(keys)
+        }
 
     def _marks(self, kinds: list[MarkKind]) -> None:
         for mark in between(self.first, self.last, [kind.value for kind in kinds]):

@@ -1,23 +1,25 @@
 """Mục trong lịch: records with a day, at most so many of each day, and how many the day has."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from heapq import nsmallest
 from typing import Any
 
 from django.db.models import (
+    Aggregate,
     Count,
     Exists,
     ExpressionWrapper,
     F,
     IntegerField,
-    Min,
     OuterRef,
     QuerySet,
+    TextField,
     Value,
 )
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from nhipcau.clock import queries as clock
@@ -82,12 +84,31 @@ def due_between(found: QuerySet[Deadline], first: date, last: date) -> QuerySet[
     return found.filter(due_at__gte=datetime.combine(first, time.min, tzinfo=zone), due_at__lt=until)
 
 
+class Keys(Aggregate):
+    """Mã các bản ghi của một nhóm, with commas between: a row for all of them, however many they are."""
+
+    function = "GROUP_CONCAT"
+    output_field = TextField()
+
+    def __init__(self, key: str) -> None:
+        super().__init__(Cast(key, TextField()))
+
+    def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> Any:
+        """PostgreSQL wants to be told the comma."""
+        template = "%(function)s(%(expressions)s, ',')"
+        return self.as_sql(compiler, connection, function="STRING_AGG", template=template, **extra)
+
+
 @dataclass(slots=True)
 class Picked:
-    """Mục được hiện, each with its day, and how many every day has in all."""
+    """Mục được hiện, each with its day, and how many every day has in all.
+
+    `every` are the numbers of all there are on a day; empty where only their count was asked.
+    """
 
     places: list[tuple[int, date]] = field(default_factory=list)
     counts: Counter[date] = field(default_factory=Counter)
+    every: dict[date, list[int]] = field(default_factory=dict)
 
     def add(self, pk: int, day: date, most: int | None) -> bool:
         """Đếm một mục; True where it is among the first `most` of its day, all for None."""
@@ -96,6 +117,12 @@ class Picked:
             return False
         self.places.append((pk, day))
         return True
+
+    def fill(self, day: date, keys: list[int], most: int | None) -> None:
+        """Các mục của một ngày, of which the first `most` by number are shown, all for None."""
+        shown = sorted(keys) if most is None else nsmallest(most, keys)
+        self.counts[day], self.every[day] = len(keys), keys
+        self.places += [(pk, day) for pk in shown]
 
     @property
     def keys(self) -> list[int]:
@@ -106,27 +133,30 @@ class Picked:
 def picked(most: int | None, **sorts: tuple[QuerySet[Any], str]) -> dict[str, Picked]:
     """Nhiều nhất `most` mục mỗi ngày của từng loại, all for none, the first by number; in one query.
 
-    Each sort is its records and the field of their day. Numbers and days alone are read, which lie in an
-    index; of one item a day the database tells the first.
+    Each sort is its records and the field of their day. A day is a row, whose numbers the database tells
+    together; of none to be shown it only counts them, which needs no more than an index.
     """
     found = {name: Picked() for name in sorts}
     parts = []
     for name, (records, day) in sorts.items():
-        told = records.order_by().annotate(sort=Value(name))
-        if most == 1:
-            told = told.values("sort", day).annotate(of_day=Count("pk"), first_of_day=Min("pk"))
-            parts.append(told.values_list("sort", day, "of_day", "first_of_day"))
-        else:
-            parts.append(told.values_list("sort", day, "pk"))
+        told = records.order_by().annotate(sort=Value(name)).values("sort", day).annotate(n=Count("*"))
+        told = told.annotate(numbers=Value("") if most == 0 else Keys("pk"))
+        parts.append(told.values_list("sort", day, "n", "numbers"))
     rows: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
-    if most == 1:
-        for name, on, count, pk in rows:
-            found[name].places.append((pk, on))
+    for name, on, count, numbers in sorted(rows):
+        if most == 0:
             found[name].counts[on] = count
-    else:
-        for name, on, pk in sorted(rows):
-            found[name].add(pk, on, most)
+        else:
+            found[name].fill(on, [int(each) for each in numbers.split(",")], most)
     return found
+
+
+def placed(lines: Collection[int], *sorts: tuple[QuerySet[Any], str]) -> set[tuple[int, date]]:
+    """Những hoạt động này đứng ở ngày nào: number and day of each place, of the sorts of records told."""
+    if not lines or not sorts:
+        return set()
+    rows, *others = (records.order_by().filter(pk__in=lines).values_list("pk", day) for records, day in sorts)
+    return set(rows.union(*others, all=True))
 
 
 def begins_within(found: QuerySet[Activity], first: date, last: date) -> QuerySet[Activity]:
@@ -141,6 +171,13 @@ def through(person: User, first: date, last: date) -> QuerySet[Activity]:
         return found.order_by("due", "pk")
     # A unit's few lines are read and put in order; an index by day would lead through everyone's.
     return found.order_by(Coalesce("due", "starts_on"), "pk")
+
+
+def first_through(person: User, first: date, last: date, most: int) -> list[Activity]:
+    """Những hoạt động đầu trong số đó, which are found before they are read whole."""
+    found = through(person, first, last)
+    rows = Activity.objects.filter(pk__in=found.values("pk")[:most]).select_related("plan")
+    return list(rows.order_by(*found.query.order_by))
 
 
 @dataclass(slots=True)

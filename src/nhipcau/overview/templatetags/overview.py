@@ -1,23 +1,34 @@
 """Words of the overview (thẻ hiển thị toàn cảnh)."""
 
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import template
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
 
 from nhipcau.core.templatetags.nhipcau import state
 from nhipcau.plans.enums import AssignmentState, TermKind
 from nhipcau.plans.models import Activity
 from nhipcau.plans.templatetags.work import LOOKS as WORK_LOOKS
 
+from ..domain.agenda import Day
 from ..domain.doing import leads_of, step_of
+from ..domain.entries import Item
 from ..domain.holders import Held, Line
 from ..enums import Doing, Hold
 
+if TYPE_CHECKING:
+    from ..views.calendar import Square
+
 register = template.Library()
+
+# Letters of a title in a square of a week or a month.
+BRIEF = 60
 
 LOOKS = {Doing.PLANNED: "off", Doing.GOING: "run", Doing.LATE: "late", Doing.DONE: "ok"}
 SIGNS = {Hold.DONE: "✓", Hold.LATE: "▲", Hold.GOING: "◑", Hold.PLANNED: "◇", Hold.GAP: "·", Hold.NONE: ""}
@@ -87,3 +98,63 @@ def state_of_work(value: str) -> SafeString:
 def part_value(column: Any, look: str) -> int:
     """Con số của một đoạn trong cột; zero where it has none."""
     return next((part.value for part in column.parts if part.look == look), 0)
+
+
+@register.simple_tag
+def calendar_entries(items: Iterable[Item], *, brief: bool = False) -> SafeString:
+    """Các mục của một ngày: a quarter shows hundreds, so they are put together at once."""
+    marks = {"late": f"▲ {_('quá hạn')}", "done": f"✓ {_('đã xong')}", "tentative": f"◌ {_('dự kiến')}"}
+    return SafeString("".join(_entry(item, marks.get(item.mark, ""), brief) for item in items))
+
+
+def _entry(item: Item, mark: str, brief: bool) -> str:
+    label, look = escape(item.kind.label), ["ov-entry", f"ov-entry--{item.kind.value}"]
+    look += ["ov-entry--signed"] * bool(item.sign) + [f"is-{item.mark}"] * bool(item.mark)
+    sign = f'<span class="ov-entry__sign" aria-hidden="true">{escape(item.sign)}</span> ' if item.sign else ""
+    hours = item.at if brief else item.hours
+    at = f'<span class="ov-entry__at">{escape(hours)}</span> ' if hours else ""
+    words = escape(Truncator(item.title).chars(BRIEF) if brief else item.title)
+    told = f' title="{label}: {escape(item.title)}"' if brief else ""
+    after = f' <span class="ov-entry__mark">{mark}</span>' if mark else ""
+    after += f' <span class="nc-muted">{escape(item.note)}</span>' if item.note else ""
+    if not brief:
+        after += f' <span class="nc-muted">· {escape(item.detail)}</span>' if item.detail else ""
+        unit = f" · {escape(item.unit)}" if item.unit else ""
+        after += f' <span class="nc-muted ov-terms">{label}{unit}</span>'
+    return (
+        f'<li class="{" ".join(look)}">{sign}<a href="{escape(item.url)}"{told}>'
+        f'<span class="w-sr-only">{label}: </span>{at}{words}</a>{after}</li>'
+    )
+
+
+@register.simple_tag
+def small_square(square: "Square", today: date) -> SafeString:
+    """Ô của một ngày trong lịch năm, of which a page has hundreds."""
+    day = square.day
+    if day is None:
+        return SafeString('<td class="ov-square ov-square--out"></td>')
+    special, is_today = day.special, day.day == today
+    shape, words = "", ""
+    if special:
+        shape = f'<b aria-hidden="true">{"■" if special.off else "◆"}</b>'
+        words = f'<span class="w-sr-only">{escape(special.title)}</span>'
+    here = ' aria-current="date"' if is_today else ""
+    counted = f"<strong>{escape(square.counted)}</strong>" if square.counted else ""
+    return SafeString(
+        f'<td class="{square_look(day, today)}"{here}>'
+        f'<a class="ov-square__small" href="{escape(square.url)}" title="{escape(square.told)}">'
+        f"<span>{day.day.day}{shape}</span>{counted}{words}</a></td>"
+    )
+
+
+@register.simple_tag
+def square_look(day: Day, today: date) -> str:
+    """Lớp của một ô: day off, holiday, today, nothing on it."""
+    is_today = day.day == today
+    looks = {
+        "off": day.is_off,
+        "holiday": bool(day.special and day.special.off),
+        "today": is_today,
+        "bare": not (day.count or day.marks or day.special or is_today),
+    }
+    return " ".join(["ov-square", *(f"ov-square--{look}" for look, has in looks.items() if has)])

@@ -25,7 +25,8 @@ from ..forms.calendar import CalendarForm
 from ..queries import agenda as queries
 from .tabs import OverviewScreen
 
-SHOWN = {Look.WEEK: 12, Look.MONTH: 3, Look.QUARTER: 2, Look.YEAR: 1}
+# Of a year every day has its number alone.
+SHOWN = {Look.WEEK: 12, Look.MONTH: 3, Look.QUARTER: 2, Look.YEAR: 0}
 PER_PAGE, NEAR = 100, 5
 
 
@@ -80,9 +81,9 @@ class CalendarView(OverviewScreen):
         if self.chosen.look == Look.DAY:
             return self.one_day(days[self.chosen.first], context)
         context["pieces"] = [self.piece(*month, days) for month in self.chosen.months]
-        long = queries.through(self.actor, self.chosen.first, self.chosen.last)
         if Entry.ACTIVITY in form.kinds():
-            context["through"] = list(long.select_related("plan")[: NEAR + 1])
+            ends = (self.chosen.first, self.chosen.last)
+            context["through"] = queries.first_through(self.actor, *ends, NEAR + 1)
         return self.page("overview/calendar.html", context)
 
     def days(self, today: date, most: int | None) -> dict[date, Day]:
@@ -102,8 +103,7 @@ class CalendarView(OverviewScreen):
         page = self.listed.page(day.items, PER_PAGE)
         context |= {"day": day, "page_obj": page, "lunar_words": lunar_words(day)}
         if Entry.ACTIVITY in self.form.kinds():
-            long = queries.through(self.actor, day.day, day.day)
-            context["through"] = list(long.select_related("plan")[: PER_PAGE + 1])
+            context["through"] = queries.first_through(self.actor, day.day, day.day, PER_PAGE + 1)
         return self.page("overview/calendar_day.html", context)
 
     def shared(self, today: date) -> dict[str, Any]:
