@@ -1,16 +1,20 @@
 """How directives and obligations look (trạng thái, sáu rõ)."""
 
+from collections.abc import Iterable, Mapping
+from functools import cache
+from html import escape
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from nhipcau.core.templatetags.nhipcau import in_words, state
 
 from ..domain.clarities import Clear
 from ..domain.dissemination import DeliveryStanding
-from ..enums import DeliveryState, DirectiveState, ObligationState, Standing
+from ..enums import Clarity, DeliveryState, DirectiveState, ObligationState, Standing
 from ..models import Directive, Obligation
 
 register = template.Library()
@@ -83,13 +87,26 @@ def delivery_state(standing: DeliveryStanding, with_days: bool = True) -> SafeSt
 @register.simple_tag
 def clarity(clear: Clear) -> SafeString:
     """Một điều trong sáu rõ: a shape, its name, and in words how it stands."""
-    return format_html(
-        '<span class="nd-clear nd-clear--{}" title="{}: {}"><span aria-hidden="true">{}</span> {}'
-        '<span class="nd-hidden">: {}</span></span>',
-        clear.standing.value,
-        clear.standing.label,
-        clear.value or "–",
-        SHAPES[clear.standing],
-        clear.clarity.label,
-        clear.standing.label,
+    return SafeString(_drawn(clear, _labels(get_language())))
+
+
+@register.simple_tag
+def clarities(clears: Iterable[Clear]) -> SafeString:
+    """Sáu rõ của một nhiệm vụ, as items of a list."""
+    labels = _labels(get_language())
+    return SafeString("".join([f"<li>{_drawn(clear, labels)}</li>" for clear in clears]))
+
+
+@cache
+def _labels(language: str | None) -> dict[Clarity | Standing, str]:
+    """Tên các điều rõ và các mức in one language: a long document says them hundreds of times a page."""
+    return {each: escape(str(each.label)) for each in (*Clarity, *Standing)}
+
+
+def _drawn(clear: Clear, labels: Mapping[Clarity | Standing, str]) -> str:
+    standing = labels[clear.standing]
+    return (
+        f'<span class="nd-clear nd-clear--{clear.standing.value}" title="{standing}: '
+        f'{escape(clear.value or "–")}"><span aria-hidden="true">{SHAPES[clear.standing]}</span> '
+        f'{labels[clear.clarity]}<span class="nd-hidden">: {standing}</span></span>'
     )

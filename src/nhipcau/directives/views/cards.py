@@ -4,21 +4,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from nhipcau.units.domain.resolution import Directory, Resolution
 
-from ..domain import clarities, deadlines, fingerprints, parties, table_rows
-from ..enums import ObligationState, Part
+from ..domain import clarities, fingerprints, parties, table_rows
+from ..enums import Clarity, ObligationState, Part
 from ..models import Obligation, ObligationUnit
 
 
 @dataclass(frozen=True, slots=True)
 class PartyLine:
-    """Một tên trong nhiệm vụ, with what the directory says of it when a person must choose."""
+    """Một tên trong nhiệm vụ, with what the directory says of it when a person must choose.
+
+    `path` is where it is chosen; `change` and `asks` are what is read out there, the name in it.
+    """
 
     party: ObligationUnit
     resolution: Resolution | None
+    path: str
+    change: str
+    asks: str
 
     @property
     def is_found(self) -> bool:
@@ -38,9 +46,15 @@ class PartyLine:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """Thẻ của một nhiệm vụ, `number` counting from 1 in reading order."""
+    """Thẻ của một nhiệm vụ, `number` counting from 1 in reading order.
+
+    `name` and `section` are said with it; `path` is its page, under which its verbs have their addresses.
+    """
 
     number: int
+    name: str
+    section: str
+    path: str
     obligation: Obligation
     leads: list[PartyLine]
     supports: list[PartyLine]
@@ -85,10 +99,17 @@ class Card:
 
 
 class Deck:
-    """Bộ thẻ: makes cards, asking the directory only when a name is open, and then once."""
+    """Bộ thẻ: makes cards, asking the directory only when a name is open, and then once.
+
+    Words and addresses alike on all cards are asked for once.
+    """
 
     def __init__(self) -> None:
         self.today: date = timezone.localdate()
+        self.name, self.section = _("Nhiệm vụ %(number)s"), _("mục %(section)s")
+        self.change, self.asks = _("Đổi %(name)s"), _("“%(name)s” là")
+        self.cards_at = reverse("directives:obligation", args=[0]).removesuffix("0/")
+        self.parties_at = reverse("directives:choose", args=[0]).removesuffix("0/")
         self._directory: Directory | None = None
 
     def cards(self, obligations: Iterable[Obligation], first: int = 1) -> list[Card]:
@@ -97,20 +118,27 @@ class Deck:
 
     def line(self, party: ObligationUnit) -> PartyLine:
         """Một tên; suggestions only for one that is not found."""
-        if party.unit_id or party.group_id:
-            return PartyLine(party, None)
-        if self._directory is None:
-            self._directory = Directory(parties.writing_of(party.obligation.directive))
-        return PartyLine(party, self._directory.resolve(party.written, on=self.today))
+        resolution, name = None, {"name": party.written}
+        if not (party.unit_id or party.group_id):
+            if self._directory is None:
+                self._directory = Directory(parties.writing_of(party.obligation.directive))
+            resolution = self._directory.resolve(party.written, on=self.today)
+        return PartyLine(
+            party, resolution, f"{self.parties_at}{party.pk}/", self.change % name, self.asks % name
+        )
 
     def _card(self, number: int, obligation: Obligation) -> Card:
         lines = [self.line(party) for party in obligation.parties.all()]
+        clear = clarities.of(obligation)
         return Card(
             number=number,
+            name=self.name % {"number": number},
+            section=self.section % {"section": obligation.section} if obligation.section else "",
+            path=f"{self.cards_at}{obligation.pk}/",
             obligation=obligation,
             leads=[line for line in lines if line.party.part == Part.LEAD],
             supports=[line for line in lines if line.party.part == Part.SUPPORT],
-            clear=clarities.of(obligation),
-            deadline=deadlines.in_words(obligation),
+            clear=clear,
+            deadline=next(each.value for each in clear if each.clarity == Clarity.WHEN),
             seen=fingerprints.of(obligation),
         )

@@ -35,6 +35,7 @@ from ..enums import DirectiveState, ObligationState, Source
 from ..forms import HeaderForm
 from ..models import Directive, Obligation
 from . import chain, page_pane, pages, receipt
+from .card_words import words_of_cards
 from .cards import Card, Deck
 from .screen import DirectiveScreen, Verb, actor_of
 
@@ -58,8 +59,9 @@ class ReviewScreen(DirectiveScreen):
         may_review = is_open and access.allowed(person, policy.REVIEW)
         seen = queries.obligations_visible_to(person).filter(directive=directive)
         page = pages.open_page(request, directive, seen.filter(state__in=_shown(directive, may_review)))
-        cards_of = seen.filter(pk__in=page.tasks).prefetch_related("replacements")
-        found = list(cards_of.prefetch_related(Prefetch("parties", queries.parties())))
+        cards_of = seen.filter(pk__in=page.tasks).prefetch_related(Prefetch("parties", queries.parties()))
+        # Only of a superseded directive a card tells where its task goes on.
+        found = list(cards_of.prefetch_related("replacements") if directive.superseded_by_id else cards_of)
         for obligation in found:
             obligation.directive = directive
         pane = page_pane.open_pane(request, directive, page, found)
@@ -88,6 +90,7 @@ class ReviewScreen(DirectiveScreen):
             "findings": _doubts(directive, page) + pages.findings(reading, page),
             "panels": panels.rendered("directives.directive", request, directive),
             "cards": cards,
+            "words": words_of_cards(is_read=directive.source == Source.RECEIVED),
             "set_aside": _set_aside(seen, page) if may_review else [],
             "summary": _summary(directive, page.total, may_review),
             "chain": chain.counts(request, directive),

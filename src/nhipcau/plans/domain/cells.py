@@ -1,6 +1,7 @@
 """Ô của lưới hoạt động: what a cell says, and what becomes of what is typed into it."""
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -46,7 +47,7 @@ def read(activity: Activity, column: Column) -> str:
     """Giá trị của ô as text; parties and terms should be prefetched."""
     if column in PARTS:
         part = PARTS[column]
-        return BETWEEN.join(row.name for row in activity.parties.all() if row.part == part)
+        return names_of(row for row in activity.parties.all() if row.part == part)
     if column in TERM_COLUMNS:
         kind = TERM_COLUMNS[column]
         return BETWEEN.join(term.name for term in activity.terms.all() if term.kind == kind)
@@ -55,6 +56,11 @@ def read(activity: Activity, column: Column) -> str:
     if column == Column.BUDGET:
         return money.written(activity.budget)
     return str(getattr(activity, FIELDS[column]))
+
+
+def names_of(parties: Iterable[ActivityUnit]) -> str:
+    """Tên các đơn vị của một vai trò, as the cell says them."""
+    return BETWEEN.join([row.name for row in parties])
 
 
 def write(desk: Desk, activity: Activity, column: Column, text: str) -> str:

@@ -13,7 +13,7 @@ from nhipcau.directives.enums import ObligationState, Part
 from nhipcau.directives.models import Directive, Obligation, ObligationUnit
 
 from .. import queries
-from ..models import Activity, Omission, Plan
+from ..models import Activity, ActivityUnit, Omission, Plan
 
 WITHOUT_TEXT = _("nội dung")
 WITHOUT_LEAD = _("chủ trì")
@@ -60,7 +60,7 @@ class Gaps:
 
 def of(plan: Plan, activities: Iterable[Activity] | None = None) -> Gaps:
     """Khoảng trống hiện nay, in a constant number of queries; `activities` are the plan's lines if read."""
-    rows = queries.in_groups(queries.lines(plan)) if activities is None else list(activities)
+    rows = queries.in_groups(queries.lines_to_check(plan)) if activities is None else list(activities)
     named = Prefetch("parties", ObligationUnit.objects.select_related("unit", "group"))
     omitted = (
         Omission.objects.filter(plan=plan)
@@ -118,9 +118,9 @@ def date_doubts(activity: Activity, plan: Plan) -> tuple[str | Promise, ...]:
     return (PAST,) if plan.is_open and due < timezone.localdate() else ()
 
 
-def lacks(activity: Activity) -> tuple[str | Promise, ...]:
-    """Điều một hoạt động còn thiếu; its parties should be prefetched."""
-    parties = list(activity.parties.all())
+def lacks(activity: Activity, parties: list[ActivityUnit] | None = None) -> tuple[str | Promise, ...]:
+    """Điều một hoạt động còn thiếu; its parties should be prefetched, or given by who has them at hand."""
+    parties = list(activity.parties.all()) if parties is None else parties
     missing = [
         (WITHOUT_TEXT, not activity.text),
         (WITHOUT_LEAD, all(party.part != Part.LEAD for party in parties)),

@@ -117,6 +117,17 @@ def lines_to_draw(plan: Plan, *, has_terms: bool) -> QuerySet[Activity]:
     )
 
 
+def lines_to_check(plan: Plan) -> QuerySet[Activity]:
+    """Hoạt động chỉ với những gì cần để xét điều còn thiếu: neither names nor sentences are read."""
+    parties = ActivityUnit.objects.order_by().only("activity", "part", "unit", "group")
+    answers = ActivityObligation.objects.order_by().only("activity", "obligation")
+    return (
+        live_activities(plan)
+        .defer("folded")
+        .prefetch_related(Prefetch("parties", parties), Prefetch("answers", answers))
+    )
+
+
 def in_groups(activities: Iterable[Activity]) -> list[Activity]:
     """Theo nhóm, a group where its first line stands; within it by position."""
     rows = sorted(activities, key=lambda row: (row.position, row.pk))

@@ -29,7 +29,8 @@ from ..domain.activities import Edit
 from ..domain.paper import answered_in_words
 from ..enums import Column, TermKind
 from ..models import Activity, Plan, Term
-from .grid_rows import FIRST_SHOWN, Grid, words_of_rows
+from .grid_drawing import Drawing
+from .grid_rows import FIRST_SHOWN, Grid
 from .plan_screen import PlanScreen
 
 PLACE, SOURCES = "plans:grid", "sources"
@@ -99,14 +100,14 @@ class GridView(PlanScreen):
         columns, has_sources = chosen_columns(request)
         grid = Grid(plan, columns)
         may_edit = self.may_edit(plan)
+        drawing = Drawing(plan, may_edit=may_edit, has_sources=has_sources)
         context: dict[str, Any] = {
             "columns": columns,
             "has_sources": has_sources,
             "to_choose": [each for each in self.listed.choices() if each["key"] not in NOT_CHOSEN],
             "width": len(columns) + 1 + (has_sources or may_edit),
-            "rows": grid.rows(),
+            "rows": [(row.opens, drawing.row(row)) for row in grid.rows()],
             "removed": queries.lines(plan, removed=True) if may_edit else (),
-            "grid_words": words_of_rows(),
             "told": told() if may_edit else "",
         }
         found = gaps.of(plan, grid.activities) if self.may_plan(plan) else None
@@ -165,21 +166,12 @@ def redrawn(request: HttpRequest, plan: Plan, touched: set[int]) -> dict[str, An
     """Những dòng đã đổi và khoảng trống, drawn anew: the page is drawn in one place only."""
     columns, has_sources = chosen_columns(request)
     grid = Grid(plan, columns)
+    drawing = Drawing(plan, may_edit=True, has_sources=has_sources)
     found = gaps.of(plan, grid.activities)
-    shared = {
-        "plan": plan,
-        "may_edit": True,
-        "grid_words": words_of_rows(),
-        "columns": columns,
-        "has_sources": has_sources,
-        "width": len(columns) + 2,
-    }
+    beside = {"gaps": found, "plan": plan, "may_edit": True}
     return {
-        "rows": {
-            row.activity.pk: render_to_string("plans/plan/_row.html", {"row": row, **shared}, request=request)
-            for row in grid.rows(touched)
-        },
-        "gaps": render_to_string("plans/plan/_gaps.html", {"gaps": found, **shared}, request=request),
+        "rows": {row.activity.pk: drawing.row(row) for row in grid.rows(touched)},
+        "gaps": render_to_string("plans/plan/_gaps.html", beside, request=request),
         "count": found.count,
     }
 

@@ -10,7 +10,6 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from nhipcau.directives.enums import Part
 from nhipcau.directives.models import Obligation
 from nhipcau.units.domain.resolution import Candidate
 
@@ -132,22 +131,27 @@ class Grid:
         return found
 
     def _row(self, activity: Activity, number: int, opens: str | None) -> GridRow:
-        lacking, n = gaps.lacks(activity), {"n": number}
+        parties, n = list(activity.parties.all()), {"n": number}
+        lacking = gaps.lacks(activity, parties)
         return GridRow(
             activity,
             str(activity.pk),
             str(number),
-            tuple(self._cell(activity, column, NEEDS.get(column) in lacking) for column in self.columns),
+            tuple(
+                self._cell(activity, column, NEEDS.get(column) in lacking, parties) for column in self.columns
+            ),
             tuple(self._source(answer.obligation) for answer in activity.answers.all()),
             opens,
             f"hoat-dong/{activity.pk}/",
             Moves(self.moves.up % n, self.moves.down % n, self.moves.drop % n),
         )
 
-    def _cell(self, activity: Activity, column: Column, lacks: bool) -> Cell:
-        value, head = cells.read(activity, column), self.heads[column]
+    def _cell(self, activity: Activity, column: Column, lacks: bool, parties: list[ActivityUnit]) -> Cell:
+        head = self.heads[column]
         if column in cells.PARTS:
-            return Cell(head, value, "", lacks, self._asks(activity, cells.PARTS[column]))
+            here = [party for party in parties if party.part == cells.PARTS[column]]
+            return Cell(head, cells.names_of(here), "", lacks, self._asks(here))
+        value = cells.read(activity, column)
         hint = _time_hint(activity, value, self.plan) if column == Column.TIME else ""
         return Cell(head, value, hint, lacks)
 
@@ -166,8 +170,7 @@ class Grid:
         place = obligation.spans[0][0]
         return f"{known[obligation.directive_id]}?cau={place}#cau-{place}"
 
-    def _asks(self, activity: Activity, part: Part) -> tuple[Ask, ...]:
-        parties = [party for party in activity.parties.all() if party.part == part]
+    def _asks(self, parties: list[ActivityUnit]) -> tuple[Ask, ...]:
         return tuple(self._ask(party, parties) for party in parties if not party.is_found)
 
     def _ask(self, party: ActivityUnit, parties: list[ActivityUnit]) -> Ask:
@@ -180,20 +183,6 @@ class Grid:
             party.written,
             tuple(Suggestion(each.target.name, whole(each)) for each in found.candidates[:4]),
         )
-
-
-def words_of_rows() -> dict[str, str]:
-    """Lời mà mọi dòng nói như nhau, in the language of the reader."""
-    return {
-        "choose": _("Chọn hoạt động"),
-        "perform": _("Thực hiện"),
-        "line": _("dòng"),
-        "lacking": _("còn thiếu"),
-        "sources": _("Căn cứ"),
-        "of_its_own": _("tự đề ra"),
-        "edit": _("Sửa"),
-        "drop": _("Bỏ"),
-    }
 
 
 def _head(column: Column) -> SafeString:
