@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 import wagtail_vi
 
+from . import lean  # noqa: F401
+
 PACKAGE = Path(__file__).resolve().parents[2]
 VAR = Path(os.environ.get("NHIPCAU_VAR", Path.cwd() / "var"))
 

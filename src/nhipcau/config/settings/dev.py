@@ -1,10 +1,14 @@
 """One office PC: SQLite, a key made at the first start, no outside service (máy một người dùng)."""
 
 import secrets
+import sys
 
 from .base import *  # noqa: F403
 from .base import MIDDLEWARE as SHARED_MIDDLEWARE
 from .base import STATIC_ROOT, VAR
+
+# The framework loads PostgreSQL's driver wherever it finds one: 8 MB that SQLite has no use for.
+sys.modules.setdefault("psycopg", None)  # type: ignore[arg-type]
 
 # whitenoise finds the files where they are, and warns when their gathering place is missing.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)

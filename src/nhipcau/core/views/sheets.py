@@ -78,8 +78,6 @@ def workbook(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) 
 
     Cells are text, numbers, days and moments (without a zone); None is an empty cell.
     """
-    from openpyxl.utils import get_column_letter
-
     out, coming = _Out(), iter(rows)
     first = list(islice(coming, LOOKED_AT))
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=4) as book:  # type: ignore[arg-type]
@@ -89,7 +87,7 @@ def workbook(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) 
         with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
             sheet.write((_XML + _before(headers, first)).encode())
             yield out.taken()
-            count, letters = 1, [get_column_letter(at + 1) for at in range(max(len(headers), 1))]
+            count, letters = 1, [_letters(at) for at in range(1, max(len(headers), 1) + 1)]
             sheet.write(_row(1, [(name, HEAD) for name in headers], letters).encode())
             waiting = chain(first, coming)
             while part := list(islice(waiting, AT_ONCE)):
@@ -100,6 +98,15 @@ def workbook(title: str, headers: Sequence[str], rows: Iterable[Sequence[Any]]) 
             sheet.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{count}"/></worksheet>'.encode())
         yield out.taken()
     yield out.taken()
+
+
+def _letters(number: int) -> str:
+    """Chữ của một cột, from 1: A … Z, AA, AB …; openpyxl has them too, and holds 5 MB from then on."""
+    found = ""
+    while number:
+        number, at = divmod(number - 1, 26)
+        found = chr(ord("A") + at) + found
+    return found
 
 
 def _book(title: str) -> str:
