@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django import template
 from django.urls import reverse
@@ -21,9 +21,6 @@ from ..domain.doing import leads_of, step_of
 from ..domain.entries import Item
 from ..domain.holders import Held, Line
 from ..enums import Doing, Hold
-
-if TYPE_CHECKING:
-    from ..views.calendar import Square
 
 register = template.Library()
 
@@ -128,7 +125,7 @@ def _entry(item: Item, mark: str, brief: bool) -> str:
 
 
 @register.simple_tag
-def small_square(square: "Square", today: date) -> SafeString:
+def small_square(square: Any, today: date) -> SafeString:
     """Ô của một ngày trong lịch năm, of which a page has hundreds."""
     day = square.day
     if day is None:
