@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Prefetch
+
 from nhipcau.directives.enums import Part
 from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans import queries as plans
@@ -71,7 +73,7 @@ def board(person: User, obligations: Sequence[Obligation], today: date) -> Board
     _expected(keys, today, known, cells, unclear)
     _planned(person, keys, today, known, cells)
     given = plans.visible_to(person).filter(obligation__in=keys).exclude(state="cancelled")
-    for work in given.select_related("unit").defer("folded"):
+    for work in given.prefetch_related("unit").defer("folded"):
         known[work.unit_id] = work.unit
         cells[work.obligation_id][work.unit_id] = Held(_hold(work, today), assignment=work)
     if scope_of(person, plans.action("plans.read")) != Scope.ALL:
@@ -111,11 +113,11 @@ def _planned(
     person: User, keys: list[int], today: date, known: dict[int, Unit], cells: dict[int, dict[int, Held]]
 ) -> None:
     answers = coverage.answering(person).filter(obligation__in=keys).select_related("activity")
-    leads = answers.prefetch_related("activity__parties__unit", "activity__parties__group__members")
-    for answer in leads:
+    # Of an activity no more than leads to it.
+    answers = answers.only("obligation", "activity__plan")
+    leading = ActivityUnit.objects.filter(part=Part.LEAD).prefetch_related("unit", "group__members")
+    for answer in answers.prefetch_related(Prefetch("activity__parties", leading)):
         for party in answer.activity.parties.all():
-            if party.part != Part.LEAD:
-                continue
             for unit in _units_of(party, today):
                 known[unit.pk] = unit
                 cells[answer.obligation_id][unit.pk] = Held(Hold.PLANNED, activity=answer.activity)

@@ -1,6 +1,6 @@
 """Đếm độ phủ: pairs of classifications with the activities that carry both, grouped by the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -143,10 +143,13 @@ def obligations_in(person: User, frame: Frame) -> QuerySet[Obligation]:
     return found.order_by(F("directive__date").desc(nulls_last=True), "directive", "position", "pk")
 
 
-def with_gaps(person: User, obligations: QuerySet[Obligation], today: date) -> QuerySet[Obligation]:
+def with_gaps(
+    person: User, obligations: QuerySet[Obligation], today: date, *, within: Collection[int] = ()
+) -> QuerySet[Obligation]:
     """Nhiệm vụ còn chỗ trống: nobody has it, a unit it names to lead has nothing of it, or a name is unclear.
 
-    To have it is to have been given it, or to lead an activity that answers it.
+    To have it is to have been given it, or to lead an activity that answers it. `within` are the directives
+    to which the tasks belong, where they are few: a database would else look into the groups named by all.
     """
     here, deeper = OuterRef("obligation"), OuterRef(OuterRef("obligation"))
     being = Q(unit__valid_to=None) | Q(unit__valid_to__gt=today)
@@ -163,6 +166,8 @@ def with_gaps(person: User, obligations: QuerySet[Obligation], today: date) -> Q
         unit__isnull=False,
     )
     grouped = leads.filter(Exists(members), group__isnull=False)
+    if within:
+        grouped = grouped.filter(obligation__directive__in=list(within))
     unclear = leads.filter(unit=None, group=None)
     nobody = ~Exists(_given(OuterRef("pk"))) & ~Exists(answering(person).filter(obligation=OuterRef("pk")))
     return obligations.filter(nobody | Exists(named) | Exists(grouped) | Exists(unclear))

@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from nhipcau.core.domain.addresses import Numbered
 from nhipcau.core.templatetags.nhipcau import state
 from nhipcau.plans.enums import AssignmentState, TermKind
 from nhipcau.plans.models import Activity
@@ -66,17 +67,18 @@ def hold_cells(line: Line, cells: list[Held], can_assign: bool) -> SafeString:
     if Hold.GAP in told:
         own = line.obligation
         gap = reverse("plans:assign", args=[own.pk]) if can_assign else own.get_absolute_url()
+    work, plan = Numbered("plans:assignment"), Numbered("plans:grid")
     found = []
     for held in cells:
         look, shape, word = told[held.hold]
         if held.hold == Hold.NONE:
-            found.append(f'<td class="ov-hold--{look}"></td>')
+            found.append("<td></td>")
             continue
         address, who = gap, ""
         if held.assignment:
-            address, who = held.assignment.get_absolute_url(), f"{escape(held.assignment.unit)}: "
+            address, who = work(held.assignment.pk), f"{escape(held.assignment.unit)}: "
         elif held.activity:
-            address = held.activity.get_absolute_url()
+            address = f"{plan(held.activity.plan_id)}#hd-{held.activity.pk}"
         found.append(
             f'<td class="ov-hold--{look}"><a href="{escape(address)}"><span aria-hidden="true">{shape}</span>'
             f'<span class="w-sr-only">{who}{word}</span></a></td>'
