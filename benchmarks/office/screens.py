@@ -5,6 +5,8 @@ from typing import Any
 
 PEER = ("danh sách trang của khung (Wagtail)", "peer", "/lam-viec/pages/{pages}/")
 VIEW, WORK, DIRECTIVES = "/lam-viec/toan-canh", "/lam-viec/cong-viec", "/lam-viec/van-ban"
+COURSES, COMMITTEE = "/lam-viec/tap-huan", "/lam-viec/ban-chi-dao"
+INSPECTIONS, PROGRAMMES = "/lam-viec/kiem-tra", "/lam-viec/chuong-trinh"
 SCREENS: tuple[tuple[str, str, str], ...] = (
     ("trang đầu, chuyên viên thường trực", "officer", "/lam-viec/"),
     ("trang đầu, lãnh đạo đơn vị", "unit-head", "/lam-viec/"),
@@ -71,6 +73,34 @@ SCREENS: tuple[tuple[str, str, str], ...] = (
     ("danh bạ", "officer", "/lam-viec/danh-ba/"),
     ("một đơn vị trong danh bạ", "officer", "/lam-viec/danh-ba/{unit}/"),
     ("người dùng", "administrator", "/lam-viec/danh-ba/nguoi-dung/"),
+    ("tập huấn", "officer", f"{COURSES}/"),
+    ("tập huấn, ở đơn vị", "unit-staff", f"{COURSES}/"),
+    ("một lớp", "officer", f"{COURSES}/{{course}}/"),
+    ("người học của một lớp", "officer", f"{COURSES}/{{course}}/nguoi-hoc/"),
+    ("Ban Chỉ đạo", "officer", f"{COMMITTEE}/{{committee}}/"),
+    ("thành phần Ban Chỉ đạo", "officer", f"{COMMITTEE}/thanh-phan/{{composition}}/"),
+    ("các phiên họp", "officer", f"{COMMITTEE}/{{committee}}/phien-hop/"),
+    ("một phiên họp", "officer", f"{COMMITTEE}/phien/{{meeting}}/"),
+    ("nhiệm vụ của Ban Chỉ đạo", "officer", f"{COMMITTEE}/{{committee}}/nhiem-vu/"),
+    ("kế hoạch của các thành viên", "officer", f"{COMMITTEE}/{{committee}}/ke-hoach/"),
+    ("các đợt kiểm tra", "officer", f"{INSPECTIONS}/"),
+    ("một đợt kiểm tra", "officer", f"{INSPECTIONS}/{{inspection}}/"),
+    ("một đơn vị được kiểm tra", "officer", f"{INSPECTIONS}/don-vi/{{visit}}/"),
+    ("một việc được kiểm tra", "officer", f"{INSPECTIONS}/viec/{{item}}/"),
+    ("phát hiện", "officer", f"{INSPECTIONS}/phat-hien/"),
+    ("kiến nghị", "officer", f"{INSPECTIONS}/kien-nghi/"),
+    ("một kiến nghị", "officer", f"{INSPECTIONS}/kien-nghi/{{recommendation}}/"),
+    ("sự kiện", "officer", f"{PROGRAMMES}/su-kien/"),
+    ("một sự kiện", "officer", f"{PROGRAMMES}/su-kien/{{event}}/"),
+    ("đối tác", "officer", f"{PROGRAMMES}/doi-tac/"),
+    ("một đối tác", "officer", f"{PROGRAMMES}/doi-tac/{{partner}}/"),
+    ("các đợt xét", "officer", f"{PROGRAMMES}/khen-thuong/"),
+    ("một đợt xét", "officer", f"{PROGRAMMES}/khen-thuong/{{round}}/"),
+    ("đề cử", "officer", f"{PROGRAMMES}/khen-thuong/de-cu/"),
+    ("thư viện mô hình", "officer", f"{PROGRAMMES}/khen-thuong/thu-vien/"),
+    ("kinh phí", "officer", f"{PROGRAMMES}/kinh-phi/"),
+    ("kinh phí, ở đơn vị", "unit-staff", f"{PROGRAMMES}/kinh-phi/"),
+    ("kinh phí của một kế hoạch", "officer", f"{PROGRAMMES}/kinh-phi/ke-hoach/{{plan}}/"),
 )
 
 
@@ -127,4 +157,28 @@ def numbers() -> dict[str, Any]:
         "duty": RecurringDuty.objects.order_by("pk").values_list("pk", flat=True)[0],
         "deadline": Deadline.objects.order_by("pk").values_list("pk", flat=True)[2],
         "pages": pages.pk if pages else 0,
+        **_beside(),
+    }
+
+
+def _beside() -> dict[str, int]:
+    """Số của các bản ghi đứng bên cạnh công việc: the newest, of rounds one that is under way."""
+    from nhipcau.committee.models import Committee, Composition, Meeting
+    from nhipcau.inspections.models import InspectionRound, Recommendation, SampleItem, Visit
+    from nhipcau.programmes.models import Event, Partner, Round
+    from nhipcau.training.models import Course
+
+    inspection = InspectionRound.objects.filter(state="running").order_by("pk")[0]
+    return {
+        "course": Course.objects.filter(state="closed").order_by("-pk")[0].pk,
+        "committee": Committee.objects.order_by("pk")[0].pk,
+        "composition": Composition.objects.order_by("-pk")[0].pk,
+        "meeting": Meeting.objects.filter(state="held").order_by("-pk")[0].pk,
+        "inspection": inspection.pk,
+        "visit": Visit.objects.filter(round=inspection).order_by("pk")[0].pk,
+        "item": SampleItem.objects.filter(round=inspection).order_by("pk")[0].pk,
+        "recommendation": Recommendation.objects.order_by("pk")[0].pk,
+        "event": Event.objects.order_by("-pk")[0].pk,
+        "partner": Partner.objects.order_by("-pk")[0].pk,
+        "round": Round.objects.filter(state="scoring").order_by("pk")[0].pk,
     }

@@ -24,8 +24,8 @@ ENGINES = ("sqlite", "postgresql")
 # States stand against the day of making: after a month everything would be late.
 KEPT = timedelta(days=30)
 HERE = Path(__file__).parent
-# What keeps and measures an office does not change it.
-NOT_MAKERS = {"store.py", "screens.py", "sheets.py", "timing.py"}
+# What keeps and measures an office does not change it; `beside` is put into those that lack it.
+NOT_MAKERS = {"beside.py", "store.py", "screens.py", "sheets.py", "timing.py"}
 SHARED = (
     "fsync=off",
     "synchronous_commit=off",
@@ -119,7 +119,7 @@ def make(size: int) -> None:
     from django.core.management import call_command
     from django.db import connection, transaction
 
-    from . import around, asked, directory, done, peer, planned
+    from . import around, asked, beside, directory, done, peer, planned
 
     call_command("migrate", verbosity=0)
     connection.cursor().execute("PRAGMA synchronous=OFF")
@@ -129,18 +129,22 @@ def make(size: int) -> None:
         with transaction.atomic():
             part.make(office)
         _say(f"  {part.__name__.rpartition('.')[2]}: {time.monotonic() - start:.0f} s")
+    beside.make()
     _settle(connection)
 
 
 def migrate() -> None:
-    """Đưa cơ quan đã có lên cấu trúc hiện nay."""
+    """Đưa cơ quan đã có lên cấu trúc hiện nay, with what stands beside its work."""
     import django
 
     django.setup()
     from django.core.management import call_command
     from django.db import connection
 
+    from . import beside
+
     call_command("migrate", verbosity=0)
+    beside.make()
     _settle(connection)
 
 
