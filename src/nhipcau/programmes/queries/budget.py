@@ -1,6 +1,9 @@
 """Money by plan, activity and theme (kinh phí theo kế hoạch, hoạt động, chủ đề)."""
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
 from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
@@ -54,25 +57,57 @@ def by_plan(lines: QuerySet[BudgetLine], plans: list[Plan]) -> dict[int, Totals]
     own = lines.filter(activity__plan__in=plans).order_by()
     for plan, planned in own.values_list("activity__plan").annotate(Sum("planned")):
         found[plan].planned = planned
-    spent = Spending.objects.filter(line__in=own.values("pk"), taken_back_at=None).order_by()
-    for plan, amount in spent.values_list("line__activity__plan").annotate(Sum("amount")):
-        found[plan].spent = amount
+    for plan, amount in _spent(own).values_list("activity__plan").annotate(Sum("spendings__amount")):
+        found[plan].spent = amount or 0
     standing = Activity.objects.filter(plan__in=plans, removed_at=None).order_by()
     for plan, estimate in standing.values_list("plan").annotate(Sum("budget")):
         found[plan].estimated = estimate or 0
     return found
 
 
+class Priced(Sequence[tuple[Plan, Totals]]):
+    """Kế hoạch kèm các tổng: counted for those that are looked at, be it a page of them or all."""
+
+    def __init__(self, plans: QuerySet[Plan], lines: QuerySet[BudgetLine]) -> None:
+        self.plans = plans.select_related("paper")
+        self.lines = lines
+
+    def __len__(self) -> int:
+        return self.plans.count()
+
+    def __iter__(self) -> Iterator[tuple[Plan, Totals]]:
+        return iter(self._with_totals(list(self.plans)))
+
+    @overload
+    def __getitem__(self, which: int) -> tuple[Plan, Totals]: ...
+    @overload
+    def __getitem__(self, which: slice) -> list[tuple[Plan, Totals]]: ...
+    def __getitem__(self, which: int | slice) -> tuple[Plan, Totals] | list[tuple[Plan, Totals]]:
+        if isinstance(which, slice):
+            return self._with_totals(list(self.plans[which]))
+        return self._with_totals([self.plans[which]])[0]
+
+    def _with_totals(self, plans: list[Plan]) -> list[tuple[Plan, Totals]]:
+        totals = by_plan(self.lines, plans)
+        return [(plan, totals[plan.pk]) for plan in plans]
+
+
 def by_theme(lines: QuerySet[BudgetLine]) -> list[tuple[Term, Totals]]:
     """Các tổng theo chủ đề; an activity of two themes counts in both, so they do not add up."""
-    of_activity = totals_of(lines)
-    links = Activity.terms.through.objects.filter(
-        activity__in=lines.order_by().values("activity"), term__kind=TermKind.THEME
-    )
-    found: dict[int, Totals] = {}
-    for activity, term in links.values_list("activity", "term"):
-        totals = found.setdefault(term, Totals())
-        totals.planned += of_activity[activity].planned
-        totals.spent += of_activity[activity].spent
-    terms = Term.objects.filter(pk__in=found)
-    return [(term, found[term.pk]) for term in terms]
+    own, found = lines.order_by(), defaultdict[int, Totals](Totals)
+    of_line = dict(_spent(own).values_list("pk").annotate(Sum("spendings__amount")))
+    of_activity = defaultdict[int, Totals](Totals)
+    for pk, activity, planned in own.values_list("pk", "activity", "planned"):
+        of_activity[activity].planned += planned
+        of_activity[activity].spent += of_line.get(pk) or 0
+    themes = {term.pk: term for term in Term.objects.filter(kind=TermKind.THEME)}
+    links = Activity.terms.through.objects.filter(term__in=list(themes), activity__in=own.values("activity"))
+    for activity, term in links.order_by().values_list("activity", "term"):
+        found[term].planned += of_activity[activity].planned
+        found[term].spent += of_activity[activity].spent
+    return [(term, found[pk]) for pk, term in themes.items() if pk in found]
+
+
+def _spent(lines: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
+    """Mỗi dòng cạnh từng khoản chi của nó: of what was not taken back `spendings__amount` is summed."""
+    return lines.filter(spendings__taken_back_at=None)
