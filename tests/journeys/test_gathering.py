@@ -153,6 +153,8 @@ def gather(officer: Walker, report: str) -> None:
 def freeze(officer: Walker) -> None:
     page = officer.page
     page.locator("#chot + .nc-card").get_by_label("Lý do").fill("Gửi báo cáo trước hạn theo yêu cầu")
+    for unwritten in page.get_by_label("Vẫn chốt khi còn phần chưa viết").all():
+        unwritten.check()
     page.get_by_role("button", name="Chốt sớm").click()
     expect(page.get_by_text("Đã chốt số liệu").first).to_be_visible()
     officer.picture("42-bao-cao-quy-da-chot")

@@ -128,6 +128,8 @@ def test_an_event_enters_the_calendar_and_stands_frozen_in_a_report(product: str
     section = page.get_by_role("region", name="Sự kiện, triển lãm")
     expect(section).to_contain_text("1.234")
     page.get_by_label("Lý do").first.fill("báo cáo nhanh")
+    for unwritten in page.get_by_label("Vẫn chốt khi còn phần chưa viết").all():
+        unwritten.check()
     page.get_by_role("button", name="Chốt sớm").click()
     section.scroll_into_view_if_needed()
     officer.picture("programmes-report")

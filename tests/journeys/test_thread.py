@@ -166,6 +166,8 @@ def follow_a_figure_back(officer: Walker, work: str) -> None:
     page.wait_for_url(re.compile(r"/bao-cao/\d+/"))
     page.locator("#chot").scroll_into_view_if_needed()
     page.get_by_label("Lý do").fill("Gửi báo cáo trước hạn theo yêu cầu")
+    for unwritten in page.get_by_label("Vẫn chốt khi còn phần chưa viết").all():
+        unwritten.check()
     page.get_by_role("button", name="Chốt sớm").click()
     expect(page.get_by_text("Đã chốt số liệu").first).to_be_visible()
     officer.picture("11-bao-cao-da-chot")

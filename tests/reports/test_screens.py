@@ -131,12 +131,24 @@ class TestReport:
 
     def test_freeze_from_the_page(self, officer) -> None:
         this = report()
-        answer = signed_in(officer).post(
-            this.get_absolute_url(), {"act": "freeze", "reason": ""}, follow=True
+        client, freeze = signed_in(officer), {"act": "freeze", "reason": ""}
+        Report.objects.update(results="Kết quả.", difficulties="Không có.", next_steps="Việc kỳ sau.")
+        page = client.get(this.get_absolute_url()).content.decode()
+        assert (
+            "Còn 1 phần chưa viết:" in page and 'href="#proposals"' in page and 'href="#results"' not in page
         )
+        refused = client.post(this.get_absolute_url(), freeze).content.decode()
+        assert "còn chưa viết Đề xuất, kiến nghị" in refused and not this.snapshots.exists()
+        answer = client.post(this.get_absolute_url(), freeze | {"unwritten": "on"}, follow=True)
         assert "Đã chốt số liệu (lần 1)" in answer.content.decode()
+        assert "Văn bản chưa trình ký được" in answer.content.decode()
         this.refresh_from_db()
         assert this.state == ReportState.FROZEN
+
+    def test_the_lead_says_which_days_and_by_whose_rule(self, officer) -> None:
+        page = signed_in(officer).get(report().get_absolute_url()).content.decode()
+        assert "Số liệu tính từ ngày 15/10/2026 đến hết ngày 14/11/2026." in page
+        assert "Kỳ báo cáo tháng của các cơ quan Nhà nước chạy từ ngày 15 tháng trước" in page
 
     def test_a_refused_reason_keeps_what_was_typed(self, officer) -> None:
         work, this, client = done(EARLIER, WITHIN), report(), signed_in(officer)

@@ -9,13 +9,15 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Quyền và lời trong nhật ký; the paper of a report; what stands on everyone's own page."""
-        from nhipcau.core.domain import panels
+        from nhipcau.core.domain import first_steps, panels
         from nhipcau.issuing.domain import owners
         from nhipcau.issuing.enums import PaperKind
 
+        from .domain import first_steps as own_steps
         from .domain import holding, inheriting, papers, policy, verbs  # noqa: F401
         from .views.panels import of_my_work
 
+        first_steps.register(own_steps.rules)
         holding.register_all()
         inheriting.register_all()
         owners.register(PaperKind.REPORT, papers.owner())

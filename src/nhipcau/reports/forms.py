@@ -122,6 +122,7 @@ class ReasonForm(forms.Form):
         help_text=_("Lý do được lưu cùng lần chốt để người đọc báo cáo hiểu. Không ghi tên cá nhân."),
     )
     after = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    unwritten = forms.BooleanField(label=_("Vẫn chốt khi còn phần chưa viết"), required=False)
 
 
 class RuleForm(forms.ModelForm[PeriodRule]):

@@ -1,29 +1,18 @@
 """Bước đầu: what an administrator does before the office can work, until all of it is done."""
 
-from dataclasses import dataclass
-
 from django.urls import reverse
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from nhipcau.core.domain import first_steps
+from nhipcau.core.domain.first_steps import Step
 from nhipcau.issuing.models import OfficeForm
 from nhipcau.units.domain import access
 from nhipcau.units.enums import Role
 from nhipcau.units.models import Membership, Unit, User
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """Một bước: what it is for, its button, and whether it is done."""
-
-    words: str | Promise
-    label: str | Promise
-    url: str
-    is_done: bool
-
-
 def of(person: User) -> list[Step]:
-    """Các bước của quản trị viên; none once all are done, and for everyone else."""
+    """Các bước của quản trị viên, those of higher apps after; none once all are done, and for others."""
     if not access.allowed(person, access.ACTIONS["units.people"]):
         return []
     steps = [
@@ -45,5 +34,6 @@ def of(person: User) -> list[Step]:
             reverse("issuing:forms"),
             OfficeForm.objects.exists(),
         ),
+        *first_steps.known(),
     ]
     return [] if all(step.is_done for step in steps) else steps

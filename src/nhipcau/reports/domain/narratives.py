@@ -90,6 +90,11 @@ def as_json(record: Narrated) -> dict[str, str]:
     return {narrative.value: text for narrative, text in texts(record).items()}
 
 
+def unwritten(held: Mapping[str, str]) -> list[Narrative]:
+    """Các phần chưa viết, of texts by name; whoever has nothing to say writes so."""
+    return [each for each in Narrative if not held[each.value].strip()]
+
+
 def fingerprint(text: str) -> str:
     """Dấu của một bản: the trail shows that a text changed without keeping the names it may hold."""
     return hashlib.sha256(text.encode()).hexdigest()

@@ -17,17 +17,17 @@ from nhipcau.issuing.domain import papers as outgoing
 from nhipcau.issuing.domain.owners import Owner
 from nhipcau.issuing.enums import PaperKind
 from nhipcau.issuing.models import Paper
-from nhipcau.official.domain.content import Block, Heading, Item, OfficialDocument, Paragraph
+from nhipcau.official.domain.content import Block, Heading, Item, OfficialDocument, Paragraph, Run
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import Indicator, Narrative, PeriodKind, ReportState
 from ..models import Report, Snapshot
-from . import adjustments, matters, paper_tables, policy
+from . import adjustments, matters, narratives, paper_tables, policy
 from .matters import Matter
 
 # An unwritten part is no answer: whoever has nothing to say writes so.
-UNWRITTEN = "(chưa viết)"
+UNWRITTEN = "[Chưa viết]"
 
 
 def draft(*, actor: User, report: Report) -> Paper:
@@ -81,8 +81,7 @@ def owner() -> Owner:
 def _require_ready(paper: Paper) -> None:
     if _report_of(paper).state != ReportState.FROZEN:
         raise Refused(_("Báo cáo chưa chốt số liệu; hãy chốt ở trang báo cáo rồi trình ký."))
-    texts = matters.of(_report_of(paper)).texts
-    blank = [str(part.label) for part in Narrative if not texts[part.value].strip()]
+    blank = [str(part.label) for part in narratives.unwritten(matters.of(_report_of(paper)).texts)]
     if blank:
         raise Refused(
             _(
@@ -192,7 +191,7 @@ def _closing(matter: Matter) -> list[Block]:
 
 def _text(text: str) -> list[Block]:
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    return [_line(line) for line in lines] or [Paragraph.of(UNWRITTEN)]
+    return [_line(line) for line in lines] or [Paragraph((Run(UNWRITTEN, bold=True),))]
 
 
 def _line(line: str) -> Block:

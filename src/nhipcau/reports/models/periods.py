@@ -38,6 +38,7 @@ DAYS = {
         _("từ 01/01 đến 31/12"),
     ),
 }
+BOUND = {System.PARTY: _("các cơ quan Đảng"), System.STATE: _("các cơ quan Nhà nước")}
 
 
 def period_name(kind: str, year: int, index: int) -> str:
@@ -100,6 +101,13 @@ class PeriodRule(models.Model):
     def scope(self) -> str:
         """Ai theo quy tắc này: a system, or one office."""
         return self.office.name if self.office else str(self.get_system_display())
+
+    @property
+    def binds(self) -> str:
+        """Ai theo quy tắc này, inside a sentence: "các cơ quan Đảng", or the one office."""
+        if self.office:
+            return self.office.name
+        return str(BOUND[System(self.system)])
 
     @property
     def days(self) -> str:

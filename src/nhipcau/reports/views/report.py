@@ -57,6 +57,8 @@ class ReportView(Screen):
         act = request.POST.get("act", "")
         if act not in {"freeze", "refreeze", "reopen"}:
             raise Http404
+        if form.is_valid() and act == "freeze" and not form.cleaned_data["unwritten"]:
+            _ask_about_unwritten(report, form)
         if form.is_valid():
             try:
                 messages.success(request, _act(act, request.user, report, form.cleaned_data))
@@ -175,6 +177,9 @@ def _for_office(
         "may_request": access.allowed(person, policy.RECEIVE) and is_open,
         "may_compile": may_compile and is_open,
         "may_paper": may_compile,
+        "unwritten": narratives.unwritten(
+            shown.figures["narratives"] if shown else narratives.as_json(report)
+        ),
         "parts": _parts(report, shown, overtaken, given),
         "reminder": rollups.reminder(report, rollup.missing) if rollup.missing else "",
         "may_carry": bool(past and past.next_steps.strip()) and rollups.carried_mark() not in report.results,
@@ -195,6 +200,13 @@ def _programmes(
         "quiet": [group.name for group in groups if group.is_empty and units is None],
         "compared": past is not None,
     }
+
+
+def _ask_about_unwritten(report: Report, form: ReasonForm) -> None:
+    """A report may be frozen before its words are written, but never without its writer knowing."""
+    if blank := narratives.unwritten(narratives.as_json(report)):
+        words = _("Chưa chốt: còn chưa viết %(parts)s. Hãy viết, hoặc đánh dấu ô này rồi chốt.")
+        form.add_error("unwritten", words % {"parts": ", ".join(str(each.label) for each in blank)})
 
 
 def _act(act: str, actor: User, report: Report, cleaned: dict[str, Any]) -> str:
