@@ -12,13 +12,15 @@ from nhipcau.directives.enums import ObligationState, Part
 from nhipcau.directives.models import Obligation, ObligationUnit
 from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment
-from nhipcau.units.models import User
+from nhipcau.units.models import Unit, User
 
 from .. import queries
 from ..enums import TaskState
 from ..models import Conclusion, Meeting
 
 _TOP = re.compile(r"(\d+)")
+# Whatever is not done yet, as a filter says it.
+OPEN = "open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +39,12 @@ class Task:
     @property
     def leads(self) -> str:
         """Chủ trì: as taken for, else as written."""
-        return "; ".join(str(each.unit or each.group or each.written) for each in self._lead_parties)
+        return "; ".join(str(each.unit or each.group or each.written) for each in self.lead_parties)
 
     @property
     def written(self) -> str:
         """Chủ trì, theo văn bản."""
-        return "; ".join(each.written for each in self._lead_parties)
+        return "; ".join(each.written for each in self.lead_parties)
 
     @property
     def unresolved(self) -> bool:
@@ -61,7 +63,7 @@ class Task:
         if self.work:
             return {each.unit_id for each in self.work}
         named: set[int] = set()
-        for each in self._lead_parties:
+        for each in self.lead_parties:
             if each.unit_id:
                 named.add(each.unit_id)
             elif each.group is not None:
@@ -69,7 +71,8 @@ class Task:
         return named
 
     @property
-    def _lead_parties(self) -> list[ObligationUnit]:
+    def lead_parties(self) -> list[ObligationUnit]:
+        """Các tên chủ trì trong câu."""
         return [each for each in self.obligation.parties.all() if each.part == Part.LEAD]
 
 
@@ -98,6 +101,33 @@ def state_of(obligation: Obligation, today: date) -> TaskState:
     if not still:
         return TaskState.DONE
     return TaskState.LATE if any(each.due and each.due < today for each in still) else TaskState.RUNNING
+
+
+def owing(task: Task) -> list[tuple[Unit, date | None]]:
+    """Các đơn vị còn nợ phần của mình, each with its day: who has it and is not done, else whom it names.
+
+    None for a task that is done, or of which nobody knows yet whose it is.
+    """
+    if task.work:
+        return [(each.unit, each.due) for each in task.work if each.state != AssignmentState.ACCEPTED]
+    named: dict[int, Unit] = {}
+    for each in task.lead_parties:
+        if each.unit is not None:
+            named[each.unit.pk] = each.unit
+        elif each.group is not None:
+            named |= {unit.pk: unit for unit in each.group.members.all()}
+    return [(unit, task.obligation.due) for unit in named.values()]
+
+
+def fits(task: Task, *, state: str, unit: int | None) -> bool:
+    """Nhiệm vụ có tình trạng này, của đơn vị này; of what is not done a unit has it that owes its part."""
+    if unit is None:
+        return not state or (task.state != TaskState.DONE if state == OPEN else task.state == state)
+    if state in {OPEN, TaskState.LATE}:
+        today = timezone.localdate()
+        days = [due for each, due in owing(task) if each.pk == unit and task.state != TaskState.DONE]
+        return any(state == OPEN or (due is not None and due < today) for due in days)
+    return unit in task.units and (not state or task.state == state)
 
 
 def by_conclusion(meeting: Meeting, tasks: Sequence[Task]) -> list[Concluded]:

@@ -1,7 +1,7 @@
 """Việc của từng thành viên: what the committee gave each member's unit, and the plans the unit has."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.utils import timezone
@@ -40,16 +40,26 @@ class Row:
         return bool(self.tasks) and not self.plans
 
 
-def of(committee: Committee, members: Sequence[Member], *, year: int, person: User) -> list[Row]:
+def of(
+    committee: Committee,
+    members: Sequence[Member],
+    *,
+    year: int,
+    person: User,
+    found: Iterable[Task] | None = None,
+) -> list[Row]:
     """Mỗi thành viên một hàng, with the tasks of meetings of `year` and plans that `person` may see.
 
-    A unit's own plan of the year counts whatever it answers; a constant number of queries.
+    A unit's own plan of the year counts whatever it answers; a constant number of queries. `found` are the
+    tasks of the committee that this person may see, where they were read before.
     """
     held = list(Meeting.objects.filter(committee=committee, year=year, directive__isnull=False))
+    notices = {each.directive_id for each in held}
     by_unit: dict[int, list[Task]] = defaultdict(list)
-    for task in tasks.of(held, person):
-        for unit in task.units:
-            by_unit[unit].append(task)
+    for task in tasks.of(held, person) if found is None else found:
+        if task.obligation.directive_id in notices:
+            for unit in task.units:
+                by_unit[unit].append(task)
     offices = {each.unit_id for each in members}
     made: dict[int, list[Plan]] = defaultdict(list)
     visible = plans.every_plan_visible_to(person).filter(office__in=offices, year=year)

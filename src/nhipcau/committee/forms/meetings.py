@@ -1,5 +1,6 @@
 """Forms of meetings (biểu mẫu phiên họp)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.clock.forms.fields import HourField
 from nhipcau.core.forms import DayField
 from nhipcau.directives.models import Directive
+from nhipcau.units.models import Unit
 
+from ..domain.tasks import OPEN
 from ..enums import MeetingKind, MeetingState, Presence, TaskState
 from ..models import Committee, Meeting, Member
 from .compositions import UnitField
@@ -202,15 +205,21 @@ class TasksListForm(forms.Form):
 
     q = forms.CharField(label=_("Tìm"), required=False, widget=forms.SearchInput)
     state = forms.ChoiceField(
-        label=_("Tình trạng"), required=False, choices=[("", _("Tất cả")), *TaskState.choices]
+        label=_("Tình trạng"),
+        required=False,
+        choices=[("", _("Tất cả")), (OPEN, _("Chưa hoàn thành")), *TaskState.choices],
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("Tất cả")
     )
     meeting = forms.ModelChoiceField(
         label=_("Phiên họp"), queryset=Meeting.objects.none(), required=False, empty_label=_("Tất cả")
     )
 
-    def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, meetings: Any, units: Iterable[int], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined]
+        self.fields["unit"].queryset = Unit.objects.filter(pk__in=units)  # type: ignore[attr-defined]
 
 
 class YearForm(forms.Form):

@@ -19,6 +19,7 @@ from .meetings import (
     search_meetings,
     tasks_between,
     waiting_notices,
+    with_papers,
 )
 from .tasks import obligations_of
 
@@ -40,4 +41,5 @@ __all__ = [
     "tasks_between",
     "waiting_notices",
     "with_members",
+    "with_papers",
 ]

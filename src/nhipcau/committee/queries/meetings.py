@@ -39,6 +39,12 @@ def meetings_visible_to(person: User) -> QuerySet[Meeting]:
     return Meeting.objects.filter(Exists(held))
 
 
+def with_papers(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
+    """Kèm giấy mời, thông báo kết luận and the notice as it was read."""
+    related = ("committee", "chair", "secretary", "invitation", "conclusion", "directive")
+    return meetings.select_related(*related).defer("proceedings", "directive__reading", "directive__folded")
+
+
 def search_meetings(meetings: Iterable[Meeting], text: str) -> list[Meeting]:
     """Tìm không cần dấu in title, subject, place and committee: tens of meetings, not thousands."""
     words = fold(text).split()

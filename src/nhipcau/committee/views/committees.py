@@ -12,10 +12,10 @@ from nhipcau.units import queries as units
 from nhipcau.units.domain import access
 
 from .. import queries
-from ..domain import circles, committees, policy, tasks
-from ..enums import Circle, MeetingState
+from ..domain import committees, outlook, policy, tasks, unit_plans
+from ..enums import MeetingState, TaskState
 from ..forms.compositions import CommitteeForm
-from ..models import Committee, Meeting
+from ..models import Committee, Meeting, Member
 from .screen import FormScreen, Screen
 
 SHOWN = 5
@@ -30,7 +30,31 @@ class CommitteesView(Screen):
         found = list(queries.committees_visible_to(self.person).select_related("standing_unit"))
         if len(found) == 1 and not self.may(policy.COMPOSE):
             return redirect(found[0])
-        return render(request, "committee/committees.html", self.frame(committees=found))
+        return render(request, "committee/committees.html", self.frame(rows=self.rows(found)))
+
+    def rows(self, committees: list[Committee]) -> list[dict[str, Any]]:
+        """Each with its next meeting and what is still owed of its conclusions."""
+        seen = queries.meetings_visible_to(self.person).filter(committee__in=committees)
+        coming: dict[int, Meeting] = {}
+        for meeting in seen.filter(state=MeetingState.PLANNED).order_by("-starts_at"):
+            coming[meeting.committee_id] = meeting
+        concluded = list(Meeting.objects.filter(committee__in=committees, directive__isnull=False))
+        of_notice = {each.directive_id: each.committee_id for each in concluded}
+        found = tasks.of(concluded, self.person)
+        rows = []
+        for each in committees:
+            own = [task for task in found if of_notice[task.obligation.directive_id] == each.pk]
+            counted = tasks.counted(own)
+            still = len(own) - counted[TaskState.DONE]
+            rows.append(
+                {
+                    "committee": each,
+                    "coming": coming.get(each.pk),
+                    "open": still,
+                    "late": counted[TaskState.LATE],
+                }
+            )
+        return rows
 
 
 class CommitteeView(Screen):
@@ -42,24 +66,54 @@ class CommitteeView(Screen):
         """Show it."""
         committee = self.committee(pk)
         today = timezone.localdate()
-        present = committee.composition_on(today)
-        meetings = queries.meetings_visible_to(self.person).filter(committee=committee)
+        compositions = list(committee.compositions.all())
+        present = next((each for each in compositions if each.holds_on(today)), None)
+        related = queries.with_papers(queries.meetings_visible_to(self.person).filter(committee=committee))
+        meetings = list(related)
+        coming = [each for each in reversed(meetings) if each.state == MeetingState.PLANNED]
+        held = [each for each in meetings if each.state == MeetingState.HELD]
         waiting = queries.waiting_notices().filter(committee=committee) if self.may(policy.RUN) else ()
-        found = tasks.of(Meeting.objects.filter(committee=committee, directive__isnull=False), self.person)
-        counted = tasks.counted(found)
+        # As far as this person may see them: also what was concluded before their unit had a seat.
+        concluded = Meeting.objects.filter(committee=committee, directive__isnull=False)
+        found = tasks.of(concluded, self.person)
+        sitting = [each for each in queries.members_of(present) if each.sits_on(today)] if present else []
         context = self.frame(
             committee,
-            compositions=committee.compositions.all(),
+            compositions=compositions,
             present=present,
-            sitting=[each for each in queries.members_of(present) if each.sits_on(today)] if present else [],
-            standing=circles.units_of(present, Circle.STANDING, today) if present else [],
-            coming=meetings.filter(state=MeetingState.PLANNED).order_by("starts_at")[:SHOWN],
-            past=meetings.filter(state=MeetingState.HELD)[:SHOWN],
+            sitting=sitting,
+            coming=self.coming(coming[:SHOWN]),
+            past=outlook.past(held[:SHOWN], found),
             waiting=waiting,
-            counts=list(counted.items()),
+            counts=list(tasks.counted(found).items()),
             total=len(found),
+            owed=outlook.owed(found, today),
+            without_plan=self.without_plan(committee, sitting, found),
+            year=today.year,
         )
         return render(request, "committee/committee.html", context)
+
+    def coming(self, meetings: list[Meeting]) -> list[dict[str, Any]]:
+        """The meetings to come, the next one with what it lacks for who prepares it."""
+        rows: list[dict[str, Any]] = [{"meeting": each, "agenda": None} for each in meetings]
+        if rows and self.may(policy.RUN):
+            first = rows[0]["meeting"]
+            agenda = list(queries.agenda_of(first))
+            rows[0] |= {"agenda": len(agenda), "lacks": outlook.lacks_of(first, agenda)}
+        return rows
+
+    def without_plan(
+        self, committee: Committee, sitting: list[Member], found: list[tasks.Task]
+    ) -> dict[str, list[Any]] | None:
+        """The members whose unit has no plan this year, those with tasks apart; None for who may not see."""
+        if not access.scope_of(self.person, policy.SURVEY):
+            return None
+        year = unit_plans.this_year()
+        rows = unit_plans.of(committee, sitting, year=year, person=self.person, found=found)
+        return {
+            "given": [row for row in rows if row.lacks_plan],
+            "others": [row for row in rows if not row.plans and not row.tasks],
+        }
 
 
 class NewCommitteeView(FormScreen):

@@ -85,11 +85,10 @@ class TasksView(Screen):
         """List or table file."""
         committee = self.committee(pk)
         held = queries.meetings_visible_to(self.person).filter(committee=committee, directive__isnull=False)
-        form = TasksListForm(request.GET, meetings=held)
-        form.is_valid()
-        chosen = form.cleaned_data.get("meeting")
         every = list(held)
-        rows = tasks.of([chosen] if chosen else every, self.person)
+        rows = tasks.of(every, self.person)
+        form = TasksListForm(request.GET, meetings=held, units={unit for row in rows for unit in row.units})
+        form.is_valid()
         found = [row for row in rows if _fits(row, form.cleaned_data)]
         titles = {each.directive_id: each for each in every}
         lines = [{"task": row, "meeting": titles[row.obligation.directive_id]} for row in found]
@@ -138,7 +137,10 @@ class UnitsView(Screen):
 
 
 def _fits(row: Task, wanted: dict[str, Any]) -> bool:
-    if (state := wanted.get("state")) and row.state != state:
+    unit, meeting = wanted.get("unit"), wanted.get("meeting")
+    if meeting and row.obligation.directive_id != meeting.directive_id:
+        return False
+    if not tasks.fits(row, state=wanted.get("state") or "", unit=unit.pk if unit else None):
         return False
     said = fold(f"{row.obligation.text} {row.leads} {row.written} {row.obligation.directive.number}")
     return all(word in said for word in fold(wanted.get("q") or "").split())
