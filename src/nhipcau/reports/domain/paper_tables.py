@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from itertools import count
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -19,6 +20,7 @@ from .tallies import Tally
 
 # As many units as a chart shows legibly; the annex has them all.
 CHARTED = 6
+WITHIN = {Indicator.ACCEPTED_ON_TIME, Indicator.LATE}
 SHOWN_OF_TASK = (Indicator.ACCEPTED, Indicator.OPEN_AFTER, Indicator.EVIDENCE, Indicator.PRODUCTS)
 
 
@@ -28,10 +30,13 @@ def totals(matter: Matter) -> Table:
     columns = [Column(_("TT"), 1, Align.CENTRE), Column(_("Nội dung"), 8), Column(_("Kỳ này"), 2, number)]
     if matter.earlier is not None:
         columns += [Column(_("Kỳ trước"), 2, number), Column(_("Tăng, giảm"), 2, number)]
-    rows = []
-    for place, indicator in enumerate(Indicator, 1):
+    rows: list[Row] = []
+    places = count(1)
+    for indicator in Indicator:
         now = matter.sheet.figure("tat-ca", indicator).value
-        cells = [str(place), str(indicator.label), str(now)]
+        # A part of the line above has no number of its own.
+        place = "" if indicator in WITHIN else str(next(places))
+        cells = [place, str(indicator.label), str(now)]
         if matter.earlier is not None:
             was = matter.earlier.figure("tat-ca", indicator).value
             cells += [str(was), f"{now - was:+d}" if now != was else "0"]
@@ -89,7 +94,11 @@ def annexes(matter: Matter) -> tuple[Annex, ...]:
     """Các phụ lục that have something to show."""
     found = []
     if matter.sheet.units:
-        found.append(Annex(_("Số liệu theo đơn vị"), (_by_unit(matter.sheet),), landscape=True))
+        # With the units whose work it draws: in the body it left half a page blank before it, and the
+        # signature alone on the next.
+        picture = chart(matter.sheet)
+        blocks = (_by_unit(matter.sheet), *([picture] if picture else ()))
+        found.append(Annex(_("Số liệu theo đơn vị"), blocks, landscape=True))
     if matter.sheet.directives:
         found.append(Annex(_("Kết quả theo từng nhiệm vụ"), (_by_task(matter.sheet),), landscape=True))
     past = matter.programmes_before

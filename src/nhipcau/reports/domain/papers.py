@@ -115,8 +115,6 @@ def _results(matter: Matter) -> list[Block]:
         Paragraph.of(_summary(matter)),
         paper_tables.totals(matter),
     ]
-    if picture := paper_tables.chart(matter.sheet):
-        blocks.append(picture)
     blocks += [Heading(_("Kết quả nổi bật"), level=2), *_text(matter.texts[Narrative.RESULTS.value])]
     if tables := paper_tables.own_indicators(matter.tallies):
         blocks += [Heading(_("Chỉ tiêu"), level=2), *tables]
