@@ -13,6 +13,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from nhipcau.directives.enums import Part
+from nhipcau.directives.models import Directive
 from nhipcau.issuing.enums import PaperState
 from nhipcau.overview.domain import coverage, holders
 from nhipcau.overview.enums import Hold, Matrix
@@ -211,6 +212,22 @@ def test_the_filter_for_gaps_finds_what_the_table_calls_gaps() -> None:
     found = set(queries.with_gaps(officer, queries.obligations_in(officer, FRAME), TODAY))
     assert found == {row.obligation for row in holders.board(officer, every, TODAY).lines if row.gaps}
     assert {tasks[1], tasks[5], tasks[6]}.isdisjoint(found) and {tasks[0], tasks[2], tasks[4]} < found
+    in_home = queries.with_gaps(
+        officer, home.obligations.filter(pk__in=[each.pk for each in every]), TODAY, within=[home.pk]
+    )
+    assert set(in_home) == found
+
+
+def test_documents_without_a_day_are_named_where_their_tasks_are_counted() -> None:
+    officer, dated, undated, other = person(Role.OFFICER), *(confirmed_obligation() for _ in range(3))
+    Directive.objects.filter(pk=undated.directive_id).update(date=None, number=f"9/{YEAR}/CV")
+    Directive.objects.filter(pk=other.directive_id).update(date=None, number="9/2019/CV")
+    page = signed_in(officer).get(f"/lam-viec/toan-canh/do-phu/nhiem-vu/?nam={YEAR}").content.decode()
+    told = page.split("chưa rõ ngày ban hành")[1].split("</p>")[0]
+    assert f'href="{Directive.objects.get(pk=undated.directive_id).get_absolute_url()}"' in told
+    assert told.count("<a ") == 1
+    page = signed_in(officer).get(f"/lam-viec/toan-canh/do-phu/nhiem-vu/?van_ban={dated.directive_id}")
+    assert "chưa rõ ngày ban hành" not in page.content.decode()
 
 
 def test_a_unit_sees_its_own_columns_and_lines(plan: Plan) -> None:

@@ -170,6 +170,16 @@ def test_a_day_has_as_many_however_few_are_shown(plan: Plan) -> None:
         assert all(each.counts == asked[0].counts for each in asked)
 
 
+def test_the_first_page_says_a_name_once_with_all_that_brings_it_there() -> None:
+    unit = UnitFactory()
+    fields = {"unit": unit, "name": "Tuần phim", "starts_on": today(), "ends_on": today()}
+    first, second = EventFactory(place="Rạp 1", **fields), EventFactory(place="Rạp 2", **fields)
+    page = signed_in(person(Role.UNIT_STAFF, unit)).get(reverse("wagtailadmin_home")).content.decode()
+    told = page.split('id="lich-hom-nay"')[1].split("</section>")[0]
+    assert told.count("Tuần phim") == told.count("<li ") == 1
+    assert all(each.get_absolute_url() in told and each.place in told for each in (first, second))
+
+
 class TestFeeds:
     def test_a_meeting_with_its_zone_and_place(self) -> None:
         unit = UnitFactory()

@@ -99,6 +99,18 @@ def test_my_work_of_an_officer_shows_decisions_unassigned_and_the_overview(offic
     assert f"?unit={office.assignment.unit_id}&amp;state=submitted" in html
 
 
+def test_what_is_ones_own_and_waits_for_a_decision_stands_once_with_both_reasons(office, as_user) -> None:
+    home, text = office.assignment.approver, office.assignment.obligation.text
+    office.assignment.supporters.add(home)
+    submitted(office.assignment, office.staff)
+    own = AssignmentFactory(unit=home, approver=home, obligation=confirmed_obligation("Việc của thường trực"))
+    submitted(own, person(Role.OFFICER, home))
+    html = page(as_user(office.officer), reverse("wagtailadmin_home"))
+    assert "Chờ tôi duyệt (2)" in html and "Đã nộp, chờ duyệt (" not in html
+    assert html.count(own.get_absolute_url()) == html.count(office.assignment.get_absolute_url()) == 1
+    assert "đơn vị tôi chủ trì · " in html and "đơn vị tôi phối hợp · " in html and text[:40] in html
+
+
 @pytest.mark.parametrize("url", ["wagtailadmin_home", "plans:tracking"])
 def test_lists_cost_the_same_at_one_and_at_three(as_user, url: str) -> None:
     unit, officer = UnitFactory(), person(Role.OFFICER)

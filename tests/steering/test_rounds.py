@@ -92,6 +92,11 @@ def test_ticked_works_go_at_once_and_many_are_asked_for_first(working_day):
     works = [late(unit) for _ in range(12)]
     page = client.get(TRACKING).content.decode()
     assert f'value="{works[0].pk}"' in page and "Nhắc cả 12 việc theo bộ lọc" in page
+    whole = page.split('data-tick-all="danh-dau"')[1].split("</p>")[0]
+    assert whole.startswith(" hidden>") and " name=" not in whole, (
+        "nothing of it is sent, nor shown unscripted"
+    )
+    assert "data-tick-all" not in opened(staff).get(TRACKING).content.decode()
     answer = client.post(ROUND, {"act": "ticked", "viec": [works[0].pk], "query": "state=late"})
     assert answer.url == f"{TRACKING}?state=late"
     (told,) = get_messages(answer.wsgi_request)

@@ -8,7 +8,7 @@ from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, Qu
 
 from nhipcau.directives import queries as directives
 from nhipcau.directives.enums import DirectiveState, ObligationState, Part, Source
-from nhipcau.directives.models import Obligation, ObligationUnit
+from nhipcau.directives.models import Directive, Obligation, ObligationUnit
 from nhipcau.issuing.enums import PaperState
 from nhipcau.plans import queries as plans
 from nhipcau.plans.enums import AssignmentState
@@ -171,6 +171,19 @@ def with_gaps(
     unclear = leads.filter(unit=None, group=None)
     nobody = ~Exists(_given(OuterRef("pk"))) & ~Exists(answering(person).filter(obligation=OuterRef("pk")))
     return obligations.filter(nobody | Exists(named) | Exists(grouped) | Exists(unclear))
+
+
+def undated_papers(person: User, frame: Frame) -> QuerySet[Directive]:
+    """Văn bản chưa rõ ngày mà nhiệm vụ có trong khung của một năm: those it counts by number or day received.
+
+    None where the frame is one directive's or a plan's, which asks no document for its day.
+    """
+    found = Directive.objects.filter(date=None)
+    if frame.directive or frame.plan:
+        return found.none()
+    asked = obligations_in(person, frame).order_by().filter(directive=OuterRef("pk"))
+    told = found.filter(Exists(asked)).order_by("-pk")
+    return told.only("number", "title", "file_name", "state", "original")
 
 
 def answering(person: User) -> QuerySet[ActivityObligation]:

@@ -20,6 +20,7 @@ from ..domain.coverage import Grid, Head
 from ..domain.holders import NOTHING, Board
 from ..enums import Hold, Matrix
 from ..forms import frames
+from ..queries.coverage import undated_papers
 from .heat import heat_of, most_in
 from .tabs import OverviewScreen
 
@@ -74,6 +75,8 @@ class CoverageView(OverviewScreen):
             ],
             "holds": [hold for hold in Hold if hold != Hold.NONE],
             "gaps": len(found.open),
+            "frame": frame,
+            "undated": list(undated_papers(self.actor, frame)),
             "can_assign": access.allowed(self.actor, plans_policy.ASSIGN),
         }
         return self.page("overview/coverage/units.html", context)

@@ -31,11 +31,15 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     items = sorted(entries.in_order(agenda.items[today])[:MOST], key=lambda item: (not item.at, item.at))
     if not items and not marks:
         return ""
+    # A round and its visit of the day have one name: it is said once, with all that brings it here.
+    together: dict[tuple[str, str], list[entries.Item]] = {}
+    for item in items:
+        together.setdefault((item.kind.value, item.title), []).append(item)
     context = {
         "today": today,
         "lunar": from_solar(today),
         "marks": marks,
-        "items": items,
+        "items": [(first, also) for first, *also in together.values()],
         "more": agenda.counts[today] - len(items),
     }
     return render_to_string("overview/panels/today.html", context, request=request)

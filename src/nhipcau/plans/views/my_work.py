@@ -27,6 +27,8 @@ from . import first_steps
 
 # Of a long list the first are shown; the list of all work has the others.
 SHOWN, OF_GROUP = 20, 10
+# Why else what waits for a decision is of one's own unit.
+ALSO = {"mine": _("đơn vị tôi chủ trì"), "supported": _("đơn vị tôi phối hợp")}
 
 
 @dataclass
@@ -72,8 +74,12 @@ def shelves(person: User, today: date) -> tuple[list[Group], Group, Group]:
         supported=queries.supported(person),
         decisions=queries.awaiting_decision(person),
     )
-    groups = grouped(told["mine"], today)
-    supported = Group("supported", _("Việc đơn vị tôi phối hợp"), [pk for pk, *_rest in told["supported"]])
+    # What waits for this person's decision stands there alone, and says why else it is theirs.
+    decided = {pk for pk, *_rest in told["decisions"]}
+    reasons = {pk: reason for name, reason in ALSO.items() for pk, *_rest in told[name] if pk in decided}
+    groups = grouped([row for row in told["mine"] if row[0] not in decided], today)
+    others = [pk for pk, *_rest in told["supported"] if pk not in decided]
+    supported = Group("supported", _("Việc đơn vị tôi phối hợp"), others)
     decisions = Group("decisions", _("Chờ tôi duyệt"), [pk for pk, *_rest in told["decisions"]])
     firsts = [*((group, OF_GROUP) for group in groups), (supported, SHOWN), (decisions, SHOWN)]
     shown = {pk for group, most in firsts for pk in group.keys[:most]}
@@ -81,6 +87,8 @@ def shelves(person: User, today: date) -> tuple[list[Group], Group, Group]:
     known = {row.pk: row for row in found}
     for group, most in firsts:
         group.rows = [known[pk] for pk in group.keys[:most] if pk in known]
+    for row in decisions.rows:
+        row.also = reasons.get(row.pk, "")  # type: ignore[attr-defined]
     return groups, supported, decisions
 
 
