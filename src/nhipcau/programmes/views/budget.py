@@ -58,10 +58,11 @@ class BudgetView(ListScreen):
         Column("left", gettext_lazy("Còn lại"), 5),
     )
     empty = (
-        gettext_lazy("Chưa có kế hoạch nào"),
+        gettext_lazy("Chưa có kế hoạch nào để giao dự toán"),
         gettext_lazy(
-            "Dự toán gắn với hoạt động của kế hoạch. Khi có kế hoạch, mở kế hoạch ở đây để giao dự toán cho "
-            "từng hoạt động; số dự kiến đã ghi trong kế hoạch không phải nhập lại."
+            "Việc cần làm: lập kế hoạch trước; đơn vị thì chờ kế hoạch của tỉnh có tên mình được ban hành. "
+            "Rồi mở kế hoạch ở đây, chọn hoạt động, bấm “Thêm dòng dự toán”; mỗi lần chi, mở dòng đó và ghi "
+            "khoản chi. Số dự kiến đã ghi trong kế hoạch không phải nhập lại."
         ),
     )
 
@@ -100,8 +101,13 @@ class BudgetView(ListScreen):
         return [capfirst(plan.title), plan.year, totals.estimated, totals.planned, totals.spent, totals.left]
 
     def more(self, person: User) -> dict[str, Any]:
-        """Totals by theme."""
-        return {"themes": [(term, totals, look_of(totals)) for term, totals in sums.by_theme(self.lines)]}
+        """Totals by theme, and where a plan is made for whom may make one of the province."""
+        first = {"url": reverse("plans:draft_plan"), "label": _("Lập kế hoạch")}
+        makes = access.scope_of(person, access.ACTIONS["plans.plan"]) == Scope.ALL
+        return {
+            "themes": [(term, totals, look_of(totals)) for term, totals in sums.by_theme(self.lines)],
+            "first": first if makes else None,
+        }
 
 
 class PlanBudgetView(ListScreen):
