@@ -6,7 +6,7 @@ from typing import Any
 
 from django import template
 from django.urls import reverse
-from django.utils.html import escape
+from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -157,3 +157,40 @@ def square_look(day: Day, today: date) -> str:
         "bare": not (day.count or day.marks or day.special or is_today),
     }
     return " ".join(["ov-square", *(f"ov-square--{look}" for look, has in looks.items() if has)])
+
+
+@register.simple_tag
+def unit_bar(parts: Iterable[Any], name: str) -> SafeString:
+    """Thanh của một đơn vị, each part leading to its records: there are hundreds on a page."""
+    unit, found = escape(name), []
+    for part in parts:
+        told, url = f"{escape(part.label)}: {part.value}", escape(part.url)
+        found.append(
+            f'<a href="{url}" aria-label="{unit}, {told}"><title>{told}</title>'
+            f'<rect class="ov-bar ov-bar--{part.look}" x="{part.at}" y="1" width="{part.size}" height="22"/>'
+            "</a>"
+        )
+    if not found:
+        return format_html('<span class="nc-muted">{}</span>', _("không có việc trong kỳ"))
+    return SafeString(
+        '<svg class="ov-unitbar" viewBox="0 0 1000 24" preserveAspectRatio="none" role="group"'
+        f' aria-label="{unit}">{"".join(found)}</svg>'
+    )
+
+
+@register.simple_tag
+def tile_cells(tiles: Iterable[Any]) -> SafeString:
+    """Các con số của một đơn vị trong bảng, with the sign of the change since the period before."""
+    before, found = _("kỳ trước %(before)s"), []
+    for tile in tiles:
+        value, change = '<span class="nc-muted">0</span>', ""
+        if tile.value:
+            value = f'<a href="{escape(tile.url)}">{tile.value}</a>'
+        if tile.change:
+            said = escape(before % {"before": tile.before})
+            change = (
+                f' <small class="ov-change"><span aria-hidden="true">{"▲" if tile.change > 0 else "▼"}</span>'
+                f'<span class="w-sr-only">{said}</span></small>'
+            )
+        found.append(f'<td class="nc-number">{value}{change}</td>')
+    return SafeString("".join(found))
