@@ -9,20 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import BigIntegerField, F, QuerySet, Value
+from django.db.models import BigIntegerField, Count, F, QuerySet, Sum, Value
 from django.db.models.functions import Cast
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from nhipcau.core.domain import figures as registered
 from nhipcau.core.domain.audit import type_label
-from nhipcau.core.domain.collation import sort_key
 from nhipcau.units.models import Unit
 
 from ..enums import ReportState
 from ..models import Report, Snapshot
 from ..queries import latest_snapshot
 from . import reports, statements
+from .figures import place_of
 from .ledgers import batches
 from .periods import Period
 from .tallies import Part, Tally
@@ -73,9 +73,14 @@ class Group:
 
 def live(period: Period) -> list[Tally]:
     """Các chỉ tiêu đã đăng ký, counted now: one query for all, and one for the names of units."""
-    counted = _count(registered.known(), period)
-    names = _unit_names({part.unit for tally in counted for part in tally.parts})
-    return [replace(tally, rows=_rows(tally, names)) for tally in counted]
+    return _named(_count(registered.known(), period))
+
+
+def summed(report: Report, snapshot: Snapshot | None, units: set[int] | None = None) -> list[Tally]:
+    """Các chỉ tiêu để xem: as `of`, where not frozen each part the sum of its unit, without records."""
+    if snapshot is not None:
+        return of(report, snapshot, units)
+    return [tally.within(units) for tally in _named(_sums(registered.known(), reports.period_of(report)))]
 
 
 def of(report: Report, snapshot: Snapshot | None, units: set[int] | None = None) -> list[Tally]:
@@ -95,10 +100,10 @@ def before(report: Report, units: set[int] | None = None) -> list[Tally] | None:
 
 
 def held_by(earlier: Report | None, units: set[int] | None = None) -> list[Tally] | None:
-    """Các chỉ tiêu của báo cáo kỳ trước as it holds them now; None for no report."""
+    """Các chỉ tiêu của báo cáo kỳ trước as it holds them now, summed; None for no report."""
     if earlier is None:
         return None
-    return of(earlier, latest_snapshot(earlier) if earlier.state == ReportState.FROZEN else None, units)
+    return summed(earlier, latest_snapshot(earlier) if earlier.state == ReportState.FROZEN else None, units)
 
 
 def grouped(found: Iterable[Tally], past: Iterable[Tally] | None = None) -> list[Group]:
@@ -173,6 +178,34 @@ def _count(known: Sequence[registered.Figure], period: Period) -> list[Tally]:
     return [_tally(figure, parts) for figure, parts in zip(known, counts, strict=True)]
 
 
+def _sums(known: Sequence[registered.Figure], period: Period) -> list[Tally]:
+    counts: list[list[Part]] = [[] for _figure in known]
+    asked = tuple((figure.records, figure.unit, figure.amount) for figure in known)
+    rows = statements.ask(_by_unit, asked, period) if asked else ()
+    for place, of_unit, amount in rows:
+        unit = of_unit or NO_UNIT
+        counts[place].append(Part(0, unit, 0, int(amount or 0), str(unit), ""))
+    return [_tally(figure, parts) for figure, parts in zip(known, counts, strict=True)]
+
+
+def _by_unit(asked: Sequence[Asked], period: Period) -> QuerySet[Any, Any]:
+    whole = BigIntegerField()
+    found = []
+    for place, (records, unit, amount) in enumerate(asked):
+        counted = records(period.starts_on, period.ends_on).order_by()
+        each = Cast(Sum(amount), whole) if amount else Cast(Count("pk"), whole)
+        # Names that no model has: a field of that name would be in the way.
+        by = counted.values(nth=Value(place), counts_for=F(unit)).annotate(summed=each)
+        found.append(by.values_list("nth", "counts_for", "summed"))
+    together: QuerySet[Any, Any] = found[0].union(*found[1:], all=True)
+    return together
+
+
+def _named(counted: Sequence[Tally]) -> list[Tally]:
+    names = _unit_names({part.unit for tally in counted for part in tally.parts})
+    return [replace(tally, rows=_rows(tally, names)) for tally in counted]
+
+
 def _all(asked: Sequence[Asked], period: Period) -> QuerySet[Any, Any]:
     whole = BigIntegerField()
     found = []
@@ -215,7 +248,7 @@ def _group(name: str, own: Sequence[Tally], was: Mapping[str, Tally]) -> Group:
 
 def _together(own: Iterable[Tally]) -> dict[str, str]:
     rows = {key: name for tally in own for key, name in tally.rows.items()}
-    return dict(sorted(rows.items(), key=lambda item: (item[0] == str(NO_UNIT), sort_key(item[1]))))
+    return dict(sorted(rows.items(), key=lambda item: (item[0] == str(NO_UNIT), place_of(item[1]))))
 
 
 def _as_json(tally: Tally, period: Period) -> dict[str, Any]:

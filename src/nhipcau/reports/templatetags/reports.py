@@ -1,5 +1,6 @@
 """Numbers that open, and the words beside them (thẻ hiển thị báo cáo)."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from urllib.parse import urlencode
 
@@ -13,7 +14,7 @@ from django.utils.translation import ngettext
 from nhipcau.core.templatetags.nhipcau import state
 from nhipcau.plans.domain import money
 
-from ..domain.addresses import Figures
+from ..domain.addresses import Figures, Programmes
 from ..domain.counting import Figure
 from ..domain.figures import Sheet, TaskRow, UnitRow
 from ..domain.programmes import Group
@@ -121,28 +122,52 @@ def tally_sum(report: Report, sheet: Sheet, tally: Tally, column: str) -> SafeSt
 
 
 @register.simple_tag
-def programme_figure(
-    report: Report, sheet: Sheet, group: Group, tally: Tally, row: str | None = None
-) -> SafeString:
-    """Con số của một chương trình, of one unit or of all, with its change and the way to its records."""
-    was = group.past.get(tally.code)
-    number = _programme_number(report, sheet, tally, row)
-    return _compared(number, tally.cell(row), None if was is None else was.cell(row))
+def programme_rows(group: Group, addresses: Programmes) -> SafeString:
+    """Các hàng của một chương trình: each number with its change and the way to its records, at once."""
+    columns = [(tally.code, _by_row(tally), _by_row(group.past.get(tally.code))) for tally in group.tallies]
+    words = _before_words()
+    rows = []
+    for key, name in group.units.items():
+        cells = "".join(
+            _programme_cell(addresses.of(code, key), now, was, key, words) for code, now, was in columns
+        )
+        rows.append(f'<tr><th scope="row">{escape(name)}</th>{cells}</tr>\n')
+    return SafeString("".join(rows))
 
 
-def _programme_number(report: Report, sheet: Sheet, tally: Tally, row: str | None) -> SafeString:
-    value = money.written(tally.cell(row))
-    if not tally.chosen(row, None):
-        return format_html('<span class="nc-muted">{}</span>', value)
-    chosen: dict[str, object] = {}
-    if sheet.ledger.snapshot:
-        chosen["lan"] = sheet.ledger.snapshot.number
-    if row is not None:
-        chosen["hang"] = row
-    url = reverse("reports:programme", args=[report.pk, tally.code])
-    return format_html(
-        '<a class="rp-number" href="{}{}">{}</a>', url, f"?{urlencode(chosen)}" if chosen else "", value
-    )
+@register.simple_tag
+def programme_sums(group: Group, addresses: Programmes) -> SafeString:
+    """Các ô cộng của một chương trình."""
+    words = _before_words()
+    cells = []
+    for tally in group.tallies:
+        past = group.past.get(tally.code)
+        now = {"": tally.value} if tally.parts else {}
+        was = None if past is None else {"": past.value}
+        cells.append(_programme_cell(addresses.of(tally.code, None), now, was, "", words))
+    return SafeString("".join(cells))
+
+
+def _by_row(tally: Tally | None) -> dict[str, int] | None:
+    if tally is None:
+        return None
+    found: dict[str, int] = defaultdict(int)
+    for part in tally.parts:
+        found[part.row] += part.amount
+    return dict(found)
+
+
+def _programme_cell(
+    address: str, now: dict[str, int] | None, was: dict[str, int] | None, row: str, words: str
+) -> str:
+    value, held = (now or {}).get(row, 0), row in (now or {})
+    number = f'<a href="{address}">{money.written(value)}</a>' if held else money.written(value)
+    before = value if was is None else was.get(row, 0)
+    if before == value:
+        return f"<td>{number}</td>"
+    sign = "▲" if value > before else "▼"
+    told = words % {"before": money.written(before)}
+    return f"<td>{number}<small>{sign}{money.written(abs(value - before))}<i>{told}</i></small></td>"
 
 
 @register.simple_tag
@@ -165,18 +190,3 @@ def unit_report_state(row: UnitReport) -> SafeString:
 def labels(indicators: Iterable[Indicator]) -> str:
     """Tên các chỉ tiêu, joined."""
     return "; ".join(str(indicator.label) for indicator in indicators)
-
-
-def _compared(number: SafeString, value: int, before: int | None) -> SafeString:
-    if before is None or value == before:
-        return number
-    words = _("kỳ trước %(before)s") % {"before": money.written(before)}
-    return format_html(
-        '{} <span class="rp-change" title="{}"><span aria-hidden="true">{}{}</span>'
-        '<span class="w-sr-only">({})</span></span>',
-        number,
-        words,
-        "▲" if value > before else "▼",
-        money.written(abs(value - before)),
-        words,
-    )

@@ -118,6 +118,7 @@ def report_page(
         "indicators": [(each, DEFINITIONS[each].sentence) for each in Indicator],
         "bars": bars_of(sheet, figures_at),
         "addresses": figures_at,
+        "programmes_at": addresses.of_programmes(report, sheet, at=request.path),
         "difference": differences.since(latest, units=units) if is_frozen and latest else None,
         "sees_all": units is None,
         "may_freeze": access.allowed(person, policy.FREEZE),
@@ -194,7 +195,7 @@ def _programmes(
 ) -> dict[str, Any]:
     """Nhóm có số liệu, and the names of those without: an office says that nothing happened."""
     past = programmes.held_by(earlier, units)
-    groups = programmes.grouped(programmes.of(report, shown, units), past)
+    groups = programmes.grouped(programmes.summed(report, shown, units), past)
     return {
         "shown": [group for group in groups if not group.is_empty],
         "quiet": [group.name for group in groups if group.is_empty and units is None],
