@@ -42,10 +42,10 @@ NAMES = re.compile("|".join(map(re.escape, (*SAME_IN_ENGLISH, "Tiếng Việt"))
 def leftovers(page: str) -> list[str]:
     """Đoạn còn tiếng Việt, with what stands around them; in text, attributes, comments and JSON.
 
-    What is Vietnamese on purpose (a paper, its source, a message to send) says so with lang="vi".
+    What is in another language on purpose (a paper, its source, a message to send) says so by `lang`.
     """
     tree = html.fromstring(page)
-    for element in tree.xpath("//*[@lang='vi']"):
+    for element in tree.xpath("//*[@lang][not(self::html)][not(@lang='en')]"):
         element.drop_tree()
     page = html.tostring(tree, encoding="unicode")
     plain = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m[1], 16)), unescape(page))

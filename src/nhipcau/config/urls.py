@@ -2,12 +2,12 @@
 
 from django.http import Http404, HttpRequest
 from django.urls import include, path, re_path
-from django.views.generic import RedirectView
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.admin.auth import require_admin_access
 
 from nhipcau.directives.views import page_pane
 from nhipcau.plans.views import my_work
+from nhipcau.portal.views.site import Front
 from nhipcau.units.views.account import AccountScreen
 
 # The framework opens these to anyone in the shell. They come back with the work that needs them.
@@ -21,7 +21,8 @@ def not_yet(request: HttpRequest) -> None:
 
 urlpatterns = [
     re_path(rf"^lam-viec/(?:{NOT_YET})/", not_yet),
-    path("", RedirectView.as_view(pattern_name="wagtailadmin_home"), name="front"),
+    # What the office tells the world stands first; staff go on to /lam-viec/.
+    path("", Front.as_view(), name="front"),
     # Staff start at their own work; the name by which Wagtail knows its home stays its own.
     path("lam-viec/", my_work.MyWorkView.as_view(), name="my_work"),
     path("lam-viec/account/", require_admin_access(AccountScreen.as_view()), name="account"),
@@ -37,6 +38,8 @@ urlpatterns = [
     # Outside the shell: whoever holds the secret in the address reads a calendar, or answers for a unit.
     path("lich/", include("nhipcau.overview.views.feed_urls", namespace="calendars")),
     path("tra-loi/<str:token>/", include("nhipcau.exchange.urls.outside", namespace="outside")),
+    path("hinh/", include("nhipcau.newsroom.urls.outside", namespace="pictures")),
     # Registration without an account, and checking a certificate.
     path("", include("nhipcau.training.urls.outside", namespace="courses")),
+    path("", include("nhipcau.portal.urls", namespace="portal")),
 ]

@@ -21,14 +21,13 @@ from .meetings import (
     waiting_notices,
     with_papers,
 )
-from .tasks import days_of, obligations_of, parties_of, states_of
+from .tasks import obligations_of
 
 __all__ = [
     "agenda_of",
     "before",
     "committees_visible_to",
     "conclusions_between",
-    "days_of",
     "done_between",
     "free_notices",
     "held_between",
@@ -36,11 +35,9 @@ __all__ = [
     "members_of",
     "notice_of",
     "obligations_of",
-    "parties_of",
     "search_meetings",
     "search_members",
     "seats_of",
-    "states_of",
     "tasks_between",
     "waiting_notices",
     "with_members",

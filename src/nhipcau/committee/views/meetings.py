@@ -1,6 +1,5 @@
 """Phiên họp: the list, calling one, changing it."""
 
-from collections import Counter
 from typing import Any
 
 from django import forms
@@ -84,14 +83,15 @@ class MeetingsView(Screen):
 
     def with_tasks(self, rows: list[Meeting]) -> list[dict[str, Any]]:
         """Each meeting with how its conclusions stand, as far as this person may see them."""
-        standing = tasks.standing(rows, self.person)
+        found = tasks.of(rows, self.person)
         made = []
         for each in rows:
-            counted = standing.get(each.directive_id or 0, Counter())
+            own = [task for task in found if task.obligation.directive_id == each.directive_id]
+            counted = tasks.counted(own)
             made.append(
                 {
                     "meeting": each,
-                    "tasks": counted.total(),
+                    "tasks": len(own),
                     "done": counted[TaskState.DONE],
                     "late": counted[TaskState.LATE],
                 }

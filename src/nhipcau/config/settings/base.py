@@ -19,6 +19,8 @@ INSTALLED_APPS = [
     "nhipcau.demo",
     "nhipcau.overview",
     "nhipcau.reports",
+    "nhipcau.portal",
+    "nhipcau.newsroom",
     "nhipcau.programmes",
     "nhipcau.training",
     "nhipcau.committee",
@@ -189,6 +191,8 @@ MEDIA_URL = "/media/"
 NHIPCAU_FILES_ROOT = VAR / "files"
 # Read first here, outside backups (safeguard 16).
 NHIPCAU_QUARANTINE_ROOT = VAR / "quarantine"
+# Pictures as pages show them, drawn from the originals; can be thrown away at any time.
+NHIPCAU_PICTURES_ROOT = VAR / "pictures"
 # Where `nhipcau backup` puts its archives unless told otherwise; best another disk.
 NHIPCAU_BACKUPS = os.environ.get("NHIPCAU_BACKUPS", VAR / "backups")
 NHIPCAU_UPLOAD_LIMIT = 20 * 1024 * 1024

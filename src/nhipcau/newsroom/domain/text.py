@@ -1,0 +1,133 @@
+"""Nội dung: CommonMark without HTML, with headings, lists, quotes, links, tables and our own pictures.
+
+What stands in a text is told by `parse`; `html` draws it. Nothing a person types reaches a page as markup:
+HTML is shown as the letters it is, links go to web and mail addresses only, and a picture is one of ours.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+PICTURE = re.compile(r"hinh:([1-9]\d{0,17})\Z")
+LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|/(?!/)|#)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Một ảnh trong bài: its number (0 for what is none of ours), description and caption as written."""
+
+    number: int
+    alt: str
+    caption: str
+
+
+class Drawing(Protocol):
+    """Draws a picture that stands in a text."""
+
+    def __call__(self, shown: Shown) -> str: ...
+
+
+@cache
+def _reader() -> MarkdownIt:
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    # An indented paragraph pasted from elsewhere is a paragraph.
+    reader.disable(["code", "fence", "html_block", "html_inline", "backticks", "reference"])
+    # A picture's address is looked at by `pictures`, a link's here.
+    reader.validateLink = lambda address: bool(PICTURE.match(address) or LINK.match(address))  # type: ignore[method-assign,assignment]
+    return reader
+
+
+def parse(body: str) -> list[Token]:
+    """Các khối của bài; never raises."""
+    return _reader().parse(body)
+
+
+def pictures(body: str) -> list[Shown]:
+    """Những ảnh trong bài, in order."""
+    return [_shown(child) for token in parse(body) for child in token.children or () if child.type == "image"]
+
+
+def foreign_pictures(body: str) -> bool:
+    """Có ảnh lấy từ nơi khác: only pictures of the office's own stock are shown."""
+    return bool(re.search(r"!\[[^\]]*\]\((?!hinh:[1-9])", body))
+
+
+def plain(body: str) -> str:
+    """Chữ của bài without marks, for search and for counting words."""
+    said = []
+    for token in parse(body):
+        for child in token.children or ():
+            if child.type in {"text", "softbreak", "hardbreak"}:
+                said.append(child.content or " ")
+            elif child.type == "image":
+                said.append(f" {child.content} {child.attrGet('title') or ''} ")
+        said.append("\n")
+    return re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", "".join(said))).strip()
+
+
+def html(body: str, draw: Drawing) -> SafeString:
+    """Bài dưới dạng HTML: headings from h2 on, pictures drawn by `draw` before the words they stand among."""
+    tokens, out, run = parse(body), [], []
+
+    def draw_run() -> None:
+        out.append(_reader().renderer.render(run, _reader().options, {}))
+        run.clear()
+
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        if token.type in {"heading_open", "heading_close"}:
+            token.tag = f"h{min(max(int(token.tag[1]), 2), 4)}"
+        lifted = _lift(tokens[at + 1] if token.type in {"paragraph_open", "heading_open"} else token)
+        if lifted:
+            draw_run()
+            out.extend(draw(shown) for shown in lifted)
+        if lifted and token.type == "paragraph_open" and not _says(tokens[at + 1]):
+            at += 3
+            continue
+        run.append(token)
+        at += 1
+    draw_run()
+    return mark_safe("".join(out))  # noqa: S308 - the reader escapes every letter it is given
+
+
+def figure(picture: str, caption: str) -> SafeString:
+    """Ảnh kèm chú thích."""
+    if not caption:
+        return format_html("<figure>{}</figure>\n", picture)
+    return format_html("<figure>{}<figcaption>{}</figcaption></figure>\n", picture, caption)
+
+
+def numbers(bodies: Mapping[str, str] | list[str]) -> set[int]:
+    """Số của mọi ảnh trong các bài này."""
+    texts = bodies.values() if isinstance(bodies, Mapping) else bodies
+    return {shown.number for body in texts for shown in pictures(body) if shown.number}
+
+
+def _shown(token: Token) -> Shown:
+    found = PICTURE.match(str(token.attrGet("src") or ""))
+    alt = _reader().renderer.renderInlineAsText(token.children, _reader().options, {})
+    caption = str(token.attrGet("title") or "")
+    return Shown(int(found[1]) if found else 0, " ".join(alt.split()), " ".join(caption.split()))
+
+
+def _lift(token: Token) -> list[Shown]:
+    """Take the pictures out of a line of words."""
+    if token.type != "inline":
+        return []
+    children = token.children or []
+    token.children = [child for child in children if child.type != "image"]
+    return [_shown(child) for child in children if child.type == "image"]
+
+
+def _says(token: Token) -> bool:
+    """Còn chữ, when its pictures have been taken out."""
+    silent = {"text", "softbreak", "hardbreak"}
+    return any(child.type not in silent or child.content.strip() for child in token.children or ())

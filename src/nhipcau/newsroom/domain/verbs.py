@@ -1,0 +1,27 @@
+"""Lời trong nhật ký for the verbs of this app (tin bài)."""
+
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.units.domain import trail
+
+trail.name_verbs(
+    {
+        "newsroom.story.create": _("Lập tin bài"),
+        "newsroom.story.correct": _("Sửa thông tin của tin bài"),
+        "newsroom.story.withdraw": _("Gỡ tin bài khỏi cổng"),
+        "newsroom.story.prove": _("Ghi tin bài làm minh chứng"),
+        "newsroom.edition.open": _("Mở bản ngôn ngữ của tin bài"),
+        "newsroom.version.write": _("Lưu phiên bản tin bài"),
+        "newsroom.edition.submit": _("Trình duyệt tin bài"),
+        "newsroom.edition.take_back": _("Lấy lại tin bài đang trình"),
+        "newsroom.edition.check": _("Duyệt tin bài lần một"),
+        "newsroom.edition.approve": _("Duyệt tin bài lần hai"),
+        "newsroom.edition.return": _("Trả lại tin bài"),
+        "newsroom.publish": _("Đăng tin bài"),
+        "newsroom.publish.cancel": _("Hủy hẹn giờ đăng tin bài"),
+        "newsroom.picture.add": _("Thêm ảnh"),
+        "newsroom.picture.correct": _("Sửa thông tin ảnh"),
+        "newsroom.language.open": _("Thêm ngôn ngữ của cổng"),
+        "newsroom.language.correct": _("Sửa ngôn ngữ của cổng"),
+    }
+)

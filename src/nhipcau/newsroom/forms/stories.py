@@ -1,0 +1,207 @@
+"""Forms of stories (biểu mẫu tin bài)."""
+
+from datetime import date, datetime, time
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.text import Truncator
+from django.utils.translation import gettext_lazy as _
+
+from nhipcau.clock.forms.fields import HourField
+from nhipcau.core.forms import DayField
+from nhipcau.plans.enums import OVER
+from nhipcau.plans.models import Assignment, Term
+from nhipcau.units.domain import access
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import Unit, User
+from nhipcau.units.queries import in_being, in_office_order
+
+from ..domain import policy
+from ..domain.drafting import MOST_LEAD
+from ..domain.stories import FIELDS, TERMS
+from ..enums import EditionState, LegalKind, StoryKind
+from ..models import EditionVersion, Language, Picture, Story
+
+
+def writing_units(person: User) -> QuerySet[Unit]:
+    """Đơn vị mà người này viết tin bài được."""
+    units = in_office_order(in_being(timezone.localdate()))
+    if access.scope_of(person, policy.WRITE) == Scope.ALL:
+        return units
+    return units.filter(pk__in=access.own_unit_ids(person, policy.WRITE))
+
+
+class WorkField(forms.ModelChoiceField):
+    """Chọn việc được giao, cut to what fits a line."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        due = f" ({obj.due:%d/%m/%Y})" if obj.due else ""
+        return Truncator(obj.obligation.text).chars(110) + due
+
+
+class AboutForm(forms.Form):
+    """Thông tin của tin bài."""
+
+    kind = forms.ChoiceField(label=_("Thể loại"), choices=StoryKind.choices)
+    legal_kind = forms.ChoiceField(label=_("Loại thông tin"), choices=LegalKind.choices)
+    theme = forms.ModelChoiceField(label=_("Chủ đề"), queryset=Term.objects.none(), required=False)
+    audience = forms.ModelChoiceField(label=_("Viết cho ai"), queryset=Term.objects.none(), required=False)
+    pillar = forms.ModelChoiceField(label=_("Trụ cột"), queryset=Term.objects.none(), required=False)
+    assignment = WorkField(
+        label=_("Việc được giao"),
+        queryset=Assignment.objects.none(),
+        required=False,
+        help_text=_("Khi đăng, bài tự thành minh chứng của việc này, mỗi ngôn ngữ một minh chứng."),
+    )
+    sources = forms.CharField(
+        label=_("Nguồn tư liệu"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Mỗi số liệu, sự việc lấy từ văn bản, trang nào. Chỉ người trong cơ quan xem được."),
+    )
+    review_on = DayField(label=_("Ngày xem lại"), required=False)
+
+    def __init__(self, *args: Any, unit: Unit, story: Story | None = None, **kwargs: Any) -> None:
+        if story is not None:
+            kwargs.setdefault("initial", {name: getattr(story, name) for name in FIELDS})
+        super().__init__(*args, **kwargs)
+        for name, kinds in TERMS.items():
+            kept = getattr(story, f"{name}_id", None)
+            offered = Term.objects.filter(kind__in=kinds).filter(Q(is_offered=True) | Q(pk=kept))
+            self.fields[name].queryset = offered  # type: ignore[attr-defined]
+            # Words of the office's own lists are Vietnamese whatever the screen speaks.
+            self.fields[name].widget.attrs["lang"] = "vi"
+        open_ = ~Q(state__in=OVER) | Q(pk=getattr(story, "assignment_id", None))
+        work = Assignment.objects.filter(open_, unit=unit).select_related("obligation")
+        self.fields["assignment"].queryset = work  # type: ignore[attr-defined]
+        for name in (*TERMS, "assignment"):
+            self.fields[name].empty_label = _("– không –")  # type: ignore[attr-defined]
+
+
+class NewStoryForm(AboutForm):
+    """Lập tin bài: its title and the language in which it is written first."""
+
+    title = forms.CharField(label=_("Tiêu đề"), max_length=200)
+    language = forms.ModelChoiceField(label=_("Viết bằng"), queryset=Language.objects.all(), empty_label=None)
+    field_order = ("title", "kind", "language")
+
+
+class UnitForm(forms.Form):
+    """Đơn vị chịu trách nhiệm, asked first where there is a choice."""
+
+    unit = forms.ModelChoiceField(label=_("Đơn vị chịu trách nhiệm"), queryset=Unit.objects.none())
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
+class TextForm(forms.Form):
+    """Soạn một bản: title, lead, text and leading picture; `base` tells what it was begun from."""
+
+    title = forms.CharField(label=_("Tiêu đề"), max_length=200)
+    lead = forms.CharField(
+        label=_("Tóm tắt"),
+        required=False,
+        max_length=MOST_LEAD,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Một, hai câu: ai, việc gì, ở đâu, khi nào."),
+    )
+    picture = forms.ModelChoiceField(
+        label=_("Ảnh chính"),
+        queryset=Picture.objects.none(),
+        required=False,
+        empty_label=_("– chưa có ảnh –"),
+    )
+    picture_alt = forms.CharField(
+        label=_("Mô tả ảnh chính"),
+        required=False,
+        max_length=300,
+        help_text=_("Cho người không nhìn thấy ảnh: trong ảnh có gì."),
+    )
+    picture_caption = forms.CharField(label=_("Chú thích dưới ảnh"), required=False, max_length=300)
+    body = forms.CharField(
+        label=_("Nội dung"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 22})
+    )
+    base = forms.CharField(widget=forms.HiddenInput)
+
+    def __init__(
+        self,
+        *args: Any,
+        pictures: QuerySet[Picture],
+        language: Language,
+        version: EditionVersion,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        # What the text shows stays to be chosen, whoever's it is.
+        self.fields["picture"].queryset = pictures | Picture.objects.filter(  # type: ignore[attr-defined]
+            pk=version.picture_id
+        ).select_related("file", "unit")
+        for name in ("title", "lead", "picture_alt", "picture_caption", "body"):
+            attrs = self.fields[name].widget.attrs
+            attrs["lang"], attrs["dir"] = language.code, "rtl" if language.is_rtl else "ltr"
+
+
+class ReasonForm(forms.Form):
+    """Lý do."""
+
+    reason = forms.CharField(label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class PublishForm(forms.Form):
+    """Đăng ngay hoặc hẹn giờ; what was wrong before, where something stood."""
+
+    day = DayField(label=_("Hẹn ngày đăng"), required=False)
+    hour = HourField(label=_("Giờ"), required=False)
+    correction = forms.CharField(
+        label=_("Nội dung đính chính"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Chỉ khi bản đăng trước có chỗ sai: ghi sai gì, đúng là gì. Hiện công khai trên bài."),
+    )
+
+    def __init__(self, *args: Any, is_first: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_first:
+            del self.fields["correction"]
+
+    def clean(self) -> dict[str, Any]:
+        """A day needs an hour, and an hour a day."""
+        found = super().clean() or {}
+        if bool(found.get("day")) != (found.get("hour") is not None) and not self.errors:
+            self.add_error("hour", _("Hẹn giờ đăng cần cả ngày và giờ; muốn đăng ngay, để trống cả hai ô."))
+        return found
+
+    def moment(self) -> datetime | None:
+        """Thời điểm đăng, none for now."""
+        day: date | None = self.cleaned_data["day"]
+        hour: time | None = self.cleaned_data["hour"]
+        if day is None or hour is None:
+            return None
+        return timezone.make_aware(datetime.combine(day, hour), timezone.get_default_timezone())
+
+
+class StoryListForm(forms.Form):
+    """Tìm và lọc tin bài."""
+
+    q = forms.CharField(label=_("Tìm"), required=False)
+    state = forms.ChoiceField(
+        label=_("Bước"), choices=[("", _("mọi bước")), *EditionState.choices], required=False
+    )
+    kind = forms.ChoiceField(
+        label=_("Thể loại"), choices=[("", _("mọi thể loại")), *StoryKind.choices], required=False
+    )
+    language = forms.ModelChoiceField(
+        label=_("Có bản"), queryset=Language.objects.all(), required=False, empty_label=_("mọi ngôn ngữ")
+    )
+    unit = forms.ModelChoiceField(
+        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("mọi đơn vị")
+    )
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]

@@ -1,0 +1,73 @@
+"""Ảnh trên trang: from the office's own stock, in the sizes a screen asks for."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+
+from ..domain import pictures, text
+from ..domain.text import Drawing, Shown
+from ..models import EditionVersion, Picture
+
+AT_ONCE, WHEN_NEAR = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
+
+
+def drawing(versions: Iterable[EditionVersion], *, photo: str = "") -> Drawing:
+    """Cách vẽ ảnh trong các bài này, read at once; `photo` is the word before whose they are."""
+    photo = photo or _("Ảnh")
+    numbers = text.numbers([version.body for version in versions])
+    known = (
+        {each.pk: each for each in Picture.objects.select_related("file").filter(pk__in=numbers)}
+        if numbers
+        else {}
+    )
+
+    def draw(shown: Shown) -> str:
+        picture = known.get(shown.number)
+        if picture is None:
+            return format_html('<p class="missing-picture">{}</p>', _("[Ảnh không có trong kho]"))
+        return text.figure(whole(picture, shown.alt), _caption(shown.caption, f"{photo}: {picture.credit}"))
+
+    return draw
+
+
+def whole(picture: Picture, alt: str, sizes: str = "(min-width: 60rem) 46rem, 100vw") -> SafeString:
+    """Ảnh nguyên khung, loaded when it comes near."""
+    digest = picture.file.sha256
+    widths = [width for width in pictures.WIDTHS if width <= picture.width] or [pictures.WIDTHS[0]]
+    return format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        address(digest, widths[min(1, len(widths) - 1)]),
+        ", ".join(f"{address(digest, width)} {width}w" for width in widths),
+        sizes,
+        picture.width,
+        picture.height,
+        alt,
+    )
+
+
+def cut(picture: Picture, alt: str, sizes: str, *, is_first: bool = False) -> SafeString:
+    """Ảnh cắt 16:9 quanh điểm chính; the first of a page is loaded at once."""
+    digest, focus = picture.file.sha256, (picture.focus_x, picture.focus_y)
+    widths = [width for width in pictures.WIDTHS if width <= picture.width] or [pictures.WIDTHS[0]]
+    return format_html(
+        '<img src="{}" srcset="{}" sizes="{}" width="1600" height="900" alt="{}" {}>',
+        address(digest, widths[min(1, len(widths) - 1)], focus),
+        ", ".join(f"{address(digest, width, focus)} {width}w" for width in widths),
+        sizes,
+        alt,
+        AT_ONCE if is_first else WHEN_NEAR,
+    )
+
+
+def address(digest: str, width: int, focus: tuple[int, int] | None = None) -> str:
+    """Địa chỉ của một cỡ ảnh; it never changes and may be kept for ever."""
+    if focus is None:
+        return reverse("pictures:whole", args=[digest, width])
+    return reverse("pictures:cut", args=[digest, width, *focus])
+
+
+def _caption(caption: str, credit: str) -> str:
+    return f"{caption} · {credit}" if caption else credit

@@ -1,0 +1,22 @@
+"""Ô của tin bài on the page of an assignment: stories that serve it, and the way to a new one."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+
+from nhipcau.plans.models import Assignment
+from nhipcau.units.domain import access
+
+from .. import queries
+from ..domain import policy
+
+
+def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:
+    """Tin bài phục vụ việc này."""
+    visible = queries.stories_visible_to(request.user)  # type: ignore[arg-type]
+    stories = list(queries.for_lists(visible.filter(assignment=assignment)))
+    may = assignment.is_open and access.allowed(request.user, policy.WRITE, units=[assignment.unit])  # type: ignore[arg-type]
+    if not stories and not may:
+        return ""
+    context = {"stories": stories, "may_make": may, "assignment": assignment}
+    return render_to_string("newsroom/panels/assignment.html", context, request=request)

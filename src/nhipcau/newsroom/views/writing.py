@@ -1,0 +1,82 @@
+"""Soạn: the text of one edition, beside it how it will look; older versions as they were."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
+
+from .. import queries
+from ..domain import drafting, policy, text
+from ..enums import WITH_APPROVERS
+from ..forms.stories import TextForm
+from ..models import EditionVersion
+from .drawing import drawing
+from .screen import FormScreen, Screen
+
+OFFERED = 40
+
+
+class Write(FormScreen):
+    """Soạn một bản."""
+
+    form_class = TextForm
+    template = "newsroom/write.html"
+
+    def prepare(self, **kwargs: Any) -> None:
+        self.about = self.edition(kwargs["pk"])
+        self.ask(policy.WRITE, self.about.story)
+        version = self.about.current
+        assert version is not None  # noqa: S101 - an edition is never made without a text
+        self.version = version
+
+    def arguments(self) -> dict[str, Any]:
+        words = {name: getattr(self.version, name) for name in drafting.WORDS}
+        return {
+            "pictures": queries.pictures_visible_to(self.actor),
+            "language": self.about.language,
+            "version": self.version,
+            "initial": {**words, "base": drafting.base_of(self.version)},
+        }
+
+    def save(self, form: TextForm) -> tuple[str, Any]:
+        given = dict(form.cleaned_data)
+        base = given.pop("base")
+        drafting.write(actor=self.actor, edition=self.about, wanted=given, base=base)
+        if "stay" in self.request.POST:
+            return _("Đã lưu."), self.request.path
+        return _("Đã lưu. Khi xong, hãy bấm “Trình duyệt”."), self.about.story
+
+    def words(self) -> dict[str, Any]:
+        version, story = self.version, self.about.story
+        return {
+            "edition": self.about,
+            "story": story,
+            "version": version,
+            "held": self.about.state in WITH_APPROVERS,
+            "source": version.of_source,
+            "source_body": text.html(version.of_source.body, drawing([version.of_source]))
+            if version.of_source
+            else "",
+            "body": text.html(version.body, drawing([version])),
+            "pictures": queries.pictures_visible_to(self.actor)[:OFFERED],
+            "back": story.get_absolute_url(),
+        }
+
+
+class Version(Screen):
+    """Một phiên bản as it was kept."""
+
+    def get(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """The page."""
+        edition = self.edition(pk)
+        found = EditionVersion.objects.select_related("picture__file", "author", "of_source")
+        version = get_object_or_404(found, edition=edition, number=number)
+        context = {
+            "edition": edition,
+            "story": edition.story,
+            "version": version,
+            "body": text.html(version.body, drawing([version])),
+            "approvals": version.approvals.select_related("person"),
+        }
+        return render(request, "newsroom/version.html", context)

@@ -1,0 +1,32 @@
+"""Chữ và ngày trên cổng."""
+
+from datetime import datetime
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from ..domain import addresses, dates
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def day(context: dict[str, Any], moment: datetime, *, with_hour: bool = False) -> SafeString:
+    """Ngày, in the words of the page's language."""
+    code = context["language"].code
+    words = dates.hour_written(moment, code) if with_hour else dates.written(moment, code)
+    return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), words)
+
+
+@register.simple_tag(takes_context=True)
+def story_address(context: dict[str, Any], shown: Any) -> str:
+    """Địa chỉ của bài, in the page's language."""
+    return addresses.of(shown, context["language"].code)
+
+
+@register.simple_tag
+def put(sentence: str, **values: object) -> SafeString:
+    """Câu có chỗ trống: `{name}` is put in."""
+    return format_html(sentence, **values)

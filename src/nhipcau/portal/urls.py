@@ -1,0 +1,17 @@
+"""Addresses of the public site (đường dẫn công khai)."""
+
+from django.urls import re_path
+
+from .views import feeds, site
+
+app_name = "portal"
+# BCP 47: of two or three letters, so that no address of ours is taken for a language.
+TAG = r"(?P<code>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
+urlpatterns = [
+    re_path(rf"^{TAG}/$", site.Home.as_view(), name="home"),
+    re_path(rf"^{TAG}/tin/$", site.Archive.as_view(), name="archive"),
+    re_path(rf"^{TAG}/tin\.atom$", feeds.Atom.as_view(), name="feed"),
+    re_path(
+        rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/(?P<slug>[-\w]+)/$", site.StoryShown.as_view(), name="story"
+    ),
+]

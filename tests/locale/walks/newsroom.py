@@ -1,0 +1,47 @@
+"""Screens of the newsroom in English (tin bài)."""
+
+from nhipcau.newsroom.domain import publishing
+from tests.factories import newsroom
+
+from ..world import World
+
+PLAIN = {
+    "title": "Bridge opens",
+    "lead": "The bridge opens today.",
+    "body": "It is long.",
+    "sources": "Report 12",
+}
+
+
+def screens(world: World) -> dict[str, list[object]]:
+    """A story in two languages with a picture, one that waits, one that was taken down."""
+    photo = newsroom.picture(world.unit, world.actor, title="Bridge", alt="A bridge", credit="Office")
+    words = PLAIN | {
+        "body": f"It is long.\n\n![A bridge](hinh:{photo.pk})",
+        "picture": photo,
+        "picture_alt": "A",
+    }
+    story = newsroom.drafted(world.unit, world.actor, assignment=world.late, **words)
+    edition = newsroom.translated(story, "en", title="Bridge opens today", lead="Today.")
+    waiting = newsroom.submitted(newsroom.drafted(world.unit, world.actor, **PLAIN))
+    ready = newsroom.approved(newsroom.drafted(world.unit, world.actor, **PLAIN))
+    gone = newsroom.published(newsroom.drafted(world.unit, world.actor, **PLAIN)).story
+    publishing.withdraw(actor=world.actor, story=gone, reason="Wrong event.")
+    tongue = newsroom.language("lo", name="Lao", english_name="Lao", own_name="Lao")
+    return {
+        "newsroom:stories": [],
+        "newsroom:new_story": [],
+        "newsroom:pictures": [],
+        "newsroom:new_picture": [],
+        "newsroom:edit_picture": [photo.pk],
+        "newsroom:languages": [],
+        "newsroom:new_language": [],
+        "newsroom:edit_language": [tongue.pk],
+        "newsroom:story": [story.pk],
+        "newsroom:edit_story": [story.pk],
+        "newsroom:withdraw": [gone.pk],
+        "newsroom:write": [edition.pk],
+        "newsroom:return": [waiting.pk],
+        "newsroom:publish": [ready.pk],
+        "newsroom:version": [edition.pk, 1],
+    }

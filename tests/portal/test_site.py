@@ -1,0 +1,180 @@
+"""What the public sees, and nothing before its moment."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from nhipcau.newsroom.domain import publishing
+from nhipcau.newsroom.models import Language
+from nhipcau.portal.domain import words
+from nhipcau.portal.domain.choosing import chosen
+from nhipcau.units.enums import Role
+from tests.factories import newsroom
+from tests.factories.units import person
+
+pytestmark = pytest.mark.django_db
+
+
+def address(made) -> str:
+    return reverse("portal:story", args=[made.language.code, made.story_id, made.slug or "-"])
+
+
+def test_a_story_in_two_languages(client: Client):
+    picture = newsroom.picture()
+    story = newsroom.drafted(
+        picture=picture, picture_alt="Tháp", body=f'Một câu.\n\n![Tháp](hinh:{picture.pk} "Chú thích")'
+    )
+    newsroom.translated(story, "en")
+    shown = newsroom.published(story)
+    english = newsroom.published(story, "en")
+    page = client.get(address(shown))
+    said = page.content.decode()
+    assert page.status_code == 200
+    assert not page.cookies
+    assert page["Content-Language"] == "vi"
+    assert '<html lang="vi" dir="ltr">' in said
+    assert f'hreflang="en" href="{address(english)}"' in said
+    assert str(story.unit) in said
+    assert "Chú thích" in said
+    # Every picture of the page is there.
+    for source in set(re.findall(r'src="(/hinh/[^"]+)"', said)):
+        answer = client.get(source)
+        assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
+        assert "immutable" in answer["Cache-Control"]
+        answer.close()
+    home = client.get(reverse("portal:home", args=["en"])).content.decode()
+    assert "Kate festival opens" in home
+    assert "Lễ hội" not in home
+
+
+def test_a_copy_is_asked_about_and_not_sent_again(client: Client):
+    home = reverse("portal:home", args=["vi"])
+    first = client.get(home)
+    again = client.get(home, headers={"if-none-match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    newsroom.published()
+    assert client.get(home, headers={"if-none-match": first["ETag"]}).status_code == 200
+
+
+def test_scripts_and_styles_from_elsewhere_are_forbidden(client: Client):
+    policy = client.get(reverse("portal:home", args=["vi"]))["Content-Security-Policy"]
+    assert "style-src 'self'" in policy
+    assert "unsafe-inline" not in policy
+    assert "<script" not in client.get(reverse("portal:home", args=["vi"])).content.decode()
+
+
+def test_before_its_moment_there_is_nothing(client: Client):
+    coming = newsroom.published(at=timezone.now() + timedelta(hours=1))
+    assert client.get(address(coming)).status_code == 404
+    for name in ("home", "archive", "feed"):
+        said = client.get(reverse(f"portal:{name}", args=["vi"])).content.decode()
+        assert coming.version.title not in said
+
+
+def test_older_addresses_lead_on(client: Client):
+    shown = newsroom.published()
+    answer = client.get(reverse("portal:story", args=["vi", shown.story_id, "khac"]))
+    assert (answer.status_code, answer["Location"]) == (301, address(shown))
+
+
+def test_a_withdrawn_story_says_why(client: Client):
+    shown = newsroom.published()
+    publishing.withdraw(actor=person(Role.OFFICER), story=shown.story, reason="Nhầm <sự kiện>.")
+    page = client.get(address(shown))
+    assert page.status_code == 410
+    assert "Nhầm &lt;sự kiện&gt;." in page.content.decode()
+    assert shown.version.body not in page.content.decode()
+
+
+def test_a_correction_stands_on_the_page_and_in_the_feed(client: Client):
+    story = newsroom.drafted()
+    newsroom.published(story)
+    newsroom.write(newsroom.edition_of(story), person(Role.OFFICER), lead="Ngày 13.")
+    shown = newsroom.published(story, correction="Ngày là 13, không phải 12.")
+    # Versions after it go on telling of it.
+    newsroom.write(newsroom.edition_of(story), person(Role.OFFICER), lead="Sáng 13.")
+    newsroom.published(story)
+    assert "Ngày là 13, không phải 12." in client.get(address(shown)).content.decode()
+    feed = client.get(reverse("portal:feed", args=["vi"]))
+    assert feed["Content-Type"].startswith("application/atom+xml")
+    assert feed.content.decode().count("<entry>") == 1
+
+
+def test_right_to_left_and_unknown_languages(client: Client):
+    newsroom.language("ar", is_public=True)
+    said = client.get(reverse("portal:home", args=["ar"])).content.decode()
+    assert '<html lang="ar" dir="rtl">' in said
+    assert client.get("/xx/").status_code == 404
+    assert client.get(reverse("portal:home", args=["ru"])).status_code == 404
+    missing = client.get("/ar/tin/99/khong/")
+    assert missing.status_code == 404
+    assert "غير موجودة" in missing.content.decode()
+
+
+def test_search_without_marks_and_in_other_scripts(client: Client):
+    newsroom.language("zh-Hans", is_public=True)
+    newsroom.published(title="Đà Nẵng đón khách", body="Nội dung")
+    story = newsroom.drafted(title="Khác")
+    newsroom.translated(story, "zh-Hans", title="节日", body="岘港欢迎游客")
+    newsroom.published(story, "zh-Hans")
+    archive = reverse("portal:archive", args=["vi"])
+    assert "Đà Nẵng đón khách" in client.get(archive, {"q": "da nang"}).content.decode()
+    assert "Đà Nẵng đón khách" not in client.get(archive, {"q": "hue"}).content.decode()
+    chinese = reverse("portal:archive", args=["zh-Hans"])
+    assert "节日" in client.get(chinese, {"q": "游客"}).content.decode()
+
+
+@pytest.mark.parametrize("q", ["%", "'", '"><script>', "\x00", "a" * 5000])
+def test_strange_searches(client: Client, q: str):
+    page = client.get(reverse("portal:archive", args=["vi"]), {"q": q, "trang": "x", "chu-de": "9" * 40})
+    assert page.status_code == 200
+    assert "<script>" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("accept", "code"),
+    [
+        ("en-GB,en;q=0.8", "en"),
+        ("zh-CN", "zh-Hans"),
+        ("de, fr;q=0.5", "vi"),
+        ("", "vi"),
+        ("*", "vi"),
+        ("x" * 900, "vi"),
+    ],
+)
+def test_the_language_a_browser_asks_for(accept: str, code: str):
+    assert chosen(accept, ["vi", "en", "zh-Hans"]) == code
+
+
+def test_the_front_leads_to_a_language(client: Client):
+    answer = client.get("/", headers={"accept-language": "en"})
+    assert (answer.status_code, answer["Location"], answer["Vary"]) == (302, "/en/", "Accept-Language")
+
+
+def test_the_sites_own_words_are_complete():
+    told = {code: words.of(code) for code in words.known()}
+    keys = set(told["vi"])
+    for code, found in told.items():
+        assert set(found) == keys, code
+        assert all(found.values()), code
+        for key, sentence in found.items():
+            assert set(re.findall(r"{\w+}", sentence)) == set(re.findall(r"{\w+}", told["vi"][key])), (
+                code,
+                key,
+            )
+    assert words.of("rad", "vi")["lang"] == "vi"
+    assert set(Language.objects.filter(stand_in="en").values_list("code", flat=True)) <= set(told)
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_queries_do_not_grow(count: int, client: Client, django_assert_max_num_queries):
+    picture = newsroom.picture()
+    for _each in range(count):
+        shown = newsroom.published(picture=picture, picture_alt="Tháp", body=f"![a](hinh:{picture.pk})")
+    for path in (address(shown), reverse("portal:home", args=["vi"]), reverse("portal:archive", args=["vi"])):
+        with django_assert_max_num_queries(10):
+            client.get(path)
