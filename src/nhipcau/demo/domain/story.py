@@ -19,7 +19,18 @@ from nhipcau.reports.models import PeriodRule, Report
 from nhipcau.units.models import User
 from nhipcau.units.queries import standing_office
 
-from . import campaign, cascade, committee, funding, inspecting, outgoing, programmes, reminding, training
+from . import (
+    campaign,
+    cascade,
+    committee,
+    funding,
+    inspecting,
+    outgoing,
+    programmes,
+    reminding,
+    stories,
+    training,
+)
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
 # The guidance is at work; the other three wait for a newcomer to review them.
@@ -47,6 +58,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     campaign.tell(tell=tell)
     inspecting.tell(tell=tell)
     training.tell(tell=tell)
+    stories.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

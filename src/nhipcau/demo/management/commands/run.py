@@ -50,7 +50,8 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, stdout=_Steps(self.stdout, len(plan)))
 
     def _greet(self, port: int) -> None:
-        self.stdout.write(self.style.SUCCESS(f"\nNhịp Cầu đã sẵn sàng: http://127.0.0.1:{port}/\n"))
+        self.stdout.write(self.style.SUCCESS(f"\nNhịp Cầu đã sẵn sàng: http://127.0.0.1:{port}/lam-viec/"))
+        self.stdout.write(f"Cổng cho công chúng:    http://127.0.0.1:{port}/\n")
         self.stdout.write(f"Tài khoản thử (mật khẩu chung: {office.PASSWORD}):")
         for username, role in office.accounts():
             self.stdout.write(f"  {username:<22}{role}")
