@@ -13,6 +13,7 @@ from typing import Protocol
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 
 PICTURE = re.compile(r"hinh:([1-9]\d{0,17})\Z")
@@ -74,13 +75,14 @@ def plain(body: str) -> str:
 
 def html(body: str, draw: Drawing) -> SafeString:
     """Bài dưới dạng HTML: headings from h2 on, pictures drawn by `draw` before the words they stand among."""
-    tokens, out, run = parse(body), [], []
+    tokens, at = parse(body), 0
+    out: list[str] = []
+    run: list[Token] = []
 
     def draw_run() -> None:
         out.append(_reader().renderer.render(run, _reader().options, {}))
         run.clear()
 
-    at = 0
     while at < len(tokens):
         token = tokens[at]
         if token.type in {"heading_open", "heading_close"}:
@@ -113,7 +115,7 @@ def numbers(bodies: Mapping[str, str] | list[str]) -> set[int]:
 
 def _shown(token: Token) -> Shown:
     found = PICTURE.match(str(token.attrGet("src") or ""))
-    alt = _reader().renderer.renderInlineAsText(token.children, _reader().options, {})
+    alt = RendererHTML().renderInlineAsText(token.children, _reader().options, {})
     caption = str(token.attrGet("title") or "")
     return Shown(int(found[1]) if found else 0, " ".join(alt.split()), " ".join(caption.split()))
 
