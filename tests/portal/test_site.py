@@ -45,7 +45,6 @@ def test_a_story_in_two_languages(client: Client):
         answer = client.get(source)
         assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
         assert "immutable" in answer["Cache-Control"]
-        answer.close()
     home = client.get(reverse("portal:home", args=["en"])).content.decode()
     assert "Kate festival opens" in home
     assert "Lễ hội" not in home

@@ -1,5 +1,6 @@
 """Trang đầu, danh mục bài, một bài (cổng thông tin)."""
 
+import re
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -18,6 +19,7 @@ from ..domain import addresses
 from ..domain.choosing import chosen
 from .frame import Page
 
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ON_HOME, ON_PAGE = 13, 24
 # How wide a picture stands, for browsers to choose from its sizes.
 WIDE, LEADING, NARROW = (f"(min-width: 60rem) {width}rem, 100vw" for width in (60, 44, 20))
@@ -58,7 +60,7 @@ class Archive(Page):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
         found = queries.shown_in(self.language)
-        wanted = " ".join(request.GET.get("q", "").split())[:100]
+        wanted = " ".join(CONTROL.sub(" ", request.GET.get("q", "")).split())[:100]
         theme = request.GET.get("chu-de", "")
         if wanted:
             found = queries.searched(found, wanted)
