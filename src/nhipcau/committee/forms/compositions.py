@@ -6,7 +6,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.core.forms import DayField
+from nhipcau.core.forms import DayField, LongSelect
 from nhipcau.units import queries as units
 from nhipcau.units.models import Unit, User
 
@@ -20,6 +20,7 @@ class UnitField(forms.ModelChoiceField):  # type: ignore[type-arg]
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("empty_label", _("– Chọn đơn vị –"))
+        kwargs.setdefault("widget", LongSelect)
         super().__init__(queryset=Unit.objects.none(), **kwargs)
 
     def offer(self, also: int | None = None) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.clock.forms.fields import HourField
-from nhipcau.core.forms import DayField
+from nhipcau.core.forms import DayField, LongSelect
 from nhipcau.directives.models import Directive
 from nhipcau.units.models import Unit
 
@@ -210,10 +210,18 @@ class TasksListForm(forms.Form):
         choices=[("", _("Tất cả")), (OPEN, _("Chưa hoàn thành")), *TaskState.choices],
     )
     unit = forms.ModelChoiceField(
-        label=_("Đơn vị"), queryset=Unit.objects.none(), required=False, empty_label=_("Tất cả")
+        label=_("Đơn vị"),
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=_("Tất cả"),
+        widget=LongSelect,
     )
     meeting = forms.ModelChoiceField(
-        label=_("Phiên họp"), queryset=Meeting.objects.none(), required=False, empty_label=_("Tất cả")
+        label=_("Phiên họp"),
+        queryset=Meeting.objects.none(),
+        required=False,
+        empty_label=_("Tất cả"),
+        widget=LongSelect,
     )
 
     def __init__(self, *args: Any, meetings: Any, units: Iterable[int], **kwargs: Any) -> None:
