@@ -8,7 +8,9 @@ from PIL import Image
 from nhipcau.core.domain.errors import Refused
 from nhipcau.newsroom.domain import pictures
 from nhipcau.newsroom.models import Picture
+from nhipcau.units.enums import Role
 from tests.factories import newsroom
+from tests.factories.units import person
 
 
 def exif() -> Image.Exif:
@@ -28,6 +30,8 @@ def test_the_public_sees_it_upright_and_without_what_the_camera_wrote():
         assert (shown.format, shown.size) == ("WEBP", (480, 640))
         assert not shown.getexif()
     assert b"So nha rieng" not in path.read_bytes()
+    assert pictures.drawn(digest=made.file.sha256, width=480, focus=(0, 99)) is None
+    pictures.correct(actor=person(Role.OFFICER), picture=made, wanted={"focus_x": 0, "focus_y": 100})
     cut = pictures.drawn(digest=made.file.sha256, width=480, focus=(0, 100))
     with Image.open(cut) as shown:
         assert abs(shown.width * 9 - shown.height * 16) <= 16

@@ -148,7 +148,7 @@ def test_nobody_writes_over_what_they_have_not_seen():
     edition = newsroom.edition_of(story)
     base = drafting.base_of(edition.current)
     newsroom.write(edition, person(Role.OFFICER), title="Của người khác")
-    with pytest.raises(Refused, match="Người khác vừa lưu"):
+    with pytest.raises(Refused, match="vừa được lưu ở nơi khác"):
         drafting.write(actor=person(Role.OFFICER), edition=edition, wanted=newsroom.WORDS, base=base)
     assert newsroom.edition_of(story).current.title == "Của người khác"
 

@@ -41,8 +41,8 @@ def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str
         if base != base_of(current):
             raise Refused(
                 _(
-                    "Người khác vừa lưu bản này. Chữ của bạn vẫn ở dưới: "
-                    "hãy mở trang này ở cửa sổ khác, so lại rồi lưu."
+                    "Bản này vừa được lưu ở nơi khác. Chữ của bạn còn trong các ô, chữ vừa lưu ở phần "
+                    "đọc thử: hãy so lại rồi bấm Lưu lần nữa."
                 )
             )
         if all(getattr(current, name) == value for name, value in words.items()):

@@ -16,7 +16,6 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from nhipcau.core.domain import audit, files
 from nhipcau.core.domain.errors import Refused
-from nhipcau.core.models import StoredFile
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
@@ -97,7 +96,7 @@ def measured(content: bytes) -> tuple[int, int]:
 def drawn(*, digest: str, width: int, focus: tuple[int, int] | None = None) -> Path | None:
     """Ảnh để hiện: WebP `width` pixels wide, whole or cut round the `focus` (percent), made once.
 
-    None when there is no such picture or width; a smaller original is not blown up.
+    None when there is no such picture, width or focus; a smaller original is not blown up.
     """
     if width not in WIDTHS or max(focus or (0,)) > 100:
         return None
@@ -105,10 +104,12 @@ def drawn(*, digest: str, width: int, focus: tuple[int, int] | None = None) -> P
     path = Path(settings.NHIPCAU_PICTURES_ROOT) / digest[:2] / f"{digest}-{width}{mark}.webp"
     if path.exists():
         return path
-    stored = StoredFile.objects.filter(sha256=digest).first()
-    if stored is None or not Picture.objects.filter(file=stored).exists():
+    # Only as a page of ours asks for it: strangers who ask for every focus there is would fill the disk.
+    known = Picture.objects.filter(file__sha256=digest).select_related("file")
+    picture = (known if focus is None else known.filter(focus_x=focus[0], focus_y=focus[1])).first()
+    if picture is None:
         return None
-    with Image.open(stored.path, formats=sorted(FORMATS)) as original:
+    with Image.open(picture.file.path, formats=sorted(FORMATS)) as original:
         image = ImageOps.exif_transpose(original).convert("RGB")
     if focus is not None:
         image = _cut(image, focus)

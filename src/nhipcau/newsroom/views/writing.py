@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
@@ -46,6 +47,13 @@ class Write(FormScreen):
         if "stay" in self.request.POST:
             return _("Đã lưu."), self.request.path
         return _("Đã lưu. Khi xong, hãy bấm “Trình duyệt”."), self.about.story
+
+    def page(self, form: forms.BaseForm, status: int = 200) -> HttpResponse:
+        """What was saved meanwhile now stands beside the words typed: saving again is done knowingly."""
+        if form.is_bound:
+            form.data = form.data.copy()
+            form.data["base"] = drafting.base_of(self.version)
+        return super().page(form, status)
 
     def words(self) -> dict[str, Any]:
         version, story = self.version, self.about.story
