@@ -1,6 +1,5 @@
 """Money by plan, activity and theme (kinh phí theo kế hoạch, hoạt động, chủ đề)."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import overload
@@ -54,11 +53,9 @@ def totals_of(lines: QuerySet[BudgetLine]) -> dict[int, Totals]:
 def by_plan(lines: QuerySet[BudgetLine], plans: list[Plan]) -> dict[int, Totals]:
     """Các tổng theo kế hoạch; the estimate is that of all its standing activities."""
     found = {plan.pk: Totals() for plan in plans}
-    own = lines.filter(activity__plan__in=plans).order_by()
-    for plan, planned in own.values_list("activity__plan").annotate(Sum("planned")):
-        found[plan].planned = planned
-    for plan, amount in _spent(own).values_list("activity__plan").annotate(Sum("spendings__amount")):
-        found[plan].spent = amount or 0
+    own = with_spent(lines.filter(activity__plan__in=plans)).order_by()
+    for plan, planned, spent in own.values_list("activity__plan").annotate(Sum("planned"), Sum("spent")):
+        found[plan].planned, found[plan].spent = planned, spent
     standing = Activity.objects.filter(plan__in=plans, removed_at=None).order_by()
     for plan, estimate in standing.values_list("plan").annotate(Sum("budget")):
         found[plan].estimated = estimate or 0
@@ -94,20 +91,8 @@ class Priced(Sequence[tuple[Plan, Totals]]):
 
 def by_theme(lines: QuerySet[BudgetLine]) -> list[tuple[Term, Totals]]:
     """Các tổng theo chủ đề; an activity of two themes counts in both, so they do not add up."""
-    own, found = lines.order_by(), defaultdict[int, Totals](Totals)
-    of_line = dict(_spent(own).values_list("pk").annotate(Sum("spendings__amount")))
-    of_activity = defaultdict[int, Totals](Totals)
-    for pk, activity, planned in own.values_list("pk", "activity", "planned"):
-        of_activity[activity].planned += planned
-        of_activity[activity].spent += of_line.get(pk) or 0
-    themes = {term.pk: term for term in Term.objects.filter(kind=TermKind.THEME)}
-    links = Activity.terms.through.objects.filter(term__in=list(themes), activity__in=own.values("activity"))
-    for activity, term in links.order_by().values_list("activity", "term"):
-        found[term].planned += of_activity[activity].planned
-        found[term].spent += of_activity[activity].spent
-    return [(term, found[pk]) for pk, term in themes.items() if pk in found]
-
-
-def _spent(lines: QuerySet[BudgetLine]) -> QuerySet[BudgetLine]:
-    """Mỗi dòng cạnh từng khoản chi của nó: of what was not taken back `spendings__amount` is summed."""
-    return lines.filter(spendings__taken_back_at=None)
+    own = with_spent(lines.filter(activity__terms__kind=TermKind.THEME)).order_by()
+    sums = own.values_list("activity__terms").annotate(Sum("planned"), Sum("spent"))
+    found = {theme: Totals(planned=planned, spent=spent) for theme, planned, spent in sums}
+    themes = Term.objects.filter(kind=TermKind.THEME)
+    return [(term, found[term.pk]) for term in themes if term.pk in found]
