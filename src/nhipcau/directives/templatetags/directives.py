@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
+from typing import Any
 
 from django import template
 from django.utils.html import format_html
@@ -110,3 +111,23 @@ def _drawn(clear: Clear, labels: Mapping[Clarity | Standing, str]) -> str:
         f'{escape(clear.value or "–")}"><span aria-hidden="true">{SHAPES[clear.standing]}</span> '
         f'{labels[clear.clarity]}<span class="nd-hidden">: {standing}</span></span>'
     )
+
+
+@register.simple_tag(takes_context=True)
+def found_party(context: template.Context, line: Any) -> SafeString:
+    """Một tên đã rõ là ai, and the way to change it: a long document names units a hundred times a page."""
+    party, words, target = line.party, context["words"], escape(line.target)
+    muted = ' <span class="nc-muted">({})</span>'
+    told = [target if line.is_literal else f"“{escape(party.written)}” → <strong>{target}</strong>"]
+    if party.through:
+        told.append(muted.format(escape(_("kế thừa từ %(old)s") % {"old": party.through})))
+    if party.group:
+        told.append(muted.format(escape(words["group"])))
+    if party.chosen and context.get("is_read"):
+        told.append(muted.format(escape(words["chosen"])))
+    if context.get("may_review") and context["card"].is_waiting:
+        told.append(
+            f' <a class="nd-small" href="{escape(line.path)}" aria-label="{escape(line.change)}">'
+            f"{escape(words['change'])}</a>"
+        )
+    return SafeString(f'<div class="nd-party">{"".join(told)}</div>')
