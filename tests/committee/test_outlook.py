@@ -9,13 +9,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from nhipcau.committee.domain import meetings, outlook, tasks
+from nhipcau.committee.domain import look_back, meetings, outlook, tasks
 from nhipcau.committee.enums import TaskState
 from nhipcau.committee.models import Meeting, Member
 from nhipcau.directives.enums import Part
+from nhipcau.directives.models import Obligation
+from nhipcau.plans.enums import AssignmentState
 from nhipcau.plans.models import Assignment
 from nhipcau.units.enums import Role
-from nhipcau.units.models import User
+from nhipcau.units.models import UnitGroup, User
 from tests.factories import committee as bodies
 from tests.factories.directives import DirectiveFactory
 from tests.factories.plans import AssignmentFactory, accepted, confirmed_obligation, party
@@ -75,6 +77,42 @@ def test_what_a_unit_owes_and_how_late(body: Body, officer: User) -> None:
         assert tasks.fits(shared, state=state, unit=unit.pk) is fits, (unit, state)
 
 
+def test_a_task_is_what_its_names_and_its_work_say(body: Body, officer: User) -> None:
+    work = concluded(body, officer)
+    directive = work[0].obligation.directive
+    group = UnitGroup.objects.create(name="Các sở, ban, ngành")
+    group.members.set([body.press, body.foreign, body.police])
+    named = confirmed_obligation(directive=directive)
+    for words in (
+        {"written": "các ngành", "group": group, "part": Part.LEAD},
+        {"written": "Công an", "unit": body.police, "part": Part.LEAD},
+        {"written": "ai đó", "part": Part.SUPPORT},
+    ):
+        party(named, **words)
+    AssignmentFactory(obligation=named, unit=body.press, state=AssignmentState.CANCELLED)
+    held = Meeting.objects.filter(directive__isnull=False)
+    with CaptureQueriesContext(connection) as asked:
+        found = tasks.of(held, officer)
+    assert len(asked) == 8
+    plain = Obligation.objects.filter(directive=directive).order_by("position", "pk")
+    assert [task.obligation for task in found] == list(plain)
+    for task in found:
+        live = task.obligation.assignments.exclude(state=AssignmentState.CANCELLED)
+        assert [(one.pk, one.unit, one.due, one.state) for one in task.work] == [
+            (one.pk, one.unit, one.due, one.state) for one in live
+        ]
+        assert [one.get_absolute_url() for one in task.work] == [one.get_absolute_url() for one in live]
+        leads = task.obligation.parties.filter(part=Part.LEAD)
+        assert task.leads == "; ".join(str(one.unit or one.group or one.written) for one in leads)
+        assert task.unresolved is task.obligation.parties.filter(unit=None, group=None).exists()
+    (last,) = [task for task in found if task.obligation == named]
+    assert last.state == TaskState.UNASSIGNED and last.unresolved
+    assert last.lead_units == list(group.members.all())
+    assert tasks.standing(held, officer) == {directive.pk: tasks.counted(found)}
+    stranger = person(Role.UNIT_HEAD)
+    assert tasks.standing(held, stranger) == {} and tasks.of(held, stranger) == []
+
+
 def test_every_figure_opens_as_many(body: Body, officer: User) -> None:
     concluded(body, officer)
     shown = page(officer, body.committee.get_absolute_url())
@@ -121,9 +159,12 @@ def test_queries_stay_few(body: Body, officer: User) -> None:
             assert client.get(url).status_code == 200
         return len(asked)
 
-    every = (body.committee.get_absolute_url(), "/lam-viec/ban-chi-dao/")
-    bodies.meeting(body.committee)
+    one = body.committee.get_absolute_url()
+    lists = [f"{one}{part}/" for part in ("phien-hop", "nhiem-vu", "ke-hoach")]
+    coming = bodies.meeting(body.committee)
+    every = (one, "/lam-viec/ban-chi-dao/", coming.get_absolute_url(), *lists)
     concluded(body, officer)
+    look_back.settle(officer, body.committee)
     client.get(every[0])
     first = [queries(url) for url in every]
     concluded(body, officer)

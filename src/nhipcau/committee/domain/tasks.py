@@ -9,14 +9,14 @@ from datetime import date
 from django.utils import timezone
 
 from nhipcau.directives.enums import ObligationState, Part
-from nhipcau.directives.models import Obligation, ObligationUnit
+from nhipcau.directives.models import Obligation
 from nhipcau.plans.enums import AssignmentState
-from nhipcau.plans.models import Assignment
 from nhipcau.units.models import Unit, User
 
 from .. import queries
 from ..enums import TaskState
 from ..models import Conclusion, Meeting
+from ..queries.tasks import Handed, Named
 
 _TOP = re.compile(r"(\d+)")
 # Whatever is not done yet, as a filter says it.
@@ -25,21 +25,20 @@ OPEN = "open"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Một nhiệm vụ và tình trạng của nó."""
+    """Một nhiệm vụ và tình trạng của nó; `work` are the assignments that hold, `named` whom it names."""
 
     obligation: Obligation
     state: TaskState
-
-    @property
-    def work(self) -> list[Assignment]:
-        """Các phân công còn hiệu lực."""
-        found: list[Assignment] = self.obligation.live_work  # type: ignore[attr-defined]
-        return found
+    work: list[Handed]
+    named: list[Named]
 
     @property
     def leads(self) -> str:
         """Chủ trì: as taken for, else as written."""
-        return "; ".join(str(each.unit or each.group or each.written) for each in self.lead_parties)
+        return "; ".join(
+            each.unit.name if each.unit is not None else each.written if each.group is None else each.group
+            for each in self.lead_parties
+        )
 
     @property
     def written(self) -> str:
@@ -49,7 +48,7 @@ class Task:
     @property
     def unresolved(self) -> bool:
         """Còn tên chưa rõ đơn vị nào."""
-        return any(not each.unit_id and not each.group_id for each in self.obligation.parties.all())
+        return any(each.unit is None and each.group is None for each in self.named)
 
     @property
     def due(self) -> date | None:
@@ -61,19 +60,22 @@ class Task:
     def units(self) -> set[int]:
         """Mã các đơn vị chủ trì: who has it, else whom it names."""
         if self.work:
-            return {each.unit_id for each in self.work}
-        named: set[int] = set()
-        for each in self.lead_parties:
-            if each.unit_id:
-                named.add(each.unit_id)
-            elif each.group is not None:
-                named |= {unit.pk for unit in each.group.members.all()}
-        return named
+            return {each.unit.pk for each in self.work}
+        return {each.pk for each in self.lead_units}
 
     @property
-    def lead_parties(self) -> list[ObligationUnit]:
+    def lead_parties(self) -> list[Named]:
         """Các tên chủ trì trong câu."""
-        return [each for each in self.obligation.parties.all() if each.part == Part.LEAD]
+        return [each for each in self.named if each.part == Part.LEAD]
+
+    @property
+    def lead_units(self) -> list[Unit]:
+        """Các đơn vị mà tên chủ trì chỉ đến, each once."""
+        found: dict[int, Unit] = {}
+        for each in self.lead_parties:
+            for unit in each.members if each.unit is None else (each.unit,):
+                found[unit.pk] = unit
+        return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,20 +89,37 @@ class Concluded:
 def of(meetings: Iterable[Meeting], person: User | None = None) -> list[Task]:
     """Các nhiệm vụ từ kết luận của những phiên này, as far as `person` may see them."""
     today = timezone.localdate()
-    return [Task(each, state_of(each, today)) for each in queries.obligations_of(meetings, person)]
+    obligations = list(queries.obligations_of(meetings, person))
+    parties = queries.parties_of(each.pk for each in obligations)
+    found = []
+    for each in obligations:
+        work = parties.handed[each.pk]
+        state = state_of(each.state, [(part.state, part.due) for part in work], today)
+        found.append(Task(each, state, work, parties.named[each.pk]))
+    return found
 
 
-def state_of(obligation: Obligation, today: date) -> TaskState:
-    """Tình trạng: from the work handed out for it (`live_work`)."""
-    if obligation.state == ObligationState.PROPOSED:
+def standing(meetings: Iterable[Meeting], person: User | None = None) -> dict[int, Counter[TaskState]]:
+    """Bao nhiêu nhiệm vụ ở mỗi tình trạng, by the number of the notice: as `of` has them, counted."""
+    today = timezone.localdate()
+    tasks = queries.states_of(meetings, person)
+    days = queries.days_of(task for task, _notice, _state in tasks)
+    found: dict[int, Counter[TaskState]] = {}
+    for task, notice, state in tasks:
+        found.setdefault(notice, Counter())[state_of(state, days[task], today)] += 1
+    return found
+
+
+def state_of(state: str, work: Sequence[tuple[str, date | None]], today: date) -> TaskState:
+    """Tình trạng: from the state of the task, and of the work handed out for it with its days."""
+    if state == ObligationState.PROPOSED:
         return TaskState.PROPOSED
-    work: list[Assignment] = obligation.live_work  # type: ignore[attr-defined]
     if not work:
         return TaskState.UNASSIGNED
-    still = [each for each in work if each.state != AssignmentState.ACCEPTED]
+    still = [due for part, due in work if part != AssignmentState.ACCEPTED]
     if not still:
         return TaskState.DONE
-    return TaskState.LATE if any(each.due and each.due < today for each in still) else TaskState.RUNNING
+    return TaskState.LATE if any(due and due < today for due in still) else TaskState.RUNNING
 
 
 def owing(task: Task) -> list[tuple[Unit, date | None]]:
@@ -110,13 +129,7 @@ def owing(task: Task) -> list[tuple[Unit, date | None]]:
     """
     if task.work:
         return [(each.unit, each.due) for each in task.work if each.state != AssignmentState.ACCEPTED]
-    named: dict[int, Unit] = {}
-    for each in task.lead_parties:
-        if each.unit is not None:
-            named[each.unit.pk] = each.unit
-        elif each.group is not None:
-            named |= {unit.pk: unit for unit in each.group.members.all()}
-    return [(unit, task.obligation.due) for unit in named.values()]
+    return [(unit, task.obligation.due) for unit in task.lead_units]
 
 
 def fits(task: Task, *, state: str, unit: int | None) -> bool:
@@ -147,16 +160,18 @@ def counted(tasks: Iterable[Task]) -> Counter[TaskState]:
 
 def unfinished_before(meeting: Meeting, person: User | None = None) -> list[Task]:
     """Những gì phiên này kiểm điểm: all that the last one concluded, and what is still open from earlier."""
+    return with_earlier(meeting, person)[1]
+
+
+def with_earlier(meeting: Meeting, person: User | None = None) -> tuple[list[Task], list[Task]]:
+    """Nhiệm vụ từ kết luận của phiên này, and what it looks back on (`unfinished_before`), read together."""
     last = queries.before(meeting)
-    if last is None:
-        return []
-    earlier = list(
-        Meeting.objects.filter(
-            committee=meeting.committee_id, starts_at__lte=last.starts_at, directive__isnull=False
-        )
-    )
-    return [
-        task
-        for task in of(earlier, person)
-        if task.obligation.directive_id == last.directive_id or task.state != TaskState.DONE
-    ]
+    earlier = Meeting.objects.filter(committee=meeting.committee_id, directive__isnull=False)
+    before = list(earlier.filter(starts_at__lte=last.starts_at)) if last else []
+    own, back = [], []
+    for task in of([meeting, *before], person):
+        if task.obligation.directive_id == meeting.directive_id:
+            own.append(task)
+        elif last and (task.obligation.directive_id == last.directive_id or task.state != TaskState.DONE):
+            back.append(task)
+    return own, back

@@ -21,13 +21,14 @@ from .meetings import (
     waiting_notices,
     with_papers,
 )
-from .tasks import obligations_of
+from .tasks import days_of, obligations_of, parties_of, states_of
 
 __all__ = [
     "agenda_of",
     "before",
     "committees_visible_to",
     "conclusions_between",
+    "days_of",
     "done_between",
     "free_notices",
     "held_between",
@@ -35,9 +36,11 @@ __all__ = [
     "members_of",
     "notice_of",
     "obligations_of",
+    "parties_of",
     "search_meetings",
     "search_members",
     "seats_of",
+    "states_of",
     "tasks_between",
     "waiting_notices",
     "with_members",

@@ -48,6 +48,8 @@ def with_papers(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
 def search_meetings(meetings: Iterable[Meeting], text: str) -> list[Meeting]:
     """Tìm không cần dấu in title, subject, place and committee: tens of meetings, not thousands."""
     words = fold(text).split()
+    if not words:
+        return list(meetings)
     return [
         each
         for each in meetings

@@ -1,5 +1,6 @@
 """Ban Chỉ đạo: the list, one committee, and its general facts."""
 
+from collections import Counter, defaultdict
 from typing import Any
 
 from django import forms
@@ -39,18 +40,18 @@ class CommitteesView(Screen):
         for meeting in seen.filter(state=MeetingState.PLANNED).order_by("-starts_at"):
             coming[meeting.committee_id] = meeting
         concluded = list(Meeting.objects.filter(committee__in=committees, directive__isnull=False))
-        of_notice = {each.directive_id: each.committee_id for each in concluded}
-        found = tasks.of(concluded, self.person)
+        of_committee: dict[int, Counter[TaskState]] = defaultdict(Counter)
+        standing = tasks.standing(concluded, self.person)
+        for meeting in concluded:
+            of_committee[meeting.committee_id] += standing.get(meeting.directive_id or 0, Counter())
         rows = []
         for each in committees:
-            own = [task for task in found if of_notice[task.obligation.directive_id] == each.pk]
-            counted = tasks.counted(own)
-            still = len(own) - counted[TaskState.DONE]
+            counted = of_committee[each.pk]
             rows.append(
                 {
                     "committee": each,
                     "coming": coming.get(each.pk),
-                    "open": still,
+                    "open": counted.total() - counted[TaskState.DONE],
                     "late": counted[TaskState.LATE],
                 }
             )

@@ -31,13 +31,17 @@ class MeetingView(Screen):
         meeting = self.meeting(pk)
         runs = self.may(policy.RUN)
         sees_all = access.scope_of(self.person, policy.READ) == Scope.ALL
-        found = tasks.of([meeting], self.person)
+        agenda = list(queries.agenda_of(meeting))
+        looks_back = any(item.follows_id for item in agenda)
+        found, back = tasks.with_earlier(meeting, self.person) if looks_back else (
+            tasks.of([meeting], self.person), []
+        )  # fmt: skip
         context = self.frame(
             meeting.committee,
             meeting=meeting,
             sees_all=sees_all,
-            agenda=queries.agenda_of(meeting),
-            looking_back=tasks.unfinished_before(meeting, self.person),
+            agenda=agenda,
+            looking_back=back,
             members=meetings.members_of(meeting),
             attendance=self.attendance(meeting, sees_all),
             concluded=self.concluded(meeting, found, sees_all),

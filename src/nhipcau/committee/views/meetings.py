@@ -1,5 +1,6 @@
 """Phiên họp: the list, calling one, changing it."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -83,15 +84,14 @@ class MeetingsView(Screen):
 
     def with_tasks(self, rows: list[Meeting]) -> list[dict[str, Any]]:
         """Each meeting with how its conclusions stand, as far as this person may see them."""
-        found = tasks.of(rows, self.person)
+        standing = tasks.standing(rows, self.person)
         made = []
         for each in rows:
-            own = [task for task in found if task.obligation.directive_id == each.directive_id]
-            counted = tasks.counted(own)
+            counted = standing.get(each.directive_id or 0, Counter())
             made.append(
                 {
                     "meeting": each,
-                    "tasks": len(own),
+                    "tasks": counted.total(),
                     "done": counted[TaskState.DONE],
                     "late": counted[TaskState.LATE],
                 }

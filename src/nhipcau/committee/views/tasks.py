@@ -142,5 +142,8 @@ def _fits(row: Task, wanted: dict[str, Any]) -> bool:
         return False
     if not tasks.fits(row, state=wanted.get("state") or "", unit=unit.pk if unit else None):
         return False
+    words = fold(wanted.get("q") or "").split()
+    if not words:
+        return True
     said = fold(f"{row.obligation.text} {row.leads} {row.written} {row.obligation.directive.number}")
-    return all(word in said for word in fold(wanted.get("q") or "").split())
+    return all(word in said for word in words)
