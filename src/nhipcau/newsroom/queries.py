@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db.models import Case, Q, QuerySet, When
+from django.db.models.functions import Now
 from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
@@ -82,12 +83,14 @@ def in_public(moment: datetime | None = None) -> QuerySet[Publication]:
 
 
 def published_between(first: date, last: date) -> QuerySet[Publication]:
-    """Bài đăng lần đầu từ `first` đến hết `last`, each language once, taken down ones not counted."""
-    today = timezone.now()
+    """Bài đăng lần đầu từ `first` đến hết `last`, each language once, taken down ones not counted.
+
+    The moment is the database's own: a report keeps the words of the question for a day.
+    """
     return (
         Publication.objects.filter(
-            Q(until=None) | Q(until__gt=today),
-            at__lte=today,
+            Q(until=None) | Q(until__gt=Now()),
+            at__lte=Now(),
             story__withdrawn_at=None,
             first_at__date__range=(first, last),
         )
