@@ -19,7 +19,7 @@ from nhipcau.plans.models import Term
 from nhipcau.units.models import Unit, User
 
 ROOM = Path(__file__).resolve().parent.parent
-WRITTEN = ROOM / "documents" / "tin-bai.json"
+WRITTEN, ENGLISH = ROOM / "documents" / "tin-bai.json", ROOM / "english" / "tin-bai.json"
 
 
 def tell(*, tell: Callable[[str], None]) -> None:
@@ -31,8 +31,9 @@ def tell(*, tell: Callable[[str], None]) -> None:
         User.objects.get(username=name) for name in ("chuyen-vien-so", "thuong-truc", "lanh-dao")
     )
     unit = staff.memberships.get().unit
+    english = json.loads(ENGLISH.read_text(encoding="utf-8"))
     for each in reversed(json.loads(WRITTEN.read_text(encoding="utf-8"))):
-        _story(each, unit, staff, officer, leader)
+        _story(each | {"en": english.get(each["key"])}, unit, staff, officer, leader)
 
 
 def _story(each: dict[str, Any], unit: Unit, staff: User, officer: User, leader: User) -> None:
