@@ -8,13 +8,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from markdown_it import MarkdownIt
-from markdown_it.renderer import RendererHTML
-from markdown_it.token import Token
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 PICTURE = re.compile(r"hinh:([1-9]\d{0,17})\Z")
 LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|/(?!/)|#)", re.IGNORECASE)
@@ -36,7 +37,10 @@ class Drawing(Protocol):
 
 
 @cache
-def _reader() -> MarkdownIt:
+def _reader() -> "MarkdownIt":
+    # Two megabytes that no process holds until it reads a text.
+    from markdown_it import MarkdownIt
+
     reader = MarkdownIt("commonmark", {"html": False}).enable("table")
     # An indented paragraph pasted from elsewhere is a paragraph.
     reader.disable(["code", "fence", "html_block", "html_inline", "backticks", "reference"])
@@ -45,7 +49,7 @@ def _reader() -> MarkdownIt:
     return reader
 
 
-def parse(body: str) -> list[Token]:
+def parse(body: str) -> "list[Token]":
     """Các khối của bài; never raises."""
     return _reader().parse(body)
 
@@ -113,14 +117,16 @@ def numbers(bodies: Mapping[str, str] | list[str]) -> set[int]:
     return {shown.number for body in texts for shown in pictures(body) if shown.number}
 
 
-def _shown(token: Token) -> Shown:
+def _shown(token: "Token") -> Shown:
+    from markdown_it.renderer import RendererHTML
+
     found = PICTURE.match(str(token.attrGet("src") or ""))
     alt = RendererHTML().renderInlineAsText(token.children, _reader().options, {})
     caption = str(token.attrGet("title") or "")
     return Shown(int(found[1]) if found else 0, " ".join(alt.split()), " ".join(caption.split()))
 
 
-def _lift(token: Token) -> list[Shown]:
+def _lift(token: "Token") -> list[Shown]:
     """Take the pictures out of a line of words."""
     if token.type != "inline":
         return []
@@ -129,7 +135,7 @@ def _lift(token: Token) -> list[Shown]:
     return [_shown(child) for child in children if child.type == "image"]
 
 
-def _says(token: Token) -> bool:
+def _says(token: "Token") -> bool:
     """Còn chữ, when its pictures have been taken out."""
     silent = {"text", "softbreak", "hardbreak"}
     return any(child.type not in silent or child.content.strip() for child in token.children or ())
