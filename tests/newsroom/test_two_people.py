@@ -12,6 +12,7 @@ from nhipcau.newsroom.models import Approval, Edition, Publication
 from nhipcau.newsroom.queries import in_public
 from nhipcau.steering.domain import deputies
 from nhipcau.steering.enums import Ground
+from nhipcau.steering.models import Notice
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
 from tests.factories.units import UnitFactory, person, standing_office
@@ -20,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_from_writing_to_the_public():
-    author, unit = person(Role.UNIT_STAFF), None
+    author = person(Role.UNIT_STAFF)
     unit = author.memberships.get().unit
     story = newsroom.drafted(unit, author)
     edition = approving.submit(actor=author, edition=newsroom.edition_of(story))
@@ -33,6 +34,20 @@ def test_from_writing_to_the_public():
     assert told == []
     assert newsroom.edition_of(story).state == EditionState.PUBLISHED
     assert (made.first.person, made.second.person) == (head, officer)
+
+
+def test_who_may_approve_is_told():
+    officer, writer = person(Role.OFFICER), person(Role.UNIT_STAFF)
+    unit = writer.memberships.get().unit
+    story = newsroom.drafted(unit, writer)
+    approving.submit(actor=writer, edition=newsroom.edition_of(story))
+    # The unit has nobody else who might: the standing office is told.
+    assert set(Notice.objects.values_list("person", flat=True)) == {officer.pk}
+    approving.take_back(actor=writer, edition=newsroom.edition_of(story))
+    newsroom.write(newsroom.edition_of(story), officer, lead="Khác.")
+    head = person(Role.UNIT_HEAD, unit)
+    approving.submit(actor=writer, edition=newsroom.edition_of(story))
+    assert set(Notice.objects.values_list("person", flat=True)) == {officer.pk, head.pk}
 
 
 def test_an_author_is_never_the_second():

@@ -64,11 +64,6 @@ def versions_of(story: Story) -> QuerySet[EditionVersion]:
     )
 
 
-def waiting(stories: QuerySet[Story], state: str) -> QuerySet[Story]:
-    """Tin bài có bản ở bước này."""
-    return stories.filter(pk__in=Edition.objects.filter(state=state).values("story"))
-
-
 def public_languages() -> QuerySet[Language]:
     """Ngôn ngữ hiện trên cổng."""
     return Language.objects.filter(is_public=True)

@@ -19,7 +19,7 @@ def load_without(package: str, unwanted: str) -> None:
         del sys.modules[unwanted]
 
 
-# Wagtail's images: 4 MB of codecs of HEIC, and no screen takes an image in.
+# Wagtail's images: 4 MB of codecs of HEIC, and no screen takes HEIC in.
 load_without("willow", "pillow_heif")
 # Wagtail's rich text is read with Python's own parser: 4 MB of lxml, which papers load when they are made.
 load_without("bs4", "lxml")

@@ -157,21 +157,15 @@ def _record(actor: User, verb: str, held: Edition, **told: str) -> None:
 
 @in_official_language
 def _tell_approvers(actor: User, held: Edition) -> None:
-    """Báo cho người duyệt: the unit's own for the first look, the standing office for the second."""
+    """Báo cho người duyệt: the unit's own for the first look, else the standing office."""
     first = held.state == EditionState.SUBMITTED
     lines = [held.story.title, _("Ngôn ngữ: %(language)s.") % {"language": held.language}]
     subject = _("Tin bài chờ duyệt lần một") if first else _("Tin bài chờ duyệt lần hai")
     path = held.story.get_absolute_url()
     key = f"newsroom.waits:{held.pk}:{held.current_id}:{held.state}"
-    if first:
-        notices.to_people(
-            access_holders(policy.CHECK, held),
-            subject=subject,
-            lines=lines,
-            path=path,
-            key=key,
-            besides=actor,
-        )
+    near = _near(policy.CHECK, held, actor) if first else []
+    if near:
+        notices.to_people(near, subject=subject, lines=lines, path=path, key=key)
     else:
         notices.to_officers(subject=subject, lines=lines, path=path, key=key, besides=actor)
 
@@ -195,8 +189,8 @@ def _tell_author(actor: User, held: Edition) -> None:
     )
 
 
-def access_holders(action: Action, held: Edition) -> list[User]:
-    """Những người duyệt được ở chính đơn vị; without them the standing office is told."""
-    people = User.objects.filter(memberships__unit=held.story.unit, is_active=True).distinct()
-    found = [each for each in people if access.allowed(each, action, units=[held.story.unit])]
-    return found
+def _near(action: Action, held: Edition, actor: User) -> list[User]:
+    """Những người khác ở chính đơn vị duyệt được."""
+    unit = held.story.unit
+    people = User.objects.filter(memberships__unit=unit, is_active=True).exclude(pk=actor.pk).distinct()
+    return [each for each in people if access.allowed(each, action, units=[unit])]

@@ -5,7 +5,7 @@ HTML is shown as the letters it is, links go to web and mail addresses only, and
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -111,10 +111,9 @@ def figure(picture: str, caption: str) -> SafeString:
     return format_html("<figure>{}<figcaption>{}</figcaption></figure>\n", picture, caption)
 
 
-def numbers(bodies: Mapping[str, str] | list[str]) -> set[int]:
+def numbers(bodies: Iterable[str]) -> set[int]:
     """Số của mọi ảnh trong các bài này."""
-    texts = bodies.values() if isinstance(bodies, Mapping) else bodies
-    return {shown.number for body in texts for shown in pictures(body) if shown.number}
+    return {shown.number for body in bodies for shown in pictures(body) if shown.number}
 
 
 def _shown(token: "Token") -> Shown:

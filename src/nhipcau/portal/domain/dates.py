@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_time
+from babel.dates import format_date
 from django.utils import timezone
 
 # Those Vietnamese offices write as Vietnamese does.
@@ -16,16 +16,6 @@ def written(moment: datetime, code: str) -> str:
     if (locale := _locale(code)) is None:
         return f"{day:%d/%m/%Y}"
     return format_date(day, "long", locale=locale)
-
-
-def hour_written(moment: datetime, code: str) -> str:
-    """Giờ và ngày, in Việt Nam's time."""
-    at = timezone.localtime(moment)
-    if (locale := _locale(code)) is None:
-        return f"{at:%H:%M %d/%m/%Y}"
-    return (
-        f"{format_date(at.date(), 'long', locale=locale)}, {format_time(at.time(), 'short', locale=locale)}"
-    )
 
 
 def _locale(code: str) -> Locale | None:

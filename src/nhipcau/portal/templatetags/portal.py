@@ -13,10 +13,9 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def day(context: dict[str, Any], moment: datetime, *, with_hour: bool = False) -> SafeString:
+def day(context: dict[str, Any], moment: datetime) -> SafeString:
     """Ngày, in the words of the page's language."""
-    code = context["language"].code
-    words = dates.hour_written(moment, code) if with_hour else dates.written(moment, code)
+    words = dates.written(moment, context["language"].code)
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), words)
 
 
@@ -24,6 +23,12 @@ def day(context: dict[str, Any], moment: datetime, *, with_hour: bool = False) -
 def story_address(context: dict[str, Any], shown: Any) -> str:
     """Địa chỉ của bài, in the page's language."""
     return addresses.of(shown, context["language"].code)
+
+
+@register.simple_tag
+def vietnamese(name: object) -> SafeString:
+    """Tên tiếng Việt trên trang của ngôn ngữ khác: of an office or unit, and told so to screen readers."""
+    return format_html('<span lang="vi">{}</span>', name)
 
 
 @register.simple_tag
