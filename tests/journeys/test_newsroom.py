@@ -47,7 +47,7 @@ def test_every_public_page_is_sound_and_light(product: str, chromium: Browser, w
     words = [each for each in answers if each.request.resource_type != "image"]
     # What a first visit takes before pictures, as the lines carry it.
     assert sum(each.request.sizes()["responseBodySize"] for each in words) < 200_000
-    for address in ("/vi/", "/en/", "/vi/tin/", "/vi/tin/?q=cau", "/vi/tin/?q=xyzt"):
+    for address in ("/vi/", "/en/", "/vi/tin/", "/vi/tim/?q=cau", "/vi/tim/?q=xyzt"):
         reader.go(address)
         sound(reader.page, width)
     reader.go("/vi/")

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from nhipcau.newsroom.domain import publishing
 from nhipcau.newsroom.models import Language
+from nhipcau.plans.enums import TermKind
+from nhipcau.plans.models import Term
 from nhipcau.portal.domain import words
 from nhipcau.portal.domain.choosing import chosen
 from nhipcau.units.enums import Role
@@ -120,16 +122,34 @@ def test_search_without_marks_and_in_other_scripts(client: Client):
     story = newsroom.drafted(title="Khác")
     newsroom.translated(story, "zh-Hans", title="节日", body="岘港欢迎游客")
     newsroom.published(story, "zh-Hans")
-    archive = reverse("portal:archive", args=["vi"])
+    archive = reverse("portal:search", args=["vi"])
     assert "Đà Nẵng đón khách" in client.get(archive, {"q": "da nang"}).content.decode()
     assert "Đà Nẵng đón khách" not in client.get(archive, {"q": "hue"}).content.decode()
-    chinese = reverse("portal:archive", args=["zh-Hans"])
+    chinese = reverse("portal:search", args=["zh-Hans"])
     assert "节日" in client.get(chinese, {"q": "游客"}).content.decode()
+
+
+def test_pages_of_lists_have_addresses_of_their_own(client: Client, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("nhipcau.portal.views.site.ON_PAGE", 1)
+    theme = Term.objects.create(kind=TermKind.THEME, name="Chủ đề thử")
+    older, newer = (newsroom.published(title=title, theme=theme) for title in ("Bài trước", "Bài sau"))
+    first, second = (
+        client.get(reverse("portal:theme", args=["vi", theme.pk])).content.decode(),
+        client.get(reverse("portal:theme_page", args=["vi", theme.pk, 2])).content.decode(),
+    )
+    assert newer.version.title in first
+    assert older.version.title not in first
+    assert older.version.title in second
+    assert f'href="/vi/chu-de/{theme.pk}/trang/2/"' in first
+    assert f'<a rel="prev" href="/vi/chu-de/{theme.pk}/">' in second
+    assert older.version.title in client.get("/vi/tin/trang/2/").content.decode()
+    assert client.get("/vi/tin/trang/3/").status_code == 404
+    assert client.get("/vi/chu-de/999999/").status_code == 404
 
 
 @pytest.mark.parametrize("q", ["%", "'", '"><script>', "\x00", "a" * 5000])
 def test_strange_searches(client: Client, q: str):
-    page = client.get(reverse("portal:archive", args=["vi"]), {"q": q, "trang": "x", "chu-de": "9" * 40})
+    page = client.get(reverse("portal:search", args=["vi"]), {"q": q, "trang": "x"})
     assert page.status_code == 200
     assert "<script>" not in page.content.decode()
 

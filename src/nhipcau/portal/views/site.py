@@ -1,9 +1,12 @@
 """Trang đầu, danh mục bài, một bài (cổng thông tin)."""
 
 import re
+from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -19,6 +22,7 @@ from ..domain import addresses
 from ..domain.choosing import chosen
 from .frame import Page
 
+Address = Callable[[int], str]
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ON_HOME, ON_PAGE = 13, 24
 # How wide a picture stands, for browsers to choose from its sizes.
@@ -55,25 +59,75 @@ class Home(Page):
 
 
 class Archive(Page):
-    """Mọi bài, by theme and by words."""
+    """Mọi bài, newest first."""
+
+    def get(self, request: HttpRequest, number: str = "1") -> HttpResponse:
+        """The page; 404 for one beyond the last."""
+        code = self.language.code
+        return self.listed(
+            queries.shown_in(self.language),
+            int(number),
+            first=reverse("portal:archive", args=[code]),
+            beyond=lambda page: reverse("portal:archive_page", args=[code, page]),
+        )
+
+    def listed(
+        self, found: QuerySet[Publication], number: int, *, first: str, beyond: Address, **context: Any
+    ) -> HttpResponse:
+        """Một trang của danh sách; its first page has one address only."""
+        paginator = Paginator(found, ON_PAGE)
+        if not 1 <= number <= paginator.num_pages:
+            raise Http404
+        shown = paginator.page(number)
+
+        def address(page: int) -> str:
+            return first if page == 1 else beyond(page)
+
+        turned = {
+            "newer": address(number - 1) if shown.has_previous() else "",
+            "older": address(number + 1) if shown.has_next() else "",
+        }
+        cards = [card(each) for each in shown.object_list]
+        here = {"page_obj": shown, "cards": cards, "address": address(number), **turned}
+        return self.page("portal/archive.html", here | context)
+
+
+class Themed(Archive):
+    """Bài của một chủ đề."""
+
+    def get(self, request: HttpRequest, theme: str, number: str = "1") -> HttpResponse:
+        """The page; 404 for a theme nothing is told of."""
+        found, code = queries.themed(queries.shown_in(self.language), int(theme)), self.language.code
+        first = found.first()
+        if first is None:
+            raise Http404
+        return self.listed(
+            found,
+            int(number),
+            first=reverse("portal:theme", args=[code, theme]),
+            beyond=lambda page: reverse("portal:theme_page", args=[code, theme, page]),
+            theme=first.story.theme,
+        )
+
+
+class Found(Archive):
+    """Tìm bài."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The page."""
-        found = queries.shown_in(self.language)
+        """The page; without words, all stories."""
         wanted = " ".join(CONTROL.sub(" ", request.GET.get("q", "")).split())[:100]
-        theme = request.GET.get("chu-de", "")
-        if wanted:
-            found = queries.searched(found, wanted)
-        if theme.isdecimal():
-            found = queries.themed(found, int(theme[:12]))
-        page = Paginator(found, ON_PAGE).get_page(request.GET.get("trang"))
-        context = {
-            "page_obj": page,
-            "cards": [card(each) for each in page.object_list],
-            "wanted": wanted,
-            "theme": theme if theme.isdecimal() else "",
-        }
-        return self.page("portal/archive.html", context)
+        found = queries.searched(queries.shown_in(self.language), wanted)
+        most = max(1, -(-found.count() // ON_PAGE))
+        number = request.GET.get("trang", "")
+        here = reverse("portal:search", args=[self.language.code])
+        return self.listed(
+            found,
+            min(int(number[:6]), most) if number.isdecimal() and int(number[:6]) else 1,
+            first=f"{here}?{urlencode({'q': wanted})}",
+            beyond=lambda page: f"{here}?{urlencode({'q': wanted, 'trang': page})}",
+            wanted=wanted,
+            is_search=True,
+        )
 
 
 class StoryShown(Page):
