@@ -13,6 +13,9 @@ from nhipcau.units.views.account import AccountScreen
 # The framework opens these to anyone in the shell. They come back with the work that needs them.
 NOT_YET = "api|bulk|choose-[a-z-]+|collections|documents|images|pages|reports|tag-autocomplete|workflows"
 
+# What the public asks for in vain is answered in its own language.
+handler404 = "nhipcau.portal.views.missing.missing"
+
 
 def not_yet(request: HttpRequest) -> None:
     """Chưa dùng đến."""

@@ -1,12 +1,28 @@
 """Readings of the public site (truy vấn của cổng): what stands in public at this moment, and nothing else."""
 
-from typing import Any
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any, NamedTuple
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from nhipcau.core.domain.folding import fold
+from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Publication, Story
-from nhipcau.newsroom.queries import in_public
+from nhipcau.newsroom.queries import in_public, public_languages
+
+# A page that stays is no news.
+NO_NEWS = (StoryKind.PROFILE,)
+
+
+class Row(NamedTuple):
+    """Địa chỉ của một bài; `own` is the language in which the story was written."""
+
+    code: str
+    story: int
+    slug: str
+    at: datetime
+    own: str
 
 
 def shown_in(language: Language) -> QuerySet[Publication]:
@@ -25,6 +41,12 @@ def themed(found: QuerySet[Publication], theme: int) -> QuerySet[Publication]:
     return found.filter(story__theme=theme)
 
 
+def codes_of_theme(theme: int) -> QuerySet[Publication, str]:
+    """Các ngôn ngữ có bài của chủ đề."""
+    found = themed(in_public(), theme).order_by("language__position")
+    return found.values_list("language__code", flat=True).distinct()
+
+
 def searched(found: QuerySet[Publication], text: str) -> QuerySet[Publication]:
     """Tìm không cần dấu in title, lead and text; letters that cannot be folded are looked for as they are."""
     for word in text.split():
@@ -36,7 +58,9 @@ def searched(found: QuerySet[Publication], text: str) -> QuerySet[Publication]:
 def one(language: Language, story: int) -> Publication | None:
     """Bài này trong ngôn ngữ này, if it stands in public now."""
     found = in_public().filter(language=language, story=story)
-    return found.select_related("version__picture__file", "story__unit", "story__theme", "language").first()
+    return found.select_related(
+        "version__picture__file", "story__unit", "story__theme", "story__language", "language"
+    ).first()
 
 
 def withdrawn(language: Language, story: int) -> Publication | None:
@@ -45,7 +69,7 @@ def withdrawn(language: Language, story: int) -> Publication | None:
     return found.select_related("version", "story__unit").order_by("-at", "-pk").first()
 
 
-def other_languages(story: Story) -> QuerySet[Publication]:
+def other_languages(story: Story | int) -> QuerySet[Publication]:
     """Các ngôn ngữ mà bài đang đăng."""
     found = in_public().filter(story=story).select_related("language")
     return found.only("slug", "story_id", "language").order_by("language__position")
@@ -66,3 +90,37 @@ def themes_of(language: Language) -> QuerySet[Publication, Any]:
         .values("story__theme", name=F("story__theme__name"))
         .distinct()
     )
+
+
+def counted_by_language() -> list[tuple[str, int, datetime | None]]:
+    """Mỗi ngôn ngữ của cổng có mấy bài, and when the last of them changed."""
+    found = in_public().order_by().values_list("language__code").annotate(Count("pk"), Max("at"))
+    held = {code: (count, at) for code, count, at in found}
+    codes = public_languages().values_list("code", flat=True)
+    return [(code, *held.get(code, (0, None))) for code in codes]
+
+
+def addresses_in(language: Language, first: int, most: int) -> list[Row]:
+    """Địa chỉ các bài đang đăng trong một ngôn ngữ, oldest first: files of them keep what they hold."""
+    return _rows(in_public().filter(language=language).order_by("first_at", "pk")[first : first + most])
+
+
+def by_story(stories: Iterable[int]) -> dict[int, list[Row]]:
+    """Địa chỉ của các bài ấy trong mọi ngôn ngữ."""
+    found: dict[int, list[Row]] = {}
+    for row in _rows(in_public().filter(story__in=stories).order_by("language__position")):
+        found.setdefault(row.story, []).append(row)
+    return found
+
+
+def news_since(moment: datetime) -> QuerySet[Publication, tuple[str, int, str, str, datetime]]:
+    """Tin đăng từ lúc ấy, newest first: code, story, slug, title, moment."""
+    found = (
+        in_public().filter(first_at__gte=moment).exclude(story__kind__in=NO_NEWS).order_by("-first_at", "-pk")
+    )
+    return found.values_list("language__code", "story_id", "slug", "version__title", "first_at")
+
+
+def _rows(found: QuerySet[Publication]) -> list[Row]:
+    own = "story__language__code"
+    return [Row(*row) for row in found.values_list("language__code", "story_id", "slug", "at", own)]

@@ -1,14 +1,29 @@
 """Addresses of the public site (đường dẫn công khai)."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
-from .views import feeds, site
+from .views import feeds, maps, site, social
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
 TAG = r"(?P<code>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
 PAGE = r"(?P<number>[1-9]\d{0,5})"
 urlpatterns = [
+    path("robots.txt", maps.Robots.as_view(), name="robots"),
+    path("sitemap.xml", maps.Sitemaps.as_view(), name="sitemap"),
+    path("sitemap-tin-moi.xml", maps.NewsSitemap.as_view(), name="news_sitemap"),
+    re_path(rf"^{TAG}/sitemap\.xml$", maps.LanguageSitemap.as_view(), name="language_sitemap"),
+    re_path(
+        rf"^{TAG}/sitemap-(?P<number>[1-9]\d{{0,3}})\.xml$",
+        maps.LanguageSitemap.as_view(),
+        name="language_sitemap_more",
+    ),
+    re_path(rf"^{TAG}/the-(?P<digest>[0-9a-f]{{32}})\.jpg$", social.SiteCard.as_view(), name="site_card"),
+    re_path(
+        rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/the-(?P<digest>[0-9a-f]{{32}})\.jpg$",
+        social.StoryCard.as_view(),
+        name="story_card",
+    ),
     re_path(rf"^{TAG}/$", site.Home.as_view(), name="home"),
     # A page of a list has an address of its own: the baked site has no questions after "?".
     re_path(rf"^{TAG}/tin/$", site.Archive.as_view(), name="archive"),

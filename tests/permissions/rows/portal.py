@@ -2,12 +2,19 @@
 
 DECISIONS = ""
 PUBLIC = {
-    "portal:home",
     "portal:archive",
     "portal:archive_page",
+    "portal:feed",
+    "portal:home",
+    "portal:language_sitemap",
+    "portal:language_sitemap_more",
+    "portal:news_sitemap",
+    "portal:robots",
+    "portal:search",
+    "portal:site_card",
+    "portal:sitemap",
+    "portal:story",
+    "portal:story_card",
     "portal:theme",
     "portal:theme_page",
-    "portal:search",
-    "portal:feed",
-    "portal:story",
 }

@@ -1,19 +1,27 @@
 """Khung của cổng: one language a page, no session, no cookie, nothing from elsewhere."""
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
+from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.views.decorators.http import conditional_page
 from django.views.generic import View
 
 from nhipcau.core.domain import listing
-from nhipcau.newsroom.models import Language
+from nhipcau.newsroom.models import Language, Publication
 from nhipcau.newsroom.queries import public_languages
 
-from ..domain import words
+from .. import queries
+from ..domain import addresses, choosing, linked_data, words
+from .cards import card
+
+# On a page that is not there.
+NEWEST = 6
 
 
 # A browser asks each time whether its copy still holds: a correction is seen at once, an unchanged page costs
@@ -38,23 +46,80 @@ class Page(View):
         try:
             return super().dispatch(request, *args, **kwargs)
         except Http404:
-            return self.page("portal/missing.html", {}, status=404)
+            return self.missing()
 
     @property
     def words(self) -> dict[str, str]:
         """Chữ của cổng."""
         return words.of(self.language.code, self.language.stand_in)
 
-    def page(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
-        """The page; a copy of it is kept and asked about."""
+    @property
+    def office(self) -> str:
+        """Tên cơ quan, asked once a page."""
+        if not hasattr(self, "_office"):
+            self._office = listing.office()
+        return self._office
+
+    def whole(self, path: str) -> str:
+        """Địa chỉ đầy đủ."""
+        return self.request.build_absolute_uri(path)
+
+    def kin(self, paths: Iterable[tuple[str, str]], own: str = "") -> list[tuple[str, str]]:
+        """Trang này trong các ngôn ngữ (`hreflang`), whole, with the one for everyone else.
+
+        `own` is the language in which it was written first.
+        """
+        found = {code: self.whole(path) for code, path in paths}
+        everyone = choosing.for_everyone_else(found, own)
+        return [*found.items(), ("x-default", found[everyone])] if len(found) > 1 else []
+
+    def page(
+        self,
+        template: str,
+        context: dict[str, Any],
+        *,
+        status: int = 200,
+        address: str = "",
+        kin: Sequence[tuple[str, str]] = (),
+    ) -> HttpResponse:
+        """The page; a copy of it is kept and asked about. `address` is its one true path, empty for none."""
         frame = {
             "language": self.language,
             "languages": self.languages,
             "words": self.words,
-            "office": listing.office(),
+            "office": self.office,
+            "canonical": self.whole(address) if address else "",
+            "kin": kin,
         }
         response = render(self.request, template, frame | context, status=status)
         response["Content-Language"] = self.language.code
         if status == 200:
             response["Cache-Control"] = "public, max-age=0, must-revalidate"
         return response
+
+    def standing(self, template: str, context: dict[str, Any]) -> HttpResponse:
+        """Trang có ở mọi ngôn ngữ, under the same name."""
+        match = self.request.resolver_match
+        assert match is not None  # noqa: S101 - a page is always found by its address
+        given = {name: value for name, value in match.kwargs.items() if name != "code"}
+        paths = {
+            each.code: reverse(match.view_name, kwargs=given | {"code": each.code}) for each in self.languages
+        }
+        return self.page(template, context, address=paths[self.language.code], kin=self.kin(paths.items()))
+
+    def publisher(self) -> dict[str, Any]:
+        """Cơ quan đứng tên, as machines read it."""
+        home = self.whole(reverse("portal:home", args=[self.language.code]))
+        return linked_data.office(
+            self.office or self.words["site"], home, self.whole(static("nhipcau/sign.svg"))
+        )
+
+    def missing(self, others: Iterable[Publication] = ()) -> HttpResponse:
+        """Không có trang này: what may have been meant, a search and what is new."""
+        wanted = " ".join(self.request.path.rstrip("/").rsplit("/", 1)[-1].split("-"))
+        context = {
+            "others": [(each.language, addresses.of(each, each.language.code)) for each in others],
+            "meant": "" if wanted.isdecimal() or "." in wanted else wanted[:60],
+            "cards": [card(each) for each in queries.shown_in(self.language)[:NEWEST]],
+        }
+        return self.page("portal/missing.html", context, status=404)

@@ -18,15 +18,15 @@ from nhipcau.newsroom.queries import public_languages
 from nhipcau.newsroom.views.drawing import cut, drawing
 
 from .. import queries
-from ..domain import addresses
+from ..domain import addresses, linked_data
 from ..domain.choosing import chosen
+from . import social
+from .cards import LEADING, WIDE, card, largest
 from .frame import Page
 
 Address = Callable[[int], str]
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ON_HOME, ON_PAGE = 13, 24
-# How wide a picture stands, for browsers to choose from its sizes.
-WIDE, LEADING, NARROW = (f"(min-width: 60rem) {width}rem, 100vw" for width in (60, 44, 20))
 
 
 class Front(View):
@@ -53,9 +53,16 @@ class Home(Page):
             "leading": card(found[0], LEADING, is_first=True) if found else None,
             "cards": [card(each) for each in found[1:]],
             "themes": queries.themes_of(self.language) if self.language.code == "vi" else (),
-            "address": reverse("portal:home", args=[self.language.code]),
         }
-        return self.page("portal/home.html", context)
+        lead = f"{self.words['site']} – {self.office}".rstrip(" –")
+        context |= {"social": social.of_page(self, lead, lead), "linked_data": self._linked_data()}
+        return self.standing("portal/home.html", context)
+
+    def _linked_data(self) -> str:
+        code = self.language.code
+        home, search = (self.whole(reverse(f"portal:{name}", args=[code])) for name in ("home", "search"))
+        told = linked_data.site(self.words["site"], home, search, code, self.publisher())
+        return linked_data.block(told)
 
 
 class Archive(Page):
@@ -69,12 +76,20 @@ class Archive(Page):
             int(number),
             first=reverse("portal:archive", args=[code]),
             beyond=lambda page: reverse("portal:archive_page", args=[code, page]),
+            kin={each.code: reverse("portal:archive", args=[each.code]) for each in self.languages},
         )
 
     def listed(
-        self, found: QuerySet[Publication], number: int, *, first: str, beyond: Address, **context: Any
+        self,
+        found: QuerySet[Publication],
+        number: int,
+        *,
+        first: str,
+        beyond: Address,
+        kin: dict[str, str] | None = None,
+        **context: Any,
     ) -> HttpResponse:
-        """Một trang của danh sách; its first page has one address only."""
+        """Một trang của danh sách; its first page has one address only, and `kin` in other languages."""
         paginator = Paginator(found, ON_PAGE)
         if not 1 <= number <= paginator.num_pages:
             raise Http404
@@ -88,8 +103,12 @@ class Archive(Page):
             "older": address(number + 1) if shown.has_next() else "",
         }
         cards = [card(each) for each in shown.object_list]
-        here = {"page_obj": shown, "cards": cards, "address": address(number), **turned}
-        return self.page("portal/archive.html", here | context)
+        here = {"page_obj": shown, "cards": cards, **turned, **context}
+        if kin is None:
+            # What somebody looked for is nobody's page.
+            return self.page("portal/archive.html", here)
+        others = self.kin(kin.items()) if number == 1 else ()
+        return self.page("portal/archive.html", here, address=address(number), kin=others)
 
 
 class Themed(Archive):
@@ -106,6 +125,10 @@ class Themed(Archive):
             int(number),
             first=reverse("portal:theme", args=[code, theme]),
             beyond=lambda page: reverse("portal:theme_page", args=[code, theme, page]),
+            kin={
+                each: reverse("portal:theme", args=[each, theme])
+                for each in queries.codes_of_theme(int(theme))
+            },
             theme=first.story.theme,
         )
 
@@ -126,7 +149,6 @@ class Found(Archive):
             first=f"{here}?{urlencode({'q': wanted})}",
             beyond=lambda page: f"{here}?{urlencode({'q': wanted, 'trang': page})}",
             wanted=wanted,
-            is_search=True,
         )
 
 
@@ -141,7 +163,13 @@ class StoryShown(Page):
         address = addresses.of(shown, self.language.code)
         if slug != (shown.slug or "-"):
             return redirect(address, permanent=True)
-        version, others = shown.version, list(queries.other_languages(shown.story))
+        version = shown.version
+        others = [
+            (each.language, addresses.of(each, each.language.code))
+            for each in queries.other_languages(shown.story)
+        ]
+        corrections = list(queries.corrections_of(shown))
+        by_code = {language.code: link for language, link in others}
         context = {
             "shown": shown,
             "version": version,
@@ -150,22 +178,34 @@ class StoryShown(Page):
             "picture": cut(version.picture, version.picture_alt, WIDE, is_first=True)
             if version.picture
             else "",
-            "corrections": queries.corrections_of(shown),
-            "others": [(each.language, addresses.of(each, each.language.code)) for each in others],
-            "address": address,
+            "corrections": corrections,
+            "others": others,
+            "social": social.of_story(self, shown),
+            "linked_data": self._linked_data(shown, address, corrections, by_code),
         }
-        return self.page("portal/story.html", context)
+        own = shown.story.language.code
+        return self.page("portal/story.html", context, address=address, kin=self.kin(by_code.items(), own))
 
     def gone(self, pk: int) -> HttpResponse:
-        """Bài đã gỡ: when and why, with status 410."""
+        """Bài đã gỡ: when and why, with status 410; else the languages in which there is one."""
         shown = queries.withdrawn(self.language, pk)
         if shown is None:
-            raise Http404
+            return self.missing(queries.other_languages(pk))
         return self.page("portal/gone.html", {"shown": shown, "story": shown.story}, status=410)
 
-
-def card(shown: Publication, sizes: str = NARROW, *, is_first: bool = False) -> dict[str, Any]:
-    """Một bài trong danh sách."""
-    version = shown.version
-    picture = cut(version.picture, version.picture_alt, sizes, is_first=is_first) if version.picture else ""
-    return {"shown": shown, "version": version, "picture": picture, "story": shown.story}
+    def _linked_data(
+        self, shown: Publication, address: str, corrections: list[Publication], by_code: dict[str, str]
+    ) -> str:
+        code, own = self.language.code, shown.story.language.code
+        picture = shown.version.picture
+        told = linked_data.story(
+            shown,
+            address=self.whole(address),
+            pictures=[self.whole(each) for each in largest(picture)] if picture else [],
+            publisher=self.publisher(),
+            corrections=corrections,
+            original=self.whole(by_code[own]) if own != code and own in by_code else "",
+        )
+        home = self.whole(reverse("portal:home", args=[code]))
+        steps = [(self.words["home"], home), (shown.version.title, self.whole(address))]
+        return linked_data.block(told, linked_data.trail(steps))
