@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Max, QuerySet
+from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
 from nhipcau.newsroom.enums import StoryKind
@@ -34,6 +35,34 @@ def shown_in(language: Language) -> QuerySet[Publication]:
         .defer("version__body", "folded")
         .order_by("-first_at", "-pk")
     )
+
+
+def changed_in(language: Language) -> QuerySet[Publication]:
+    """Như `shown_in`, what changed last first: a correction comes up again."""
+    return shown_in(language).order_by("-at", "-pk")
+
+
+def gone_in(language: Language) -> QuerySet[Publication]:
+    """Bài đã gỡ mà từng đăng trong ngôn ngữ này, last gone first, by the last of what stood."""
+    later = Publication.objects.filter(edition=OuterRef("edition")).order_by("-at", "-pk")
+    found = Publication.objects.filter(
+        language=language, story__withdrawn_at__isnull=False, pk=Subquery(later.values("pk")[:1])
+    )
+    return (
+        found.select_related("version", "story__theme", "story__unit")
+        .defer("version__body", "folded")
+        .order_by("-story__withdrawn_at", "-pk")
+    )
+
+
+def said_wrong(found: Iterable[Publication]) -> dict[int, list[str]]:
+    """Những điều đã đính chính của các bản này, by edition, newest first."""
+    wanted = [each.edition_id for each in found]
+    rows = Publication.objects.filter(edition__in=wanted, at__lte=timezone.now()).exclude(correction="")
+    said: dict[int, list[str]] = {}
+    for edition, sentence in rows.order_by("-at").values_list("edition", "correction"):
+        said.setdefault(edition, []).append(sentence)
+    return said
 
 
 def themed(found: QuerySet[Publication], theme: int) -> QuerySet[Publication]:

@@ -1,10 +1,13 @@
 """Một bài trong danh sách."""
 
+from collections.abc import Callable
 from typing import Any
 
 from nhipcau.newsroom.domain import pictures
 from nhipcau.newsroom.models import Picture, Publication
 from nhipcau.newsroom.views.drawing import address, cut
+
+from ..domain import feeds
 
 # How wide a picture stands, for browsers to choose from its sizes.
 WIDE, LEADING, NARROW = (f"(min-width: 60rem) {width}rem, 100vw" for width in (60, 44, 20))
@@ -19,6 +22,24 @@ def card(shown: Publication, sizes: str = NARROW, *, is_first: bool = False) -> 
 
 def largest(picture: Picture) -> list[str]:
     """Ảnh ở cỡ lớn nhất: cut to 16:9, and whole."""
-    width = max((width for width in pictures.WIDTHS if width <= picture.width), default=pictures.WIDTHS[0])
+    width = _widest(picture)
     digest, focus = picture.file.sha256, (picture.focus_x, picture.focus_y)
     return [address(digest, width, focus), address(digest, width)]
+
+
+def feed_picture(whole: Callable[[str], str], picture: Picture, alt: str) -> feeds.Picture:
+    """Ảnh của bài, whole, as a feed tells it."""
+    size = _widest(picture)
+    # A smaller original is not blown up.
+    width = min(size, picture.width)
+    return feeds.Picture(
+        address=whole(address(picture.file.sha256, size)),
+        width=width,
+        height=max(1, round(picture.height * width / picture.width)),
+        alt=alt,
+        credit=picture.credit,
+    )
+
+
+def _widest(picture: Picture) -> int:
+    return max((width for width in pictures.WIDTHS if width <= picture.width), default=pictures.WIDTHS[0])

@@ -1,45 +1,97 @@
-"""Nguồn tin (Atom, RFC 4287) of one language."""
+"""Nguồn tin of one language, whole or of a theme, and the page that tells of them."""
 
-from django.http import HttpRequest, HttpResponse
+from collections.abc import Iterable
+
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed
 
-from nhipcau.core.domain import listing
+from nhipcau.newsroom.models import Publication
 
 from .. import queries
-from ..domain import addresses
+from ..domain import addresses, feeds
+from ..domain.feeds import Entry, Feed
+from . import social
+from .cards import feed_picture
 from .frame import Page
 
 NEWEST = 40
 
 
-class Atom(Page):
-    """Bài mới của một ngôn ngữ."""
+class News(Page):
+    """Bài mới hoặc mới đổi của một ngôn ngữ; `kind` is atom, rss or json."""
+
+    kind = "atom"
+
+    def get(self, request: HttpRequest, theme: str = "") -> HttpResponse:
+        """The feed; a correction brings its entry up again, and a withdrawn story says that it is gone."""
+        code = self.language.code
+        shown, gone = queries.changed_in(self.language), queries.gone_in(self.language)
+        if theme:
+            shown, gone = (queries.themed(found, int(theme)) for found in (shown, gone))
+        standing, withdrawn = list(shown[:NEWEST]), list(gone[:NEWEST])
+        name = ""
+        if theme:
+            first = next(iter([*standing, *withdrawn]), None)
+            if first is None:
+                raise Http404
+            name = str(first.story.theme)
+        entries = feeds.latest([*self._standing(standing), *self._gone(withdrawn)], NEWEST)
+        home = reverse("portal:theme", args=[code, theme]) if theme else reverse("portal:home", args=[code])
+        feed = Feed(
+            title=" – ".join(part for part in (name, self.words["site"], self.office) if part),
+            home=self.whole(home),
+            address=self.whole(request.path),
+            code=code,
+            office=self.office or self.words["site"],
+            icon=self.sign(),
+            entries=entries,
+        )
+        response = HttpResponse(
+            feeds.written(feed, self.kind), content_type=f"{feeds.KINDS[self.kind]}; charset=utf-8"
+        )
+        response["Cache-Control"] = "public, max-age=0, must-revalidate"
+        response["X-Content-Type-Options"] = "nosniff"
+        return response
+
+    def _standing(self, found: list[Publication]) -> Iterable[Entry]:
+        wrong = queries.said_wrong(found)
+        for each in found:
+            version, said = each.version, wrong.get(each.edition_id, [])
+            yield self._entry(
+                each,
+                lead=version.lead,
+                changed=each.at,
+                told=[f"{self.words['correction']}: {sentence}" for sentence in said],
+                picture=feed_picture(self.whole, version.picture, version.picture_alt)
+                if version.picture
+                else None,
+            )
+
+    def _gone(self, found: list[Publication]) -> Iterable[Entry]:
+        for each in found:
+            told = [f"{self.words['gone']}.", f"{self.words['reason']}: {each.story.withdrawn_reason}"]
+            assert each.story.withdrawn_at is not None  # noqa: S101 - asked of the database
+            yield self._entry(each, changed=each.story.withdrawn_at, told=told, is_gone=True)
+
+    def _entry(self, each: Publication, **told: object) -> Entry:
+        code = self.language.code
+        return Entry(
+            key=self.whole(reverse("portal:story", args=[code, each.story_id, "-"])),
+            address=self.whole(addresses.of(each, code)),
+            title=f"{self.words['gone']}: {each.version.title}" if "is_gone" in told else each.version.title,
+            unit=str(each.story.unit),
+            first=each.first_at,
+            theme=str(each.story.theme or ""),
+            **({"lead": ""} | told),  # type: ignore[arg-type]
+        )
+
+
+class Feeds(Page):
+    """Trang nguồn tin: which there are and how they are read."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        """The feed; a correction brings its entry up again, with what was wrong."""
-        code = self.language.code
-
-        def whole(path: str) -> str:
-            return request.build_absolute_uri(path)
-
-        feed = Atom1Feed(
-            title=f"{self.words['site']} – {listing.office()}".rstrip(" –"),
-            link=whole(reverse("portal:home", args=[code])),
-            description="",
-            language=code,
-            feed_url=whole(request.path),
-            author_name=listing.office() or self.words["site"],
-        )
-        for each in queries.shown_in(self.language)[:NEWEST]:
-            told = f"{self.words['correction']}: {each.correction} " if each.correction else ""
-            feed.add_item(
-                title=each.version.title,
-                link=whole(addresses.of(each, code)),
-                description=told + each.version.lead,
-                unique_id=whole(reverse("portal:story", args=[code, each.story_id, "-"])),
-                pubdate=each.first_at,
-                updateddate=each.at,
-                author_name=str(each.story.unit),
-            )
-        return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
+        """The page."""
+        themes = queries.themes_of(self.language)
+        title = self.words["feeds"]
+        context = {"themes": themes, "social": social.of_page(self, title, self.words["feeds_lead"])}
+        return self.standing("portal/feeds.html", context)

@@ -110,9 +110,11 @@ class Page(View):
     def publisher(self) -> dict[str, Any]:
         """Cơ quan đứng tên, as machines read it."""
         home = self.whole(reverse("portal:home", args=[self.language.code]))
-        return linked_data.office(
-            self.office or self.words["site"], home, self.whole(static("nhipcau/sign.svg"))
-        )
+        return linked_data.office(self.office or self.words["site"], home, self.sign())
+
+    def sign(self) -> str:
+        """Dấu hiệu của cổng, whole."""
+        return self.whole(static("nhipcau/sign.svg"))
 
     def missing(self, others: Iterable[Publication] = ()) -> HttpResponse:
         """Không có trang này: what may have been meant, a search and what is new."""
