@@ -14,9 +14,10 @@ class NewsroomConfig(AppConfig):
         # The queries, which stand below the domain, find the policy in the register of actions.
         from .domain import holding, inheriting, policy, verbs  # noqa: F401
         from .domain.figures import FIGURES
-        from .views.panels import of_assignment
+        from .views.panels import of_assignment, of_my_work
 
         holding.register_all()
         inheriting.register_all()
         figures.register(*FIGURES)
         panels.register("plans.assignment", of_assignment, order=140)
+        panels.register("plans.my-work", of_my_work, order=140)

@@ -65,3 +65,15 @@ class Script(models.TextChoices):
     KHMER = "Khmr", _("Khmer")
     CHAM = "Cham", _("Chăm")
     TAI_VIET = "Tavt", _("Thái Việt Nam")
+
+
+class CellState(models.TextChoices):
+    """Ô của bảng dịch: how far one story is in one language."""
+
+    MISSING = "missing", _("Chưa có")
+    MACHINE = "machine", _("Bản máy dịch")
+    TRANSLATING = "translating", _("Đang dịch")
+    REVIEW = "review", _("Chờ duyệt")
+    APPROVED = "approved", _("Đã duyệt")
+    PUBLISHED = "published", _("Đã đăng")
+    STALE = "stale", _("Bản gốc đã đổi")

@@ -1,6 +1,6 @@
 """Screens of the newsroom in English (tin bài)."""
 
-from nhipcau.newsroom.domain import publishing
+from nhipcau.newsroom.domain import comments, publishing, translating
 from tests.factories import newsroom
 
 from ..world import World
@@ -28,7 +28,14 @@ def screens(world: World) -> dict[str, list[object]]:
     gone = newsroom.published(newsroom.drafted(world.unit, world.actor, **PLAIN)).story
     publishing.withdraw(actor=world.actor, story=gone, reason="Wrong event.")
     tongue = newsroom.language("lo", name="Lao", english_name="Lao", own_name="Lao")
+    translating.assign(actor=world.actor, story=story, language=tongue, translator=world.actor)
+    comments.add(actor=world.actor, version=edition.current, text="Which source?")
     return {
+        "newsroom:board": [],
+        "newsroom:cell": [story.pk, tongue.pk],
+        "newsroom:priorities": [],
+        "newsroom:edit_priority": [0],
+        "newsroom:comment": [edition.pk, edition.current.number],
         "newsroom:stories": [],
         "newsroom:new_story": [],
         "newsroom:pictures": [],

@@ -4,8 +4,17 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from nhipcau.newsroom.domain import approving, policy
-from nhipcau.newsroom.models import Edition, Language, Picture, Publication, Story
+from nhipcau.newsroom.domain import approving, comments, policy, translating
+from nhipcau.newsroom.models import (
+    Comment,
+    Edition,
+    EditionVersion,
+    Language,
+    Picture,
+    Publication,
+    Story,
+    TranslationTask,
+)
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
 from tests.factories.units import person
@@ -20,6 +29,8 @@ newsroom.write        -     all     own   own   -      -
 newsroom.check        -     all     own   -     all    -
 newsroom.approve      -     all     -     -     all    -
 newsroom.publish      -     all     -     -     all    -
+newsroom.comment      -     all     own   own   all    -
+newsroom.assign       -     all     own   -     -      -
 newsroom.languages    -     -       -     -     -      all
 """
 
@@ -77,6 +88,29 @@ def version(w: World) -> list[int]:
     return [edition.pk, edition.current.number]
 
 
+def translation(w: World) -> Edition:
+    return newsroom.translated(story(w), "en", w.colleague)
+
+
+def task(w: World) -> TranslationTask:
+    return translating.assign(
+        actor=w.officer, story=story(w), language=newsroom.language("en"), translator=w.colleague
+    )
+
+
+def cell(w: World) -> list[int]:
+    held = task(w)
+    return [held.story_id, held.language_id]
+
+
+def commented(w: World) -> EditionVersion:
+    return submitted(w).current
+
+
+def comment(w: World) -> Comment:
+    return comments.add(actor=w.officer, version=commented(w), text="Nguồn nào?")
+
+
 def button(action, make) -> Address:
     return Address(action, pk(make), button=True)
 
@@ -113,6 +147,19 @@ VERBS: dict[str, Case] = {
     "newsroom.domain.publishing.withdraw": Case(
         policy.PUBLISH, lambda w: {"story": shown_story(w), "reason": "nhầm bài"}
     ),
+    "newsroom.domain.translating.assign": Case(
+        policy.ASSIGN,
+        lambda w: {"story": story(w), "language": newsroom.language("en"), "translator": w.colleague},
+    ),
+    "newsroom.domain.translating.release": Case(policy.ASSIGN, lambda w: {"task": task(w)}),
+    "newsroom.domain.translating.set_priorities": Case(
+        policy.MANAGE_LANGUAGES, lambda w: {"audience": None, "ranks": {newsroom.language("en"): 1}}
+    ),
+    "newsroom.domain.staleness.keep_up": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
+    "newsroom.domain.comments.add": Case(
+        policy.COMMENT, lambda w: {"version": commented(w), "text": "Nguồn nào?"}
+    ),
+    "newsroom.domain.comments.resolve": Case(policy.WRITE, lambda w: {"comment": comment(w)}),
     "newsroom.domain.pictures.add": Case(
         policy.WRITE, lambda w: {"unit": w.own, "content": newsroom.photograph(), "wanted": PHOTO}
     ),
@@ -145,7 +192,21 @@ ADDRESSES: dict[str, Address] = {
     "newsroom:return": Address(policy.CHECK, pk(submitted)),
     "newsroom:publish": Address(policy.PUBLISH, pk(approved)),
     "newsroom:cancel_scheduled": button(policy.PUBLISH, coming_edition),
+    "newsroom:board": Address(policy.READ),
+    "newsroom:cell": Address(policy.READ, cell),
+    "newsroom:release": Address(policy.ASSIGN, cell, button=True),
+    "newsroom:keep_up": button(policy.WRITE, translation),
+    "newsroom:priorities": Address(policy.MANAGE_LANGUAGES),
+    "newsroom:edit_priority": Address(policy.MANAGE_LANGUAGES, lambda w: [0]),
+    "newsroom:comment": Address(policy.COMMENT, version),
+    "newsroom:resolve_comment": button(policy.WRITE, comment),
     "newsroom:version": Address(policy.READ, version),
 }
 # Lists that show what is theirs; the stock of pictures is the whole office's.
-FILTERED = {"newsroom:stories", "newsroom:new_story", "newsroom:pictures", "newsroom:new_picture"}
+FILTERED = {
+    "newsroom:stories",
+    "newsroom:board",
+    "newsroom:new_story",
+    "newsroom:pictures",
+    "newsroom:new_picture",
+}

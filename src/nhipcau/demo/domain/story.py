@@ -30,6 +30,7 @@ from . import (
     reminding,
     stories,
     training,
+    translating,
 )
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
@@ -59,6 +60,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     inspecting.tell(tell=tell)
     training.tell(tell=tell)
     stories.tell(tell=tell)
+    translating.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

@@ -15,7 +15,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState, Step
 from ..models import Approval, Edition, EditionVersion
-from . import drafting, policy
+from . import drafting, policy, staleness
 from .stories import require_standing
 
 ACTIONS = {Step.FIRST: policy.CHECK, Step.SECOND: policy.APPROVE}
@@ -132,6 +132,7 @@ def _approve(actor: User, edition: Edition, step: Step) -> Edition:
         if step == Step.FIRST:
             _tell_approvers(actor, held)
         else:
+            staleness.count_again(held.story)
             _tell_author(actor, held)
     return held
 

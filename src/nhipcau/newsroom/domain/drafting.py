@@ -14,7 +14,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState
 from ..models import Edition, EditionVersion, Picture, Story
-from . import policy, text
+from . import policy, staleness, text
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
@@ -56,13 +56,14 @@ def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str
             current = EditionVersion.objects.create(
                 edition=held,
                 number=current.number + 1,
-                of_source=_source_now(held),
+                of_source=staleness.basis_of(held),
                 author=actor,
                 **words,
             )
             held.current, held.state = current, EditionState.DRAFT
             held.save(update_fields=["current", "state"])
         _keep_in_story(held, current)
+        staleness.count_again(held.story)
         after = {"number": current.number, "title": current.title, "letters": len(current.body)}
         audit.record(actor=actor, verb="newsroom.version.write", subject=held, after=after)
     return current
@@ -76,7 +77,9 @@ def base_of(version: EditionVersion) -> str:
 def lock(edition: Edition) -> Edition:
     """Giữ bản ngôn ngữ, locked, in the caller's transaction."""
     found = Edition.objects.select_for_update(of=("self",))
-    return found.select_related("story__unit", "language", "current").get(pk=edition.pk)
+    return found.select_related("story__unit", "language", "current__of_source", "compared_with").get(
+        pk=edition.pk
+    )
 
 
 def missing(edition: Edition) -> list[str]:
@@ -137,16 +140,6 @@ def checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
 def _lines(body: str) -> str:
     lines = [line.rstrip() for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
     return "\n".join(lines).strip("\n")
-
-
-def _source_now(edition: Edition) -> EditionVersion | None:
-    """Bản gốc mà người dịch đang nhìn: the text at work in the story's own language."""
-    if edition.language_id == edition.story.language_id:
-        return None
-    source = Edition.objects.select_related("current").get(
-        story=edition.story_id, language=edition.story.language_id
-    )
-    return source.current
 
 
 def _keep_in_story(edition: Edition, version: EditionVersion) -> None:

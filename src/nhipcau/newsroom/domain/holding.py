@@ -7,7 +7,8 @@ from nhipcau.steering.domain.holdings import Holding, not_of, register
 from nhipcau.units.models import User
 
 from ..enums import EditionState
-from ..models import Edition, Story
+from ..models import Edition, Story, TranslationTask
+from ..queries.board import open_tasks
 
 
 def register_all() -> None:
@@ -19,7 +20,14 @@ def register_all() -> None:
             "created_by",
             _going,
             stays=lambda story, change: "" if change.reaches(story.unit) else not_of(story.unit),
-        )
+        ),
+        Holding(
+            gettext_lazy("Việc dịch tin bài"),
+            TranslationTask,
+            "translator",
+            _translating,
+            stays=lambda task, change: "" if change.reaches(task.story.unit) else not_of(task.story.unit),
+        ),
     )
 
 
@@ -27,3 +35,7 @@ def _going(person: User) -> QuerySet[Story]:
     unfinished = Edition.objects.exclude(state=EditionState.PUBLISHED).values("story")
     found = Story.objects.filter(created_by=person, withdrawn_at=None, pk__in=unfinished)
     return found.select_related("unit")
+
+
+def _translating(person: User) -> QuerySet[TranslationTask]:
+    return open_tasks().filter(translator=person).select_related("story__unit", "language")

@@ -36,6 +36,21 @@ PUBLISH = Action(
     _("đăng, hẹn giờ đăng và gỡ tin bài"),
     {Role.OFFICER: Scope.ALL, Role.LEADER: Scope.ALL},
 )
+COMMENT = Action(
+    "newsroom.comment",
+    _("góp ý cho tin bài"),
+    {
+        Role.OFFICER: Scope.ALL,
+        Role.LEADER: Scope.ALL,
+        Role.UNIT_HEAD: Scope.OWN,
+        Role.UNIT_STAFF: Scope.OWN,
+    },
+)
+ASSIGN = Action(
+    "newsroom.assign",
+    _("giao việc dịch tin bài"),
+    {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN},
+)
 MANAGE_LANGUAGES = Action(
     "newsroom.languages", _("mở thêm ngôn ngữ cho cổng"), {Role.ADMINISTRATOR: Scope.ALL}
 )

@@ -21,6 +21,12 @@ trail.name_verbs(
         "newsroom.publish.cancel": _("Hủy hẹn giờ đăng tin bài"),
         "newsroom.picture.add": _("Thêm ảnh"),
         "newsroom.picture.correct": _("Sửa thông tin ảnh"),
+        "newsroom.translation.assign": _("Giao việc dịch"),
+        "newsroom.translation.release": _("Thôi giao việc dịch"),
+        "newsroom.translation.keep_up": _("Ghi bản dịch vẫn đúng với bản gốc mới"),
+        "newsroom.comment.add": _("Góp ý cho tin bài"),
+        "newsroom.comment.resolve": _("Ghi góp ý đã xử lý"),
+        "newsroom.priority.set": _("Đặt ưu tiên dịch theo người đọc"),
         "newsroom.language.open": _("Thêm ngôn ngữ của cổng"),
         "newsroom.language.correct": _("Sửa ngôn ngữ của cổng"),
     }

@@ -1,8 +1,20 @@
-"""Stories, their editions by language, pictures (tin bài, bản theo ngôn ngữ, ảnh)."""
+"""Stories, their editions by language, pictures, translating (tin bài, bản theo ngôn ngữ, ảnh, việc dịch)."""
 
 from .editions import Approval, Edition, EditionVersion, Publication
 from .languages import Language
 from .pictures import Picture
 from .stories import Story
+from .translating import AudienceLanguage, Comment, TranslationTask
 
-__all__ = ["Approval", "Edition", "EditionVersion", "Language", "Picture", "Publication", "Story"]
+__all__ = [
+    "Approval",
+    "AudienceLanguage",
+    "Comment",
+    "Edition",
+    "EditionVersion",
+    "Language",
+    "Picture",
+    "Publication",
+    "Story",
+    "TranslationTask",
+]

@@ -27,6 +27,12 @@ class Edition(models.Model):
     )
     # Why it came back, until it is handed in again.
     returned_reason = models.CharField(_("lý do trả lại"), max_length=1000, blank=True)
+    # The source with which somebody compared a translation last, and found that nothing had to change.
+    compared_with = models.ForeignKey(
+        "EditionVersion", null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    # Sentences of the source that changed since; counted again with each change.
+    stale = models.PositiveIntegerField(_("số câu đã đổi ở bản gốc"), default=0, editable=False)
 
     class Meta:
         verbose_name = _("bản theo ngôn ngữ")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import acts, languages, pictures, stories, writing
+from ..views import acts, board, comments, languages, pictures, stories, writing
 
 app_name = "newsroom"
 urlpatterns = [
@@ -14,6 +14,13 @@ urlpatterns = [
     path("ngon-ngu/", languages.LanguageList.as_view(), name="languages"),
     path("ngon-ngu/them/", languages.NewLanguage.as_view(), name="new_language"),
     path("ngon-ngu/<int:pk>/", languages.EditLanguage.as_view(), name="edit_language"),
+    path("bang-dich/", board.Board.as_view(), name="board"),
+    path("bang-dich/uu-tien/", board.Priorities.as_view(), name="priorities"),
+    path("bang-dich/uu-tien/<int:pk>/", board.EditPriority.as_view(), name="edit_priority"),
+    path("bang-dich/<int:pk>/<int:language>/", board.CellPage.as_view(), name="cell"),
+    path("bang-dich/<int:pk>/<int:language>/thoi-giao/", board.Release.as_view(), name="release"),
+    path("ban/<int:pk>/van-dung/", board.KeepUp.as_view(), name="keep_up"),
+    path("gop-y/<int:pk>/da-xu-ly/", comments.ResolveComment.as_view(), name="resolve_comment"),
     path("<int:pk>/", stories.StoryPage.as_view(), name="story"),
     path("<int:pk>/sua/", stories.EditStory.as_view(), name="edit_story"),
     path("<int:pk>/go/", acts.Withdraw.as_view(), name="withdraw"),
@@ -26,5 +33,6 @@ urlpatterns = [
     path("ban/<int:pk>/tra-lai/", acts.Return.as_view(), name="return"),
     path("ban/<int:pk>/dang/", acts.Publish.as_view(), name="publish"),
     path("ban/<int:pk>/huy-hen/", acts.CancelScheduled.as_view(), name="cancel_scheduled"),
+    path("ban/<int:pk>/phien-ban/<int:number>/gop-y/", comments.AddComment.as_view(), name="comment"),
     path("ban/<int:pk>/phien-ban/<int:number>/", writing.Version.as_view(), name="version"),
 ]

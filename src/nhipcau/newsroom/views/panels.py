@@ -6,9 +6,13 @@ from django.utils.safestring import SafeString
 
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
+from nhipcau.units.models import User
 
 from .. import queries
 from ..domain import policy
+from ..queries import board
+
+SHOWN = 20
 
 
 def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | str:
@@ -20,3 +24,14 @@ def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | 
         return ""
     context = {"stories": stories, "may_make": may, "assignment": assignment}
     return render_to_string("newsroom/panels/assignment.html", context, request=request)
+
+
+def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
+    """Việc dịch được giao, và góp ý cho bản mình viết mà chưa xử lý."""
+    if not access.scope_of(person, policy.WRITE):
+        return ""
+    tasks, said = list(board.tasks_of(person)[:SHOWN]), list(board.comments_for(person)[:SHOWN])
+    if not tasks and not said:
+        return ""
+    context = {"tasks": tasks, "comments": said}
+    return render_to_string("newsroom/panels/my_work.html", context, request=request)

@@ -19,7 +19,8 @@ from .. import queries
 from ..domain import approving, drafting, policy, stories
 from ..enums import WITH_APPROVERS, EditionState
 from ..forms.stories import AboutForm, NewStoryForm, StoryListForm, UnitForm, writing_units
-from ..models import Edition, Language, Publication, Story
+from ..models import Comment, Edition, Language, Publication, Story
+from ..queries import board as readings
 from .screen import FormScreen, Screen
 
 
@@ -184,10 +185,10 @@ class StoryPage(Screen):
         story = self.story(pk)
         editions = list(queries.editions_of(story))
         writes = self.may(policy.WRITE, story) and story.withdrawn_at is None
-        standing = _standing(story)
+        standing, said = _standing(story), _said(story)
         context = {
             "story": story,
-            "rows": [self.row(each, standing.get(each.pk, [])) for each in editions],
+            "rows": [self.row(each, standing.get(each.pk, []), said.get(each.pk, [])) for each in editions],
             "writes": writes,
             "closed": Language.objects.exclude(pk__in=[each.language_id for each in editions])
             if writes
@@ -199,7 +200,7 @@ class StoryPage(Screen):
         }
         return render(request, "newsroom/story.html", context)
 
-    def row(self, edition: Edition, standing: list[Publication]) -> dict[str, Any]:
+    def row(self, edition: Edition, standing: list[Publication], said: list[Comment]) -> dict[str, Any]:
         """One language: what can be done with it by whom looks at it."""
         story, state = edition.story, edition.state
         writes = self.may(policy.WRITE, story)
@@ -219,7 +220,8 @@ class StoryPage(Screen):
             "now": next((each for each in standing if each.is_now), None),  # type: ignore[attr-defined]
             "coming": next((each for each in standing if each.is_coming), None),  # type: ignore[attr-defined]
             "may_cancel": self.may(policy.PUBLISH, story),
-            "stale": _is_stale(edition),
+            "may_write": writes,
+            "comments": said,
         }
 
 
@@ -233,16 +235,9 @@ def _standing(story: Story) -> dict[int, list[Publication]]:
     return found
 
 
-def _is_stale(edition: Edition) -> bool:
-    """Bản gốc đã đổi since this translation was made."""
-    version = edition.current
-    return bool(version and version.of_source_id and version.of_source_id != _newest_source(edition))
-
-
-def _newest_source(edition: Edition) -> int | None:
-    source: int | None = (
-        Edition.objects.filter(story=edition.story_id, language=edition.story.language_id)
-        .values_list("current", flat=True)
-        .first()
-    )
-    return source
+def _said(story: Story) -> dict[int, list[Comment]]:
+    """Comments not dealt with, by the number of the edition."""
+    found: dict[int, list[Comment]] = {}
+    for each in readings.open_comments(story):
+        found.setdefault(each.version.edition_id, []).append(each)
+    return found

@@ -8,10 +8,12 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from .. import queries
-from ..domain import drafting, policy, text
+from ..domain import comments, drafting, policy, text
 from ..enums import WITH_APPROVERS
 from ..forms.stories import TextForm
+from ..forms.translating import CommentForm
 from ..models import EditionVersion
+from ..queries import board
 from .drawing import drawing
 from .screen import FormScreen, Screen
 
@@ -86,5 +88,10 @@ class Version(Screen):
             "version": version,
             "body": text.html(version.body, drawing([version])),
             "approvals": version.approvals.select_related("person"),
+            "comments": board.comments_of(edition).filter(version=version),
+            "comment_form": CommentForm(sentences=comments.sentences_of(version))
+            if self.may(policy.COMMENT, edition.story)
+            else None,
+            "may_resolve": self.may(policy.WRITE, edition.story),
         }
         return render(request, "newsroom/version.html", context)

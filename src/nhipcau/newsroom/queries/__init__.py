@@ -11,7 +11,7 @@ from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
-from .models import Edition, EditionVersion, Language, Picture, Publication, Story
+from ..models import Edition, EditionVersion, Language, Picture, Publication, Story
 
 
 def stories_visible_to(person: User) -> QuerySet[Story]:

@@ -1,0 +1,167 @@
+"""Readings of the translation board (truy vấn bảng dịch): stories, editions, tasks, what is missing."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
+
+from nhipcau.units.models import User
+
+from ..enums import WITH_APPROVERS, CellState, EditionState
+from ..models import AudienceLanguage, Comment, Edition, Language, Story, TranslationTask
+from . import in_public, search_stories, stories_visible_to
+
+# Rank of a language by the number of the audience, 0 for stories that name none.
+Ranks = dict[int, dict[int, int]]
+
+
+def on_board(person: User) -> QuerySet[Story]:
+    """Tin bài trên bảng: those the person may see and that stand."""
+    return stories_visible_to(person).filter(withdrawn_at=None)
+
+
+def translations() -> QuerySet[Edition]:
+    """Các bản dịch: editions in another language than the story's own, with whether they stand in public."""
+    standing = in_public().filter(edition=OuterRef("pk"))
+    found = Edition.objects.exclude(language=F("story__language"))
+    return found.annotate(is_standing=Exists(standing))
+
+
+def with_cells(stories: QuerySet[Story]) -> QuerySet[Story]:
+    """Kèm mọi bản dịch (`cells`) và việc dịch (`tasks`), whatever their number, in three queries."""
+    tasks = TranslationTask.objects.select_related("translator")
+    return stories.select_related("unit", "theme", "audience", "language").prefetch_related(
+        Prefetch("editions", translations(), to_attr="cells"),
+        Prefetch("translation_tasks", tasks, to_attr="tasks"),
+    )
+
+
+def ranks() -> Ranks:
+    """Thứ tự ngôn ngữ theo người đọc."""
+    found: Ranks = defaultdict(dict)
+    for audience, language, rank in AudienceLanguage.objects.values_list("audience", "language", "rank"):
+        found[audience or 0][language] = rank
+    return dict(found)
+
+
+def open_tasks() -> QuerySet[TranslationTask]:
+    """Việc dịch còn phải làm: nothing handed in yet, or the source changed since."""
+    editions = Edition.objects.filter(story=OuterRef("story"), language=OuterRef("language"))
+    done = editions.filter(stale=0).exclude(state=EditionState.DRAFT)
+    waits = editions.filter(state__in=WITH_APPROVERS)
+    return TranslationTask.objects.filter(~Exists(done), ~Exists(waits), story__withdrawn_at=None)
+
+
+def tasks_of(person: User) -> QuerySet[TranslationTask]:
+    """Việc dịch một người còn phải làm, the most pressing first."""
+    found = open_tasks().filter(translator=person).select_related("story__language", "language")
+    return found.order_by("due", "pk")
+
+
+def comments_for(person: User) -> QuerySet[Comment]:
+    """Góp ý chưa xử lý cho những bản một người đang viết, of others."""
+    found = Comment.objects.filter(resolved_at=None, version__edition__current__author=person)
+    found = found.exclude(author=person).filter(version__edition__story__withdrawn_at=None)
+    return found.select_related("version__edition__story", "version__edition__language", "author")
+
+
+def comments_of(edition: Edition) -> QuerySet[Comment]:
+    """Góp ý cho mọi phiên bản của một bản, the open ones first."""
+    found = Comment.objects.filter(version__edition=edition).select_related(
+        "version", "author", "resolved_by"
+    )
+    return found.order_by("resolved_at", "pk")
+
+
+def open_comments(story: Story) -> QuerySet[Comment]:
+    """Góp ý chưa xử lý của một tin bài, in every language."""
+    found = Comment.objects.filter(version__edition__story=story, resolved_at=None)
+    return found.select_related("version", "author")
+
+
+def translators() -> QuerySet[User]:
+    """Những người đang được giao dịch."""
+    return User.objects.filter(pk__in=TranslationTask.objects.values("translator")).order_by("sort_key")
+
+
+def filtered(stories: QuerySet[Story], wanted: Mapping[str, Any], today: date) -> QuerySet[Story]:
+    """Theo bộ lọc của bảng: words, language, reader, unit, theme, who, how far, overdue."""
+    found = search_stories(stories, wanted.get("q") or "")
+    for name in ("audience", "unit", "theme"):
+        if wanted.get(name):
+            found = found.filter(**{name: wanted[name]})
+    language = wanted.get("language")
+    tasks = open_tasks() if wanted.get("overdue") else TranslationTask.objects.all()
+    tasks = tasks.filter(story=OuterRef("pk"))
+    if language:
+        tasks = tasks.filter(language=language)
+    if wanted.get("overdue"):
+        tasks = tasks.filter(due__lt=today)
+    if wanted.get("who"):
+        tasks = tasks.filter(translator=wanted["who"])
+    if wanted.get("overdue") or wanted.get("who"):
+        found = found.filter(Exists(tasks))
+    if wanted.get("state"):
+        found = found.filter(_in_state(wanted["state"], language))
+    return found
+
+
+def _in_state(state: str, language: Language | None) -> Q:
+    """Có một ô ở bước này, in the language or in any that is asked for."""
+    if state == CellState.MISSING:
+        return _missing(language)
+    editions = translations().filter(story=OuterRef("pk"))
+    if language:
+        editions = editions.filter(language=language)
+    if state == CellState.STALE:
+        return Q(Exists(editions.filter(stale__gt=0)))
+    return Q(Exists(editions.filter(stale=0).filter(STATES[state])))
+
+
+# How far an edition is that is not stale.
+STATES: dict[str, Q] = {
+    CellState.MACHINE: Q(pk__in=[]),
+    CellState.TRANSLATING: Q(state=EditionState.DRAFT),
+    CellState.REVIEW: Q(state__in=WITH_APPROVERS),
+    CellState.APPROVED: Q(state=EditionState.APPROVED),
+    CellState.PUBLISHED: Q(state=EditionState.PUBLISHED),
+}
+
+
+def _missing(language: Language | None) -> Q:
+    """Chưa có bản trong ngôn ngữ này; without one told, in a language its readers read."""
+    if language is not None:
+        has = Edition.objects.filter(story=OuterRef("pk"), language=language)
+        return Q(~Exists(has))
+    has = Edition.objects.filter(story=OuterRef(OuterRef("pk")), language=OuterRef("language"))
+    asked = AudienceLanguage.objects.annotate(reader=Coalesce("audience", 0))
+    asked = asked.filter(reader=Coalesce(OuterRef("audience"), 0)).exclude(language=OuterRef("language"))
+    return Q(Exists(asked.filter(~Exists(has))))
+
+
+def counts(stories: QuerySet[Story]) -> list[Any]:
+    """Số bản dịch theo ngôn ngữ và người đọc: all, standing, stale; one query."""
+    found = translations().filter(story__in=stories.order_by().values("pk"))
+    return list(
+        found.order_by()
+        .values("language", "story__audience")
+        .annotate(
+            n=Count("pk"),
+            standing=Count("pk", filter=Q(is_standing=True, stale=0)),
+            stale_ones=Count("pk", filter=Q(stale__gt=0)),
+        )
+    )
+
+
+def stories_by_reader(stories: QuerySet[Story]) -> list[tuple[int | None, int, int]]:
+    """Số tin bài theo người đọc và ngôn ngữ gốc."""
+    return list(stories.order_by().values_list("audience", "language").annotate(n=Count("pk")))
+
+
+def overdue_by_language(stories: QuerySet[Story], today: date) -> dict[int, int]:
+    """Số việc dịch quá hạn theo ngôn ngữ."""
+    late = open_tasks().filter(due__lt=today, story__in=stories.order_by().values("pk"))
+    return dict(late.order_by().values_list("language").annotate(n=Count("pk")))
