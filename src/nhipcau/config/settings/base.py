@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "nhipcau.directives",
     "nhipcau.issuing",
     "nhipcau.clock",
+    "nhipcau.translation",
     "nhipcau.units",
     "nhipcau.mailing",
     "nhipcau.official",
