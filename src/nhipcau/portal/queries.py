@@ -1,10 +1,11 @@
 """Readings of the public site (truy vấn của cổng): what stands in public at this moment, and nothing else."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
@@ -14,6 +15,8 @@ from nhipcau.newsroom.queries import in_public, public_languages
 
 # A page that stays is no news.
 NO_NEWS = (StoryKind.PROFILE,)
+# What a list shows of each story.
+OF_LISTS = ("version__picture__file", "story__theme", "story__unit")
 
 
 class Row(NamedTuple):
@@ -31,7 +34,7 @@ def shown_in(language: Language) -> QuerySet[Publication]:
     return (
         in_public()
         .filter(language=language)
-        .select_related("version__picture__file", "story__theme", "story__unit")
+        .select_related(*OF_LISTS)
         .defer("version__body", "folded")
         .order_by("-first_at", "-pk")
     )
@@ -70,10 +73,31 @@ def themed(found: QuerySet[Publication], theme: int) -> QuerySet[Publication]:
     return found.filter(story__theme=theme)
 
 
-def codes_of_theme(theme: int) -> QuerySet[Publication, str]:
-    """Các ngôn ngữ có bài của chủ đề."""
-    found = themed(in_public(), theme).order_by("language__position")
-    return found.values_list("language__code", flat=True).distinct()
+def for_audience(found: QuerySet[Publication], audience: int) -> QuerySet[Publication]:
+    """Theo người đọc."""
+    return found.filter(story__audience=audience)
+
+
+def in_month(found: QuerySet[Publication], year: int, month: int) -> QuerySet[Publication]:
+    """Đăng lần đầu trong tháng, by Việt Nam's days."""
+    zone = timezone.get_current_timezone()
+    first, after = (
+        datetime(year + (each - 1) // 12, (each - 1) % 12 + 1, 1, tzinfo=zone) for each in (month, month + 1)
+    )
+    return found.filter(first_at__gte=first, first_at__lt=after)
+
+
+def codes_of(narrow: Callable[..., QuerySet[Publication]], *given: int) -> list[str]:
+    """Các ngôn ngữ có bài khi lọc như thế."""
+    found = narrow(in_public(), *given).order_by("language__position")
+    return list(found.values_list("language__code", flat=True).distinct())
+
+
+def months_of(language: Language) -> list[tuple[int, int, int]]:
+    """Mỗi tháng có mấy bài: year, month, count, newest first."""
+    found = in_public().filter(language=language).order_by()
+    rows = found.annotate(month=TruncMonth("first_at")).values_list("month").annotate(Count("pk"))
+    return [(month.year, month.month, count) for month, count in rows.order_by("-month")]
 
 
 def searched(found: QuerySet[Publication], text: str) -> QuerySet[Publication]:
@@ -110,15 +134,31 @@ def corrections_of(publication: Publication) -> QuerySet[Publication]:
     return found.exclude(correction="").order_by("-at").only("correction", "at")
 
 
+def all_corrections(language: Language) -> QuerySet[Publication]:
+    """Mọi lần đính chính trong một ngôn ngữ."""
+    found = Publication.objects.filter(language=language, at__lte=timezone.now()).exclude(correction="")
+    return found.select_related("version", "story").defer("version__body", "folded").order_by("-at", "-pk")
+
+
 def themes_of(language: Language) -> QuerySet[Publication, Any]:
     """Chủ đề có bài đang đăng: number and name."""
-    return (
+    return _terms_of(language, "theme")
+
+
+def audiences_of(language: Language) -> QuerySet[Publication, Any]:
+    """Người đọc có bài đang đăng: number and name."""
+    return _terms_of(language, "audience")
+
+
+def _terms_of(language: Language, kind: str) -> QuerySet[Publication, Any]:
+    found: QuerySet[Publication, Any] = (
         in_public()
-        .filter(language=language, story__theme__isnull=False)
-        .order_by("story__theme__position", "story__theme")
-        .values("story__theme", name=F("story__theme__name"))
+        .filter(**{"language": language, f"story__{kind}__isnull": False})
+        .order_by(f"story__{kind}__position", f"story__{kind}")
+        .values(f"story__{kind}", name=F(f"story__{kind}__name"))
         .distinct()
     )
+    return found
 
 
 def counted_by_language() -> list[tuple[str, int, datetime | None]]:

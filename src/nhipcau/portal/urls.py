@@ -2,13 +2,15 @@
 
 from django.urls import path, re_path
 
-from .views import feeds, maps, site, social
+from .views import feeds, maps, register, site, social, told, topics
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
 TAG = r"(?P<code>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
 PAGE = r"(?P<number>[1-9]\d{0,5})"
 THEME = r"(?P<theme>[1-9]\d{0,17})"
+READERS = r"(?P<audience>[1-9]\d{0,17})"
+MONTH = r"(?P<year>20\d\d)/(?P<month>\d{2})"
 urlpatterns = [
     path("robots.txt", maps.Robots.as_view(), name="robots"),
     path("sitemap.xml", maps.Sitemaps.as_view(), name="sitemap"),
@@ -38,6 +40,19 @@ urlpatterns = [
     re_path(rf"^{TAG}/chu-de/{THEME}/tin\.atom$", feeds.News.as_view(), name="theme_feed"),
     re_path(rf"^{TAG}/chu-de/{THEME}/tin\.rss$", feeds.News.as_view(kind="rss"), name="theme_feed_rss"),
     re_path(rf"^{TAG}/chu-de/{THEME}/tin\.json$", feeds.News.as_view(kind="json"), name="theme_feed_json"),
+    re_path(rf"^{TAG}/nguoi-doc/{READERS}/$", topics.ForReaders.as_view(), name="audience"),
+    re_path(rf"^{TAG}/nguoi-doc/{READERS}/trang/{PAGE}/$", topics.ForReaders.as_view(), name="audience_page"),
+    re_path(rf"^{TAG}/luu-tru/$", topics.Months.as_view(), name="months"),
+    re_path(rf"^{TAG}/luu-tru/{MONTH}/$", topics.OfMonth.as_view(), name="month"),
+    re_path(rf"^{TAG}/luu-tru/{MONTH}/trang/{PAGE}/$", topics.OfMonth.as_view(), name="month_page"),
+    re_path(rf"^{TAG}/dinh-chinh/$", register.Register.as_view(), name="corrections"),
+    re_path(rf"^{TAG}/dinh-chinh/trang/{PAGE}/$", register.Register.as_view(), name="corrections_page"),
+    re_path(rf"^{TAG}/dinh-chinh\.csv$", register.RegisterFile.as_view(), name="corrections_file"),
+    re_path(rf"^{TAG}/gioi-thieu/$", told.About.as_view(), name="about"),
+    re_path(rf"^{TAG}/bao-chi/$", told.Press.as_view(), name="press"),
+    re_path(rf"^{TAG}/tiep-can/$", told.Access.as_view(), name="access"),
+    re_path(rf"^{TAG}/quyen-rieng-tu/$", told.Privacy.as_view(), name="privacy"),
+    re_path(rf"^{TAG}/so-do/$", told.SiteMap.as_view(), name="site_map"),
     re_path(rf"^{TAG}/nguon-tin/$", feeds.Feeds.as_view(), name="feeds"),
     re_path(
         rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/(?P<slug>[-\w]+)/$", site.StoryShown.as_view(), name="story"

@@ -203,6 +203,13 @@ NHIPCAU_TRUST_ROOTS = os.environ.get("NHIPCAU_TRUST_ROOTS", "")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
+# How the public reaches the office; what is empty does not stand on the site.
+NHIPCAU_CONTACT = {
+    "address": os.environ.get("NHIPCAU_CONTACT_ADDRESS", ""),
+    "phone": os.environ.get("NHIPCAU_CONTACT_PHONE", ""),
+    "mail": os.environ.get("NHIPCAU_CONTACT_MAIL", ""),
+}
+
 WAGTAIL_SITE_NAME = "Nhịp Cầu"
 WAGTAILADMIN_BASE_URL = os.environ.get("NHIPCAU_BASE_URL", "http://127.0.0.1:8000")
 WAGTAIL_ENABLE_UPDATE_CHECK = False

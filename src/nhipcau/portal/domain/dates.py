@@ -1,9 +1,9 @@
 """Ngày theo từng ngôn ngữ (CLDR); in Vietnamese and where CLDR knows none, dd/mm/yyyy."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_timedelta
 from django.utils import timezone
 
 # Those Vietnamese offices write as Vietnamese does.
@@ -16,6 +16,21 @@ def written(moment: datetime, code: str) -> str:
     if (locale := _locale(code)) is None:
         return f"{day:%d/%m/%Y}"
     return format_date(day, "long", locale=locale)
+
+
+def month(year: int, number: int, code: str) -> str:
+    """Tháng, as it is written in that language."""
+    if (locale := _locale(code)) is None:
+        return f"Tháng {number}/{year}"
+    return format_date(date(year, number, 1), "LLLL y", locale=locale)
+
+
+def lasting(time: timedelta, code: str) -> str:
+    """Khoảng thời gian in words, in its largest unit; never less than a minute."""
+    locale = _locale(code) or Locale("vi")
+    return format_timedelta(
+        max(time, timedelta(minutes=1)), granularity="minute", locale=locale, threshold=1.5
+    )
 
 
 def _locale(code: str) -> Locale | None:

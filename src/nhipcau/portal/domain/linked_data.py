@@ -29,9 +29,16 @@ def block(*things: dict[str, Any]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{inside}</script>')  # noqa: S308 - told above
 
 
-def office(name: str, home: str, sign: str) -> dict[str, Any]:
-    """Cơ quan đứng tên."""
-    return {"@type": "GovernmentOrganization", "name": name, "url": home, "logo": sign}
+def office(name: str, home: str, sign: str, *, principles: str, corrections: str) -> dict[str, Any]:
+    """Cơ quan đứng tên, with where it says by what rules it publishes and what it got wrong."""
+    return {
+        "@type": "GovernmentOrganization",
+        "name": name,
+        "url": home,
+        "logo": sign,
+        "publishingPrinciples": principles,
+        "correctionsPolicy": corrections,
+    }
 
 
 def site(name: str, home: str, search: str, code: str, publisher: dict[str, Any]) -> dict[str, Any]:

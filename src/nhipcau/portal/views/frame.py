@@ -109,8 +109,17 @@ class Page(View):
 
     def publisher(self) -> dict[str, Any]:
         """Cơ quan đứng tên, as machines read it."""
-        home = self.whole(reverse("portal:home", args=[self.language.code]))
-        return linked_data.office(self.office or self.words["site"], home, self.sign())
+        code = self.language.code
+        home, principles, corrections = (
+            self.whole(reverse(f"portal:{name}", args=[code])) for name in ("home", "about", "corrections")
+        )
+        return linked_data.office(
+            self.office or self.words["site"],
+            home,
+            self.sign(),
+            principles=principles,
+            corrections=corrections,
+        )
 
     def sign(self) -> str:
         """Dấu hiệu của cổng, whole."""

@@ -18,7 +18,10 @@ XML = "application/xml; charset=utf-8"
 # Work, guests of work, and the endless pages of a search.
 CLOSED = ("/lam-viec/", "/tra-loi/", "/lich/", "/*?q=")
 # Pages of each language beside its stories, by their names.
-STANDING = ("portal:home", "portal:archive")
+NAMES = (
+    "home archive months corrections about press access privacy feeds site_map"  # in the order of the site
+)
+STANDING = tuple(f"portal:{name}" for name in NAMES.split())
 
 
 @method_decorator(conditional_page, name="dispatch")

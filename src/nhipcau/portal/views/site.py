@@ -127,7 +127,7 @@ class Themed(Archive):
             beyond=lambda page: reverse("portal:theme_page", args=[code, theme, page]),
             kin={
                 each: reverse("portal:theme", args=[each, theme])
-                for each in queries.codes_of_theme(int(theme))
+                for each in queries.codes_of(queries.themed, int(theme))
             },
             theme=first.story.theme,
         )
