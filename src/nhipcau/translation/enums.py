@@ -19,3 +19,12 @@ class EntryState(models.TextChoices):
     PROPOSED = "proposed", _("Chờ duyệt")
     APPROVED = "approved", _("Đã duyệt")
     WITHDRAWN = "withdrawn", _("Thôi dùng")
+
+
+class UnitState(models.TextChoices):
+    """Bước của một câu trong tệp trao đổi with a translation tool."""
+
+    INITIAL = "initial", _("Chưa dịch")
+    DRAFT = "draft", _("Bản máy, cần xem lại")
+    TRANSLATED = "translated", _("Đã dịch")
+    REVIEWED = "reviewed", _("Đã soát")

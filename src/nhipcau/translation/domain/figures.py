@@ -10,36 +10,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-COMMA_DECIMAL = frozenset(
-    [
-        "vi",
-        "es",
-        "fr",
-        "ru",
-        "pt",
-        "de",
-        "it",
-        "nl",
-        "id",
-        "pl",
-        "cs",
-        "uk",
-        "sv",
-        "da",
-        "fi",
-        "nb",
-        "tr",
-        "rad",
-        "jra",
-        "bdq",
-        "cjm",
-        "hmn",
-        "blt",
-        "tyz",
-        "nut",
-    ]
+_COMMA, _POINT = (
+    "vi es fr ru pt de it nl id pl cs uk sv da fi nb tr rad jra bdq cjm hmn blt tyz nut",
+    "en zh ja ko th lo he hi ms my",
 )
-POINT_DECIMAL = frozenset(["en", "zh", "ja", "ko", "th", "lo", "he", "hi", "ms", "my"])
+COMMA_DECIMAL, POINT_DECIMAL = frozenset(_COMMA.split()), frozenset(_POINT.split())
 NUMBER = re.compile(r"\d+(?:[.,\u066b\u066c \u00a0\u202f](?=\d)\d+)*")
 GROUPED = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+\Z")
 # How much a word after a number makes of it.

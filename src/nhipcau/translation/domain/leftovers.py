@@ -10,42 +10,11 @@ from .figures import language_of
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # Common family names of Việt Nam: what follows one of them in capitals is a person or a street.
-FAMILY_NAMES = frozenset(
-    [
-        "Nguyễn",
-        "Trần",
-        "Lê",
-        "Phạm",
-        "Hoàng",
-        "Huỳnh",
-        "Phan",
-        "Vũ",
-        "Võ",
-        "Đặng",
-        "Bùi",
-        "Đỗ",
-        "Hồ",
-        "Ngô",
-        "Dương",
-        "Lý",
-        "Đinh",
-        "Đoàn",
-        "Trịnh",
-        "Lương",
-        "Mai",
-        "Đào",
-        "Trương",
-        "Lâm",
-        "Tô",
-        "Tạ",
-        "Hà",
-        "Cao",
-        "Châu",
-        "Quách",
-        "Y",
-        "H",
-    ]
+_FAMILIES = (
+    "Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Đoàn Trịnh Lương Mai Đào "
+    "Trương Lâm Tô Tạ Hà Cao Châu Quách Y H"
 )
+FAMILY_NAMES = frozenset(_FAMILIES.split())
 VIETNAMESE = re.compile("[ăâđêôơưĂÂĐÊÔƠƯ\u1ea0-\u1ef9]")
 SCRIPTS = {
     "zh": "CJK", "ja": "CJK", "ru": "CYRILLIC", "uk": "CYRILLIC", "ar": "ARABIC", "km": "KHMER", "lo": "LAO",
