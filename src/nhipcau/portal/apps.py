@@ -1,4 +1,7 @@
+from datetime import timedelta
+
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +9,13 @@ class PortalConfig(AppConfig):
     name = "nhipcau.portal"
     label = "portal"
     verbose_name = _("Cổng thông tin đối ngoại")
+
+    def ready(self) -> None:
+        """Giao cho tiến trình nền việc giữ trang tĩnh luôn mới, where a folder for it is named."""
+        from nhipcau.core.domain import duties, health
+
+        from .domain import standing
+
+        if settings.NHIPCAU_BAKED:
+            duties.register("portal.bake", standing.Keeper().keep, every=timedelta(seconds=20))
+            health.register("baked", _("Trang tĩnh"), standing.health, order=60)

@@ -27,6 +27,7 @@ urlpatterns = [
         social.StoryCard.as_view(),
         name="story_card",
     ),
+    re_path(r"^ngon-ngu/$", site.Choose.as_view(), name="choose"),
     re_path(rf"^{TAG}/$", site.Home.as_view(), name="home"),
     # A page of a list has an address of its own: the baked site has no questions after "?".
     re_path(rf"^{TAG}/tin/$", site.Archive.as_view(), name="archive"),
@@ -54,6 +55,7 @@ urlpatterns = [
     re_path(rf"^{TAG}/quyen-rieng-tu/$", told.Privacy.as_view(), name="privacy"),
     re_path(rf"^{TAG}/so-do/$", told.SiteMap.as_view(), name="site_map"),
     re_path(rf"^{TAG}/nguon-tin/$", feeds.Feeds.as_view(), name="feeds"),
+    re_path(rf"^{TAG}/tim\.json$", site.Titles.as_view(), name="titles"),
     re_path(
         rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/(?P<slug>[-\w]+)/$", site.StoryShown.as_view(), name="story"
     ),

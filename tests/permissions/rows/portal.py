@@ -8,6 +8,7 @@ PUBLIC = {
     "portal:archive_page",
     "portal:audience",
     "portal:audience_page",
+    "portal:choose",
     "portal:corrections",
     "portal:corrections_file",
     "portal:corrections_page",
@@ -36,4 +37,5 @@ PUBLIC = {
     "portal:theme_feed_json",
     "portal:theme_feed_rss",
     "portal:theme_page",
+    "portal:titles",
 }

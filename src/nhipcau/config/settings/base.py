@@ -196,6 +196,8 @@ NHIPCAU_QUARANTINE_ROOT = VAR / "quarantine"
 NHIPCAU_PICTURES_ROOT = VAR / "pictures"
 # Where `nhipcau backup` puts its archives unless told otherwise; best another disk.
 NHIPCAU_BACKUPS = os.environ.get("NHIPCAU_BACKUPS", VAR / "backups")
+# Where the worker keeps the public site as plain files (`nhipcau bake`); empty: nowhere.
+NHIPCAU_BAKED = os.environ.get("NHIPCAU_BAKED", "")
 NHIPCAU_UPLOAD_LIMIT = 20 * 1024 * 1024
 # A folder of root certificates (PEM, DER) against which signatures of PDF files are checked; empty: none.
 NHIPCAU_TRUST_ROOTS = os.environ.get("NHIPCAU_TRUST_ROOTS", "")

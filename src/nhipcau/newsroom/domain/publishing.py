@@ -127,7 +127,8 @@ def slug_of(title: str) -> str:
     latin = slugify(fold(title))
     letters = sum(letter.isalpha() for letter in title)
     found = latin if 2 * len(latin) >= letters else slugify(title, allow_unicode=True)
-    return found[:120].rstrip("-")
+    # A folder of the baked site bears this name, and disks count bytes.
+    return found[:120].encode()[:200].decode("utf-8", "ignore").rstrip("-")
 
 
 def _standing(held: Edition) -> Publication | None:

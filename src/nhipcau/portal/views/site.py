@@ -7,26 +7,28 @@ from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.generic import View
 
+from nhipcau.core.domain import listing
 from nhipcau.newsroom.domain import text
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.queries import public_languages
 from nhipcau.newsroom.views.drawing import cut, drawing
 
 from .. import queries
-from ..domain import addresses, linked_data
+from ..domain import addresses, dates, linked_data, words
 from ..domain.choosing import chosen
+from ..domain.lists import ON_PAGE
 from . import social
 from .cards import LEADING, WIDE, card, largest
 from .frame import Page
 
 Address = Callable[[int], str]
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-ON_HOME, ON_PAGE = 13, 24
+ON_HOME = 13
 
 
 class Front(View):
@@ -41,6 +43,17 @@ class Front(View):
         response = redirect("portal:home", code=code) if codes else redirect("my_work")
         response["Vary"] = "Accept-Language"
         return response
+
+
+class Choose(View):
+    """Chọn ngôn ngữ: the way in where nobody reads what the browser asks for."""
+
+    http_method_names = ["get", "head"]
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """The page, every language in its own words."""
+        shown = [(each, words.of(each.code, each.stand_in)) for each in public_languages()]
+        return render(request, "portal/choose.html", {"shown": shown, "office": listing.office()})
 
 
 class Home(Page):
@@ -149,7 +162,28 @@ class Found(Archive):
             first=f"{here}?{urlencode({'q': wanted})}",
             beyond=lambda page: f"{here}?{urlencode({'q': wanted, 'trang': page})}",
             wanted=wanted,
+            rests=getattr(request, "is_baked", False),
         )
+
+
+class Titles(Page):
+    """Mọi bài với địa chỉ, for a search in the reader's own browser while the application rests."""
+
+    def get(self, request: HttpRequest) -> JsonResponse:
+        """Title, lead, address and day of each, newest first."""
+        code = self.language.code
+        rows = [
+            [
+                each.version.title,
+                each.version.lead,
+                addresses.of(each, code),
+                dates.written(each.first_at, code),
+            ]
+            for each in queries.shown_in(self.language)
+        ]
+        response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
+        response["Cache-Control"] = "public, max-age=0, must-revalidate"
+        return response
 
 
 class StoryShown(Page):
