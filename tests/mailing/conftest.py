@@ -8,6 +8,9 @@ from collections.abc import Iterator
 import pytest
 from aiosmtpd.controller import Controller
 
+from nhipcau.mailing.domain import composing
+from nhipcau.mailing.domain.composing import Letter
+
 
 class Postbox:
     """Takes mails; `answers` are given first, one a mail, before it takes the next."""
@@ -16,6 +19,7 @@ class Postbox:
         self.taken: list[email.message.EmailMessage] = []
         self.answers: list[str] = []
         self.asked = 0
+        self.senders: list[str] = []
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         if address.startswith("khong-co"):
@@ -30,6 +34,7 @@ class Postbox:
                 server.transport.abort()
                 return "421 dying"
             return answer
+        self.senders.append(envelope.mail_from)
         self.taken.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
         return "250 OK"
 
@@ -52,3 +57,20 @@ def postbox(settings) -> Iterator[Postbox]:
     yield box
     if controller._thread is not None:
         controller.stop()
+
+
+@pytest.fixture
+def places(monkeypatch) -> None:
+    """Where readers confirm and leave, as a higher app would say."""
+    from nhipcau.mailing.domain import places
+
+    monkeypatch.setattr(places, "confirm", lambda subscription, signed: f"/xac-nhan/{signed}/")
+    monkeypatch.setattr(places, "leave", lambda subscription, signed: f"/thoi-nhan/{signed}/")
+
+
+@pytest.fixture
+def composed(monkeypatch) -> dict[str, Letter | str]:
+    """What the composer "test" says for a reference; may be changed while letters go out."""
+    said: dict[str, Letter | str] = {}
+    monkeypatch.setitem(composing.COMPOSERS, "test", lambda reference: said[reference])
+    return said

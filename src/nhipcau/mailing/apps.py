@@ -14,9 +14,11 @@ class MailingConfig(AppConfig):
         from nhipcau.core.domain import duties, health, retention
         from nhipcau.core.domain.retention import Rule
 
-        from .domain import delivery, outbox
+        from .domain import bounces, delivery, outbox, sending, subscribing
 
         duties.register("mailing.deliver", delivery.deliver_due, every=timedelta(seconds=5))
+        duties.register("mailing.send", sending.send_due, every=timedelta(seconds=5))
+        duties.register("mailing.bounces", bounces.take_dropped, every=timedelta(minutes=1))
         retention.register(
             Rule(
                 code="mailing.sweep",
@@ -26,6 +28,34 @@ class MailingConfig(AppConfig):
                 most=365,
                 every=timedelta(hours=6),
                 work=lambda kept: outbox.sweep(kept=kept),
+            )
+        )
+        retention.register(
+            Rule(
+                code="mailing.subscriptions",
+                label=_("Đăng ký nhận tin chưa được xác nhận"),
+                why=_(
+                    "Người đăng ký có bảy ngày để xác nhận; địa chỉ của người đã thôi nhận được giữ theo "
+                    "thời hạn của từng danh sách."
+                ),
+                days=7,
+                most=30,
+                every=timedelta(hours=6),
+                work=lambda kept: subscribing.sweep(unconfirmed=kept),
+            )
+        )
+        retention.register(
+            Rule(
+                code="mailing.deliveries",
+                label=_("Bản tin nào đã tới ai"),
+                why=_(
+                    "Để thư đính chính tới đúng người đã nhận bản tin có chỗ sai; về sau chỉ giữ số lượng."
+                ),
+                days=365,
+                least=30,
+                most=1095,
+                every=timedelta(hours=24),
+                work=lambda kept: subscribing.sweep_deliveries(kept=kept),
             )
         )
         health.register("mail", _("Thư báo"), delivery.health, order=50)

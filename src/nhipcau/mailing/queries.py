@@ -1,12 +1,15 @@
 """Readings of the outbox (truy vấn thư báo)."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
-from .enums import OVER, WAITING, MailState
-from .models import Mail
+from .enums import OVER, WAITING, DeliveryState, MailState, SubscriptionState
+from .models import Delivery, Mail, Mailing, MailingList
+
+# Who leaves within these days of a letter left after it.
+LEFT_WITHIN = timedelta(days=7)
 
 
 def due(now: datetime) -> QuerySet[Mail]:
@@ -25,3 +28,31 @@ def outbox(*, state: str = "") -> QuerySet[Mail]:
     """Hộp thư đi, newest first, by state."""
     found = Mail.objects.order_by("-created_at", "-pk")
     return found.filter(state=state) if state else found
+
+
+def tally_of(mailing: Mailing) -> dict[str, int]:
+    """Số người theo trạng thái, and those whose letter came back or whose answer was not seen."""
+    if mailing.tally:
+        return dict(mailing.tally)
+    rows = Delivery.objects.filter(mailing=mailing).order_by()
+    found = {state.value: 0 for state in DeliveryState}
+    found |= dict(rows.values_list("state").annotate(n=Count("pk")))
+    found["all"] = sum(found.values())
+    found["bounced"] = rows.filter(bounced_at__isnull=False).count()
+    found["presumed"] = rows.filter(presumed=True).count()
+    within = Q(subscription__left_at__gt=F("sent_at"), subscription__left_at__lte=F("sent_at") + LEFT_WITHIN)
+    found["left"] = rows.filter(within, subscription__state=SubscriptionState.LEFT).count()
+    return found
+
+
+def subscribers_of(lists: QuerySet[MailingList]) -> QuerySet[MailingList]:
+    """Kèm số người đang nhận (`active`), chờ xác nhận (`pending`), đã thôi (`gone`)."""
+
+    def number(*states: SubscriptionState) -> Count:
+        return Count("subscriptions", filter=Q(subscriptions__state__in=states))
+
+    return lists.annotate(
+        active=number(SubscriptionState.ACTIVE),
+        pending=number(SubscriptionState.PENDING),
+        gone=number(SubscriptionState.LEFT, SubscriptionState.BOUNCED, SubscriptionState.COMPLAINED),
+    )

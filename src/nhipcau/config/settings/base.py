@@ -226,6 +226,12 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "modelsearch.backends.database"
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "nhipcau@localhost")
+# Journals of letters to many, of this machine alone; never in a backup.
+NHIPCAU_MAILING_ROOT = VAR / "mailing"
+# The box to which letters to many come back ("tra-lai@…": the mail server must take "tra-lai+…@…" for it too),
+# and the folder into which the mail server drops what comes back. Empty: neither.
+NHIPCAU_MAIL_BOUNCES = os.environ.get("NHIPCAU_MAIL_BOUNCES", "")
+NHIPCAU_MAIL_BOUNCE_DROP = os.environ.get("NHIPCAU_MAIL_BOUNCE_DROP", "")
 # Longer than a mail can take: after it, whoever was sending is taken for dead.
 NHIPCAU_MAIL_STALE_AFTER = timedelta(minutes=5)
 # A worker beats several times as often; after this silence its job is taken up by another.

@@ -22,6 +22,7 @@ atexit.register(shutil.rmtree, _room, ignore_errors=True)
 NHIPCAU_FILES_ROOT = _room / "files"
 NHIPCAU_QUARANTINE_ROOT = _room / "quarantine"
 NHIPCAU_PICTURES_ROOT = _room / "pictures"
+NHIPCAU_MAILING_ROOT = _room / "mailing"
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .enums import OVER, MailState
+from ..enums import OVER, MailState
 
 
 class Mail(models.Model):
