@@ -20,6 +20,12 @@ WORDS = {
     "body": "Sáng 12 tháng 10, lễ hội khai mạc.\n\n## Chương trình\n\n- Rước y trang\n- Hội làng",
 }
 
+ENGLISH = {
+    "title": "Kate festival opens",
+    "lead": "Thousands came.",
+    "body": "The festival opened on the morning of 12 October.\n\n## Programme\n\n- Walk\n- Village fair",
+}
+
 
 def language(code: str = "vi", **wanted: Any) -> Language:
     """One of the languages that migrations made, or another."""
@@ -96,7 +102,7 @@ def translated(story: Story, code: str, actor: User | None = None, **words: Any)
     """An edition in another language, its words changed."""
     actor = actor or person(Role.OFFICER)
     edition = stories.open_edition(actor=actor, story=story, language=language(code))
-    write(edition, actor, **({"title": "Kate festival opens", "lead": "Thousands came."} | words))
+    write(edition, actor, **(ENGLISH | words))
     return edition_of(story, code)
 
 

@@ -16,9 +16,9 @@ from nhipcau.newsroom.domain import (
     board,
     comments,
     publishing,
-    staleness,
     stories,
     translating,
+    workbench,
 )
 from nhipcau.newsroom.enums import CellState
 from nhipcau.newsroom.models import AudienceLanguage, Edition, Story, TranslationTask
@@ -76,7 +76,7 @@ def test_a_cell_goes_from_missing_to_stale():
     assert cell(story, "en").state == CellState.STALE
     assert newsroom.edition_of(story, "en").stale == 1
     officer = person(Role.OFFICER)
-    staleness.keep_up(actor=officer, edition=newsroom.edition_of(story, "en"))
+    workbench.keep_up(actor=officer, edition=newsroom.edition_of(story, "en"))
     assert cell(story, "en").state == CellState.PUBLISHED
     # Writing on what was compared begins from there.
     newsroom.write(newsroom.edition_of(story, "en"), officer, lead="Tens of thousands came.")

@@ -38,6 +38,7 @@ DID = [
     "newsroom.Comment.author",
     "newsroom.Comment.resolved_by",
     "newsroom.EditionVersion.author",
+    "newsroom.Passage.confirmed_by",
     "newsroom.Picture.added_by",
     "newsroom.Publication.published_by",
     "newsroom.TranslationTask.assigned_by",

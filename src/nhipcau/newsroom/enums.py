@@ -77,3 +77,23 @@ class CellState(models.TextChoices):
     APPROVED = "approved", _("Đã duyệt")
     PUBLISHED = "published", _("Đã đăng")
     STALE = "stale", _("Bản gốc đã đổi")
+
+
+class Part(models.TextChoices):
+    """Phần của bài mà một câu đứng trong."""
+
+    TITLE = "title", _("Tiêu đề")
+    LEAD = "lead", _("Tóm tắt")
+    BODY = "body", _("Nội dung")
+    ALT = "alt", _("Mô tả ảnh chính")
+    CAPTION = "caption", _("Chú thích ảnh chính")
+    REST = "rest", _("Chưa ghép được")
+
+
+class Origin(models.TextChoices):
+    """Câu dịch lấy từ đâu; what a machine wrote is nobody's until a person confirms it."""
+
+    PERSON = "person", _("người dịch")
+    MEMORY = "memory", _("bộ nhớ dịch")
+    MACHINE = "machine", _("máy dịch")
+    FILE = "file", _("tệp dịch ở ngoài")

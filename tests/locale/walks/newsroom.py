@@ -32,6 +32,7 @@ def screens(world: World) -> dict[str, list[object]]:
     comments.add(actor=world.actor, version=edition.current, text="Which source?")
     return {
         "newsroom:board": [],
+        "newsroom:workbench": [edition.pk],
         "newsroom:cell": [story.pk, tongue.pk],
         "newsroom:priorities": [],
         "newsroom:edit_priority": [0],

@@ -155,7 +155,13 @@ VERBS: dict[str, Case] = {
     "newsroom.domain.translating.set_priorities": Case(
         policy.MANAGE_LANGUAGES, lambda w: {"audience": None, "ranks": {newsroom.language("en"): 1}}
     ),
-    "newsroom.domain.staleness.keep_up": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
+    "newsroom.domain.workbench.keep_up": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
+    "newsroom.domain.workbench.save": Case(policy.WRITE, lambda w: {"edition": translation(w), "given": {}}),
+    "newsroom.domain.workbench.fill_from_memory": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
+    "newsroom.domain.workbench.take_draft": Case(
+        policy.WRITE, lambda w: {"edition": translation(w), "texts": {}}
+    ),
+    "newsroom.domain.workbench.follow_source": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
     "newsroom.domain.comments.add": Case(
         policy.COMMENT, lambda w: {"version": commented(w), "text": "Nguồn nào?"}
     ),
@@ -195,6 +201,8 @@ ADDRESSES: dict[str, Address] = {
     "newsroom:board": Address(policy.READ),
     "newsroom:cell": Address(policy.READ, cell),
     "newsroom:release": Address(policy.ASSIGN, cell, button=True),
+    "newsroom:workbench": Address(policy.READ, pk(translation)),
+    "newsroom:follow_source": button(policy.WRITE, translation),
     "newsroom:keep_up": button(policy.WRITE, translation),
     "newsroom:priorities": Address(policy.MANAGE_LANGUAGES),
     "newsroom:edit_priority": Address(policy.MANAGE_LANGUAGES, lambda w: [0]),

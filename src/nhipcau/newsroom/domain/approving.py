@@ -15,7 +15,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState, Step
 from ..models import Approval, Edition, EditionVersion
-from . import drafting, policy, staleness
+from . import drafting, passages, policy, staleness
 from .stories import require_standing
 
 ACTIONS = {Step.FIRST: policy.CHECK, Step.SECOND: policy.APPROVE}
@@ -97,11 +97,15 @@ def why_not(person: User, edition: Edition) -> str:
 
 
 def authors_of(edition: Edition) -> set[int]:
-    """Những người viết: everyone whose hand is in the text since it was last published."""
+    """Những người viết: everyone whose hand is in the text since it was last published.
+
+    Who confirmed a sentence of a translation has one in it too, whoever wrote it.
+    """
     versions = EditionVersion.objects.filter(edition=edition)
     last = versions.filter(publication__isnull=False).order_by("-number").values_list("number", flat=True)
     since = versions.filter(number__gt=last[0]) if last else versions
-    return {author for author in since.values_list("author", flat=True) if author is not None}
+    found = {author for author in since.values_list("author", flat=True) if author is not None}
+    return found | passages.confirmers(edition)
 
 
 def _approve(actor: User, edition: Edition, step: Step) -> Edition:
@@ -122,6 +126,7 @@ def _approve(actor: User, edition: Edition, step: Step) -> Edition:
             )
         if refusal := why_not(actor, held):
             raise Refused(refusal)
+        passages.require_persons(held)
         version = held.current
         assert version is not None  # noqa: S101 - an edition is never made without a text
         Approval.objects.create(version=version, step=step, person=actor)

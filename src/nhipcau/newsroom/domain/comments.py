@@ -11,8 +11,7 @@ from nhipcau.units.domain import access, notices
 from nhipcau.units.models import User
 
 from ..models import Comment, EditionVersion
-from . import policy
-from .text import plain
+from . import policy, sentences
 
 MOST_COMMENT = 2000
 
@@ -41,8 +40,7 @@ def add(*, actor: User, version: EditionVersion, text: str, quote: str = "") -> 
 
 def sentences_of(version: EditionVersion) -> list[str]:
     """Các câu của một phiên bản, each once, in order."""
-    lines = [version.title, version.lead, *plain(version.body).split("\n")]
-    return list(dict.fromkeys(line for each in lines if (line := " ".join(each.split()))))
+    return sentences.said_in(version, version.edition.language.code)
 
 
 def resolve(*, actor: User, comment: Comment) -> Comment:

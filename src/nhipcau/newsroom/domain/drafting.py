@@ -14,7 +14,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState
 from ..models import Edition, EditionVersion, Picture, Story
-from . import policy, staleness, text
+from . import passages, policy, staleness, text
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
@@ -45,27 +45,39 @@ def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str
                     "đọc thử: hãy so lại rồi bấm Lưu lần nữa."
                 )
             )
-        if all(getattr(current, name) == value for name, value in words.items()):
-            return current
-        if held.state == EditionState.DRAFT and current.author_id == actor.pk:
-            for name, value in words.items():
-                setattr(current, name, value)
-            current.stroke += 1
-            current.save()
-        else:
-            current = EditionVersion.objects.create(
-                edition=held,
-                number=current.number + 1,
-                of_source=staleness.basis_of(held),
-                author=actor,
-                **words,
-            )
-            held.current, held.state = current, EditionState.DRAFT
-            held.save(update_fields=["current", "state"])
-        _keep_in_story(held, current)
-        staleness.count_again(held.story)
-        after = {"number": current.number, "title": current.title, "letters": len(current.body)}
-        audit.record(actor=actor, verb="newsroom.version.write", subject=held, after=after)
+        made = keep(actor, held, words)
+        if made is not current or held.language_id != held.story.language_id:
+            passages.follow(held, actor)
+    return made
+
+
+def keep(actor: User, held: Edition, wanted: Mapping[str, Any], *, keeps_old: bool = False) -> EditionVersion:
+    """Giữ chữ của bản đang soạn, which the caller locked and looked at, in its transaction.
+
+    `wanted` holds WORDS. `keeps_old`: even one's own draft stays as a version. Raises Refused
+    for words that cannot stand.
+    """
+    words, current = checked(wanted), held.current
+    assert current is not None  # noqa: S101 - an edition is never made without a text
+    if all(getattr(current, name) == value for name, value in words.items()):
+        return current
+    source = staleness.basis_of(held)
+    if held.state == EditionState.DRAFT and current.author_id == actor.pk and not keeps_old:
+        for name, value in words.items():
+            setattr(current, name, value)
+        current.of_source = source
+        current.stroke += 1
+        current.save()
+    else:
+        current = EditionVersion.objects.create(
+            edition=held, number=current.number + 1, of_source=source, author=actor, **words
+        )
+        held.current, held.state = current, EditionState.DRAFT
+        held.save(update_fields=["current", "state"])
+    _keep_in_story(held, current)
+    staleness.count_again(held.story)
+    after = {"number": current.number, "title": current.title, "letters": len(current.body)}
+    audit.record(actor=actor, verb="newsroom.version.write", subject=held, after=after)
     return current
 
 
@@ -77,9 +89,9 @@ def base_of(version: EditionVersion) -> str:
 def lock(edition: Edition) -> Edition:
     """Giữ bản ngôn ngữ, locked, in the caller's transaction."""
     found = Edition.objects.select_for_update(of=("self",))
-    return found.select_related("story__unit", "language", "current__of_source", "compared_with").get(
-        pk=edition.pk
-    )
+    return found.select_related(
+        "story__unit", "story__language", "language", "current__of_source", "current__author", "compared_with"
+    ).get(pk=edition.pk)
 
 
 def missing(edition: Edition) -> list[str]:
@@ -115,6 +127,8 @@ def missing(edition: Edition) -> list[str]:
         source.body,
     ):
         found.append(_("Bản này còn nguyên chữ của bản gốc, chưa được dịch."))
+    elif source is not None:
+        found.extend(passages.lacking(edition))
     return found
 
 

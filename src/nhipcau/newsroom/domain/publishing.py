@@ -20,7 +20,7 @@ from nhipcau.units.models import User
 
 from ..enums import EditionState, Step
 from ..models import Edition, Picture, Publication, Story
-from . import drafting, policy, proving, text
+from . import drafting, passages, policy, proving, text
 from .stories import require_standing
 
 # A day far off is a slip of the pen.
@@ -51,6 +51,7 @@ def publish(
         first, second = approvals.get(Step.FIRST), approvals.get(Step.SECOND)
         if first is None or second is None or first.person_id == second.person_id:
             raise Refused(_("Bản này chưa được hai người duyệt nên chưa đăng được."))
+        passages.require_persons(held)
         _require_pictures(version.body, version.picture, moment)
         before = _standing(held)
         if correction and before is None:
@@ -76,6 +77,7 @@ def publish(
         held.save(update_fields=["state"])
         after = {"number": version.number, "at": moment, "correction": correction}
         audit.record(actor=actor, verb="newsroom.publish", subject=held, after=after)
+        passages.remember(held)
         told = proving.prove(actor, made) if moment <= now else []
     return made, told
 

@@ -4,18 +4,9 @@ What a translation must keep up with is the newest text of the source that two p
 the text at work. Whoever compared a translation and found it still right says so, without a new version.
 """
 
-from django.db import transaction
-from django.utils.translation import gettext as _
-
-from nhipcau.core.domain import audit
-from nhipcau.core.domain.errors import Refused
-from nhipcau.units.domain import access
-from nhipcau.units.models import User
-
 from ..enums import Step
 from ..models import Approval, Edition, EditionVersion, Story
-from . import policy
-from .text import plain
+from .sentences import Change, changes
 
 
 def reference_of(story: Story) -> EditionVersion:
@@ -36,12 +27,6 @@ def basis_of(edition: Edition) -> EditionVersion | None:
     return made_of
 
 
-def changed(old: EditionVersion, new: EditionVersion) -> int:
-    """Số câu của bản gốc mới mà bản cũ không có, and of those that were taken out."""
-    before, after = _lines(old), _lines(new)
-    return len(set(after) - set(before)) or len(set(before) - set(after))
-
-
 def count_again(story: Story) -> None:
     """Đếm lại cho mọi bản dịch của tin bài, in the caller's transaction."""
     found = Edition.objects.filter(story=story).exclude(language=story.language_id)
@@ -52,34 +37,15 @@ def count_again(story: Story) -> None:
     for edition in editions:
         basis = basis_of(edition)
         is_behind = basis is not None and basis.number < reference.number
-        number = changed(basis, reference) if is_behind and basis is not None else 0
+        code = story.language.code
+        number = sum(1 for _each in changes(basis, reference, code)) if is_behind and basis else 0
         if number != edition.stale:
             Edition.objects.filter(pk=edition.pk).update(stale=number)
 
 
-def keep_up(*, actor: User, edition: Edition) -> Edition:
-    """Ghi đã so bản dịch với bản gốc mới và vẫn đúng: nothing in it had to change.
-
-    Raises PermissionDenied; Refused for an edition in the story's own language.
-    """
-    access.require(actor, policy.WRITE, units=[edition.story.unit])
-    if edition.language_id == edition.story.language_id:
-        raise Refused(_("Đây là bản gốc, không phải bản dịch."))
-    with transaction.atomic():
-        held = Edition.objects.select_for_update(of=("self",)).select_related("story").get(pk=edition.pk)
-        reference = reference_of(held.story)
-        if held.compared_with_id == reference.pk or not held.stale:
-            return held
-        before = {"stale": held.stale}
-        held.compared_with, held.stale = reference, 0
-        held.save(update_fields=["compared_with", "stale"])
-        after = {"stale": 0, "source": reference.number}
-        audit.record(
-            actor=actor, verb="newsroom.translation.keep_up", subject=held, before=before, after=after
-        )
-    return held
-
-
-def _lines(version: EditionVersion) -> list[str]:
-    words = [version.title, version.lead, *plain(version.body).split("\n")]
-    return [each for each in [*words, version.picture_alt, version.picture_caption] if each.strip()]
+def changes_of(edition: Edition) -> list[Change]:
+    """Những câu của bản gốc đã đổi mà bản dịch chưa theo."""
+    basis = basis_of(edition)
+    if not edition.stale or basis is None:
+        return []
+    return list(changes(basis, reference_of(edition.story), edition.story.language.code))

@@ -15,7 +15,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import LegalKind, StoryKind
 from ..models import Edition, EditionVersion, Language, Story
-from . import policy, staleness
+from . import passages, policy, staleness
 
 FIELDS = ("kind", "legal_kind", "theme", "audience", "pillar", "assignment", "sources", "review_on")
 TERMS = {
@@ -83,6 +83,7 @@ def open_edition(*, actor: User, story: Story, language: Language) -> Edition:
             author=actor,
         )
         edition.save(update_fields=["current"])
+        passages.keep(edition, passages.fresh(edition, source))
         after = {"story": held, "language": language.code}
         audit.record(actor=actor, verb="newsroom.edition.open", subject=edition, after=after)
     return edition

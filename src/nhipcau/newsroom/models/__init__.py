@@ -2,6 +2,7 @@
 
 from .editions import Approval, Edition, EditionVersion, Publication
 from .languages import Language
+from .passages import Passage
 from .pictures import Picture
 from .stories import Story
 from .translating import AudienceLanguage, Comment, TranslationTask
@@ -13,6 +14,7 @@ __all__ = [
     "Edition",
     "EditionVersion",
     "Language",
+    "Passage",
     "Picture",
     "Publication",
     "Story",

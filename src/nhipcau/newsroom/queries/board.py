@@ -10,8 +10,8 @@ from django.db.models.functions import Coalesce
 
 from nhipcau.units.models import User
 
-from ..enums import WITH_APPROVERS, CellState, EditionState
-from ..models import AudienceLanguage, Comment, Edition, Language, Story, TranslationTask
+from ..enums import WITH_APPROVERS, CellState, EditionState, Origin
+from ..models import AudienceLanguage, Comment, Edition, Language, Passage, Story, TranslationTask
 from . import in_public, search_stories, stories_visible_to
 
 # Rank of a language by the number of the audience, 0 for stories that name none.
@@ -27,7 +27,12 @@ def translations() -> QuerySet[Edition]:
     """Các bản dịch: editions in another language than the story's own, with whether they stand in public."""
     standing = in_public().filter(edition=OuterRef("pk"))
     found = Edition.objects.exclude(language=F("story__language"))
-    return found.annotate(is_standing=Exists(standing))
+    return found.annotate(is_standing=Exists(standing), machine=Exists(machine_drafts(OuterRef("pk"))))
+
+
+def machine_drafts(edition: Any) -> QuerySet[Passage]:
+    """Câu máy dịch chưa ai xác nhận."""
+    return Passage.objects.filter(edition=edition, origin=Origin.MACHINE, confirmed_at=None)
 
 
 def with_cells(stories: QuerySet[Story]) -> QuerySet[Story]:
@@ -123,8 +128,8 @@ def _in_state(state: str, language: Language | None) -> Q:
 
 # How far an edition is that is not stale.
 STATES: dict[str, Q] = {
-    CellState.MACHINE: Q(pk__in=[]),
-    CellState.TRANSLATING: Q(state=EditionState.DRAFT),
+    CellState.MACHINE: Q(state=EditionState.DRAFT, machine=True),
+    CellState.TRANSLATING: Q(state=EditionState.DRAFT, machine=False),
     CellState.REVIEW: Q(state__in=WITH_APPROVERS),
     CellState.APPROVED: Q(state=EditionState.APPROVED),
     CellState.PUBLISHED: Q(state=EditionState.PUBLISHED),

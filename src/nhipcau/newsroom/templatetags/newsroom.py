@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..domain import wording
 from ..domain.board import Cell
 from ..enums import CellState
 
@@ -107,5 +108,13 @@ def _short(cell: Cell) -> str:
     return words.get(cell.state, "")
 
 
+@register.simple_tag
+def marked_words(old: str, new: str) -> SafeString:
+    """Chữ khác nhau giữa hai câu."""
+    return wording.marked(old, new)
+
+
 def _opens(cell: Cell) -> str:
+    if cell.edition is not None:
+        return reverse("newsroom:workbench", args=[cell.edition.pk])
     return reverse("newsroom:cell", args=[cell.story.pk, cell.language.pk])

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import acts, board, comments, languages, pictures, stories, writing
+from ..views import acts, board, comments, languages, pictures, stories, workbench, writing
 
 app_name = "newsroom"
 urlpatterns = [
@@ -19,6 +19,8 @@ urlpatterns = [
     path("bang-dich/uu-tien/<int:pk>/", board.EditPriority.as_view(), name="edit_priority"),
     path("bang-dich/<int:pk>/<int:language>/", board.CellPage.as_view(), name="cell"),
     path("bang-dich/<int:pk>/<int:language>/thoi-giao/", board.Release.as_view(), name="release"),
+    path("ban/<int:pk>/dich/", workbench.Workbench.as_view(), name="workbench"),
+    path("ban/<int:pk>/theo-ban-goc/", workbench.FollowSource.as_view(), name="follow_source"),
     path("ban/<int:pk>/van-dung/", board.KeepUp.as_view(), name="keep_up"),
     path("gop-y/<int:pk>/da-xu-ly/", comments.ResolveComment.as_view(), name="resolve_comment"),
     path("<int:pk>/", stories.StoryPage.as_view(), name="story"),

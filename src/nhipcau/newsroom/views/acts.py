@@ -26,10 +26,8 @@ class OpenEdition(Screen, core_screen.Act):
         self.ask(policy.WRITE, story)
         language = get_object_or_404(Language, pk=kwargs["language"])
         edition = stories.open_edition(actor=self.actor, story=story, language=language)
-        said = _("Đã mở bản dịch (%(language)s) với chữ của bản gốc; hãy dịch từng phần.") % {
-            "language": language
-        }
-        return said, reverse("newsroom:write", args=[edition.pk])
+        said = _("Đã mở bản dịch (%(language)s); hãy dịch từng câu.") % {"language": language}
+        return said, reverse("newsroom:workbench", args=[edition.pk])
 
     def back(self, **kwargs: Any) -> Any:
         """The story."""

@@ -17,7 +17,7 @@ from nhipcau.plans.models import Term
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
-from ..domain import board, policy, staleness, translating
+from ..domain import board, policy, translating, workbench
 from ..domain.board import Cell
 from ..forms.translating import AssignForm, BoardForm, PriorityForm
 from ..models import Language, Story, TranslationTask
@@ -195,7 +195,7 @@ class KeepUp(Act):
     """Đã so với bản gốc mới, bản dịch vẫn đúng."""
 
     def act(self, request: HttpRequest, **kwargs: Any) -> tuple[str, Any]:
-        staleness.keep_up(actor=self.actor, edition=self.about)
+        workbench.keep_up(actor=self.actor, edition=self.about)
         return _("Đã ghi: bản dịch vẫn đúng với bản gốc mới."), self.about.story
 
 
