@@ -118,19 +118,6 @@ def test_right_to_left_and_unknown_languages(client: Client):
     assert "غير موجودة" in missing.content.decode()
 
 
-def test_search_without_marks_and_in_other_scripts(client: Client):
-    newsroom.language("zh-Hans", is_public=True)
-    newsroom.published(title="Đà Nẵng đón khách", body="Nội dung")
-    story = newsroom.drafted(title="Khác")
-    newsroom.translated(story, "zh-Hans", title="节日", body="岘港欢迎游客")
-    newsroom.published(story, "zh-Hans")
-    archive = reverse("portal:search", args=["vi"])
-    assert "Đà Nẵng đón khách" in client.get(archive, {"q": "da nang"}).content.decode()
-    assert "Đà Nẵng đón khách" not in client.get(archive, {"q": "hue"}).content.decode()
-    chinese = reverse("portal:search", args=["zh-Hans"])
-    assert "节日" in client.get(chinese, {"q": "游客"}).content.decode()
-
-
 def test_pages_of_lists_have_addresses_of_their_own(client: Client, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("nhipcau.portal.views.site.ON_PAGE", 1)
     theme = Term.objects.create(kind=TermKind.THEME, name="Chủ đề thử")

@@ -11,9 +11,11 @@ class PortalConfig(AppConfig):
     verbose_name = _("Cổng thông tin đối ngoại")
 
     def ready(self) -> None:
-        """Giao cho tiến trình nền việc giữ trang tĩnh luôn mới, where a folder for it is named."""
+        """Nghe tin đăng, để tìm được; giao việc giữ trang tĩnh luôn mới where a folder for it is named."""
         from nhipcau.core.domain import duties, health
 
+        # What is published can be found.
+        from . import receivers  # noqa: F401
         from .domain import standing
 
         if settings.NHIPCAU_BAKED:

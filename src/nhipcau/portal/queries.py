@@ -8,7 +8,6 @@ from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
-from nhipcau.core.domain.folding import fold
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Publication, Story
 from nhipcau.newsroom.queries import in_public, public_languages
@@ -98,14 +97,6 @@ def months_of(language: Language) -> list[tuple[int, int, int]]:
     found = in_public().filter(language=language).order_by()
     rows = found.annotate(month=TruncMonth("first_at")).values_list("month").annotate(Count("pk"))
     return [(month.year, month.month, count) for month, count in rows.order_by("-month")]
-
-
-def searched(found: QuerySet[Publication], text: str) -> QuerySet[Publication]:
-    """Tìm không cần dấu in title, lead and text; letters that cannot be folded are looked for as they are."""
-    for word in text.split():
-        bare = fold(word)
-        found = found.filter(folded__contains=bare) if bare else found.filter(version__body__icontains=word)
-    return found
 
 
 def one(language: Language, story: int) -> Publication | None:

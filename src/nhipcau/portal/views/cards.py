@@ -17,7 +17,9 @@ def card(shown: Publication, sizes: str = NARROW, *, is_first: bool = False) -> 
     """Một bài trong danh sách."""
     version = shown.version
     picture = cut(version.picture, version.picture_alt, sizes, is_first=is_first) if version.picture else ""
-    return {"shown": shown, "version": version, "picture": picture, "story": shown.story}
+    told = {"shown": shown, "version": version, "picture": picture, "story": shown.story}
+    # What a search marked in it.
+    return told | {"marked": getattr(shown, "marked", None)}
 
 
 def largest(picture: Picture) -> list[str]:

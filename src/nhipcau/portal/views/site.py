@@ -19,7 +19,7 @@ from nhipcau.newsroom.queries import public_languages
 from nhipcau.newsroom.views.drawing import cut, drawing
 
 from .. import queries
-from ..domain import addresses, dates, linked_data, words
+from ..domain import addresses, dates, finding, linked_data, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
 from . import social
@@ -94,7 +94,7 @@ class Archive(Page):
 
     def listed(
         self,
-        found: QuerySet[Publication],
+        found: QuerySet[Publication] | finding.Hits,
         number: int,
         *,
         first: str,
@@ -116,7 +116,8 @@ class Archive(Page):
             "older": address(number + 1) if shown.has_next() else "",
         }
         cards = [card(each) for each in shown.object_list]
-        here = {"page_obj": shown, "cards": cards, **turned, **context}
+        total = f"{paginator.count}{context.pop('more', '')}"
+        here = {"page_obj": shown, "cards": cards, "total": total, **turned, **context}
         if kin is None:
             # What somebody looked for is nobody's page.
             return self.page("portal/archive.html", here)
@@ -152,7 +153,7 @@ class Found(Archive):
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page; without words, all stories."""
         wanted = " ".join(CONTROL.sub(" ", request.GET.get("q", "")).split())[:100]
-        found = queries.searched(queries.shown_in(self.language), wanted)
+        found = finding.find(self.language, wanted) if wanted else queries.shown_in(self.language)
         most = max(1, -(-found.count() // ON_PAGE))
         number = request.GET.get("trang", "")
         here = reverse("portal:search", args=[self.language.code])
@@ -163,6 +164,7 @@ class Found(Archive):
             beyond=lambda page: f"{here}?{urlencode({'q': wanted, 'trang': page})}",
             wanted=wanted,
             rests=getattr(request, "is_baked", False),
+            more="+" if isinstance(found, finding.Hits) and found.is_more else "",
         )
 
 
