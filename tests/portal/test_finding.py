@@ -111,7 +111,8 @@ def test_the_page_marks_what_it_found(client: Client, django_assert_max_num_quer
     search = reverse("portal:search", args=["vi"])
     with django_assert_max_num_queries(10):
         page = client.get(search, {"q": "cho noi"}).content.decode()
-    assert "noindex" in page
+    # Searches are one page to those who list pages.
+    assert '<link rel="canonical" href="http://testserver/vi/tim/">' in page
     assert (
         "<mark>Chợ &lt;b&gt;" not in page and "<mark>Chợ</mark> &lt;b&gt;<mark>nổi</mark>&lt;/b&gt;" in page
     )

@@ -4,15 +4,17 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.newsroom.domain import publishing
+from nhipcau.newsroom.enums import Script
 from nhipcau.newsroom.models import Language
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
-from nhipcau.portal.domain import words
+from nhipcau.portal.domain import faces, words
 from nhipcau.portal.domain.choosing import chosen
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
@@ -186,3 +188,10 @@ def test_queries_do_not_grow(count: int, client: Client, django_assert_max_num_q
     for path in (address(shown), reverse("portal:home", args=["vi"]), reverse("portal:archive", args=["vi"])):
         with django_assert_max_num_queries(10):
             client.get(path)
+
+
+@pytest.mark.parametrize("script", Script.values)
+def test_the_faces_a_page_asks_for_are_there(script: str):
+    for code in ("vi", "xx"):
+        for name in faces.of(Language(code=code, script=script), is_read=True):
+            assert finders.find(name), name

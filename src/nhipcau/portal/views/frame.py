@@ -17,7 +17,7 @@ from nhipcau.newsroom.models import Language, Publication
 from nhipcau.newsroom.queries import public_languages
 
 from .. import queries
-from ..domain import addresses, choosing, linked_data, words
+from ..domain import addresses, choosing, faces, linked_data, words
 from .cards import card
 
 # On a page that is not there.
@@ -90,6 +90,7 @@ class Page(View):
             "office": self.office,
             "canonical": self.whole(address) if address else "",
             "kin": kin,
+            "faces": faces.of(self.language, is_read="body" in context),
         }
         response = render(self.request, template, frame | context, status=status)
         response["Content-Language"] = self.language.code

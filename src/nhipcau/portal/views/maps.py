@@ -15,8 +15,8 @@ from ..domain.sitemaps import Address, News
 from .frame import Page
 
 XML = "application/xml; charset=utf-8"
-# Work, guests of work, and the endless pages of a search.
-CLOSED = ("/lam-viec/", "/tra-loi/", "/lich/", "/*?q=")
+# Work, and guests of work.
+CLOSED = ("/lam-viec/", "/tra-loi/", "/lich/")
 # Pages of each language beside its stories, by their names.
 NAMES = (
     "home archive months corrections about press access privacy feeds site_map"  # in the order of the site

@@ -118,9 +118,13 @@ class Archive(Page):
         cards = [card(each) for each in shown.object_list]
         total = f"{paginator.count}{context.pop('more', '')}"
         here = {"page_obj": shown, "cards": cards, "total": total, **turned, **context}
+        name = str(context.get("heading") or context.get("theme") or self.words["all_stories"])
+        here["social"] = social.of_page(self, name, f"{name} – {self.words['site']}")
         if kin is None:
-            # What somebody looked for is nobody's page.
-            return self.page("portal/archive.html", here)
+            # What somebody looked for is nobody's page: the search itself is.
+            return self.page(
+                "portal/archive.html", here, address=reverse("portal:search", args=[self.language.code])
+            )
         others = self.kin(kin.items()) if number == 1 else ()
         return self.page("portal/archive.html", here, address=address(number), kin=others)
 
