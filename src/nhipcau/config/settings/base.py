@@ -228,6 +228,11 @@ EMAIL_TIMEOUT = 20
 DEFAULT_FROM_EMAIL = os.environ.get("NHIPCAU_MAIL_FROM", "nhipcau@localhost")
 # Journals of letters to many, of this machine alone; never in a backup.
 NHIPCAU_MAILING_ROOT = VAR / "mailing"
+# The server that makes machine drafts of translations (LibreTranslate protocol); empty: none are offered.
+NHIPCAU_TRANSLATION_SERVER = os.environ.get("NHIPCAU_TRANSLATION_SERVER", "")
+NHIPCAU_TRANSLATION_KEY = os.environ.get("NHIPCAU_TRANSLATION_KEY", "")
+if NHIPCAU_TRANSLATION_SERVER and not NHIPCAU_TRANSLATION_SERVER.startswith(("https://", "http://")):
+    raise ImproperlyConfigured("NHIPCAU_TRANSLATION_SERVER phải là địa chỉ https://… hoặc http://…")
 # The box to which letters to many come back ("tra-lai@…": the mail server must take "tra-lai+…@…" for it too),
 # and the folder into which the mail server drops what comes back. Empty: neither.
 NHIPCAU_MAIL_BOUNCES = os.environ.get("NHIPCAU_MAIL_BOUNCES", "")
