@@ -24,6 +24,7 @@ from . import (
     cascade,
     committee,
     funding,
+    glossary,
     inspecting,
     outgoing,
     programmes,
@@ -61,6 +62,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     training.tell(tell=tell)
     stories.tell(tell=tell)
     translating.tell(tell=tell)
+    glossary.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)
