@@ -60,6 +60,11 @@ def correct(*, actor: User, language: Language, wanted: Mapping[str, Any]) -> La
     return held
 
 
+def offered() -> list[tuple[str, str]]:
+    """Mã và tên của mọi ngôn ngữ, for whoever translates."""
+    return [(each.code, str(each)) for each in Language.objects.all()]
+
+
 def _checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
     found = {name: wanted[name] for name in FIELDS if name in wanted}
     for name in ("name", "english_name", "own_name"):

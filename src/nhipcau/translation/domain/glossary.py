@@ -120,6 +120,25 @@ def approve(*, actor: User, entry: GlossaryEntry) -> GlossaryEntry:
     return held
 
 
+def may_approve(person: User, entry: GlossaryEntry) -> bool:
+    """Người này không phải người đề xuất, and the entry waits; for showing a button."""
+    waits = entry.state == EntryState.PROPOSED
+    return waits and not access.is_same_hand(person, entry.proposed_by_id, policy.APPROVE)
+
+
+def approve_many(*, actor: User, entries: Iterable[GlossaryEntry]) -> tuple[int, list[str]]:
+    """Duyệt nhiều thuật ngữ; how many, and for each of the others why not. Raises PermissionDenied."""
+    access.require(actor, policy.APPROVE)
+    done, refused = 0, []
+    for entry in entries:
+        try:
+            approve(actor=actor, entry=entry)
+            done += 1
+        except Refused as refusal:
+            refused.append(f"{entry.term}: {refusal.sentence}")
+    return done, refused
+
+
 def withdraw(*, actor: User, entry: GlossaryEntry, reason: str) -> GlossaryEntry:
     """Thôi dùng một thuật ngữ, or take back a proposal: one's own by its proposer, any by who approves.
 

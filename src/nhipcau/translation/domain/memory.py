@@ -29,12 +29,13 @@ Context = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """Một câu và bản dịch của nó, with the sentences round it."""
+    """Một câu và bản dịch của nó, with the sentences round it; `around` holds their digests instead."""
 
     source_text: str
     target_text: str
     before: str = ""
     after: str = ""
+    around: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +74,16 @@ def remember(
     for each in sentences:
         if not _is_worth(each):
             continue
-        identity = alike.digest(
-            source, target, each.source_text, each.target_text, _digest(each.before), _digest(each.after)
-        )
+        before, after = each.around or (_digest(each.before), _digest(each.after))
+        identity = alike.digest(source, target, each.source_text, each.target_text, before, after)
         wanted[identity] = MemoryUnit(
             source=source,
             target=target,
             source_text=each.source_text,
             target_text=each.target_text,
             digest=_digest(each.source_text),
-            before=_digest(each.before),
-            after=_digest(each.after),
+            before=before,
+            after=after,
             identity=identity,
             folded=fold(f"{each.source_text} {each.target_text}"),
             origin=origin[:250],
