@@ -7,7 +7,7 @@ PIP := $(BIN)/pip install --disable-pip-version-check --no-input
 PYTEST := env DJANGO_SETTINGS_MODULE=nhipcau.config.settings.test $(BIN)/python -m pytest
 export DJANGO_SETTINGS_MODULE ?= nhipcau.config.settings.dev
 
-.PHONY: help run setup setup-dev system test test-postgres test-resilience lint types arch bench journeys messages demo-reset lock clean
+.PHONY: help run setup setup-dev system test test-postgres test-resilience lint types arch bench lighthouse journeys messages demo-reset lock clean
 
 help:
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 25
@@ -75,6 +75,10 @@ arch: $(VENV)/ready-dev ## the directions of imports
 
 bench: $(VENV)/ready-dev ## speed and precision against their limits; writes benchmarks/results.json
 	@$(BIN)/python -m benchmarks
+
+lighthouse: $(VENV)/ready-dev system ## axe, weights and Lighthouse (by npx) of the public site; writes docs/quality
+	@$(BIN)/nhipcau compile_catalogues
+	@$(BIN)/python -m tests.quality
 
 messages: $(VENV)/ready-dev ## collect strings into the catalogues (needs gettext) and compile them
 	@cd src/nhipcau && ../../$(BIN)/nhipcau makemessages -l en --no-location --no-obsolete -i 'static/*'

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db import connection
-from django.db.models import QuerySet
 
 from nhipcau.newsroom.models import Language, Publication
 from nhipcau.newsroom.queries import in_public
@@ -20,7 +19,7 @@ from .dates import OURS
 from .tokens import Word
 
 # Of one kind of match; more are not counted.
-MOST = 400
+MOST = 150
 # Where the words stand, and whether together; the first is best.
 KINDS = (("title", True), ("title", False), ("top", True), ("top", False), ("whole", True), ("whole", False))
 COLUMNS = {"title": "title", "top": "title lead", "whole": "title lead body"}
@@ -81,14 +80,9 @@ def _find(language: Language, words: Sequence[Word]) -> Hits:
         for kind, pk in cursor.fetchall():
             counts[kind] += 1
             best[pk] = min(best.get(pk, kind), kind)
-    standing: QuerySet[Publication, tuple[int, object]] = (
-        in_public()
-        .filter(language=language, pk__in=best)
-        .order_by("-first_at", "-pk")
-        .values_list("pk", "at")
-    )
+    standing = in_public().filter(language=language, pk__in=best).order_by("-first_at", "-pk")
     # Sorting keeps the order of what is equal: newer first.
-    found = sorted((pk for pk, _at in standing), key=best.__getitem__)
+    found = sorted(standing.values_list("pk", flat=True), key=best.__getitem__)
     return Hits(found, words, is_more=max(counts) >= MOST)
 
 

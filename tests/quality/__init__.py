@@ -1,0 +1,1 @@
+"""What readers would measure of the public site (chất lượng cổng): `make lighthouse`, outside the suite."""
