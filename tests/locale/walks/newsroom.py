@@ -1,7 +1,10 @@
 """Screens of the newsroom in English (tin bài)."""
 
 from nhipcau.newsroom.domain import comments, publishing, translating
+from nhipcau.translation.domain import glossary
+from nhipcau.units.enums import Role
 from tests.factories import newsroom
+from tests.factories.units import person
 
 from ..world import World
 
@@ -11,6 +14,9 @@ PLAIN = {
     "body": "It is long.",
     "sources": "Report 12",
 }
+
+# A file, not a screen.
+NOT_SCREENS = {"newsroom:translation_file"}
 
 
 def screens(world: World) -> dict[str, list[object]]:
@@ -30,9 +36,14 @@ def screens(world: World) -> dict[str, list[object]]:
     tongue = newsroom.language("lo", name="Lao", english_name="Lao", own_name="Lao")
     translating.assign(actor=world.actor, story=story, language=tongue, translator=world.actor)
     comments.add(actor=world.actor, version=edition.current, text="Which source?")
+    wanted = {"term": "bridge", "rendering": "crossing", "kind": "term"}
+    entry = glossary.propose(actor=world.actor, source="vi", target="en", wanted=wanted)
+    entry = glossary.approve(actor=person(Role.LEADER), entry=entry)
     return {
         "newsroom:board": [],
         "newsroom:workbench": [edition.pk],
+        "newsroom:bring_file": [edition.pk],
+        "newsroom:override_term": [edition.pk, entry.pk],
         "newsroom:cell": [story.pk, tongue.pk],
         "newsroom:priorities": [],
         "newsroom:edit_priority": [0],

@@ -1,6 +1,7 @@
 """Rights of the newsroom, decided a second time by hand (tin bài)."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from nhipcau.newsroom.models import (
     Story,
     TranslationTask,
 )
+from nhipcau.translation.domain import glossary
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
 from tests.factories.units import person
@@ -92,6 +94,16 @@ def translation(w: World) -> Edition:
     return newsroom.translated(story(w), "en", w.colleague)
 
 
+def lacking(w: World) -> dict[str, Any]:
+    """A translation that does not use an approved term."""
+    wanted = {"term": "lễ hội", "rendering": "fête", "kind": "term"}
+    entry = glossary.propose(actor=w.officer, source="vi", target="en", wanted=wanted)
+    return {
+        "edition": translation(w),
+        "entry": glossary.approve(actor=person(Role.LEADER), entry=entry),
+    }
+
+
 def task(w: World) -> TranslationTask:
     return translating.assign(
         actor=w.officer, story=story(w), language=newsroom.language("en"), translator=w.colleague
@@ -162,6 +174,13 @@ VERBS: dict[str, Case] = {
         policy.WRITE, lambda w: {"edition": translation(w), "texts": {}}
     ),
     "newsroom.domain.workbench.follow_source": Case(policy.WRITE, lambda w: {"edition": translation(w)}),
+    "newsroom.domain.workbench.take_file": Case(
+        policy.WRITE, lambda w: {"edition": translation(w), "given": {}}
+    ),
+    "newsroom.domain.exchanging.file_of": Case(
+        policy.READ, lambda w: {"edition": translation(w), "form": "po"}
+    ),
+    "newsroom.domain.terms.override": Case(policy.APPROVE, lambda w: lacking(w) | {"reason": "tên riêng"}),
     "newsroom.domain.comments.add": Case(
         policy.COMMENT, lambda w: {"version": commented(w), "text": "Nguồn nào?"}
     ),
@@ -203,6 +222,9 @@ ADDRESSES: dict[str, Address] = {
     "newsroom:release": Address(policy.ASSIGN, cell, button=True),
     "newsroom:workbench": Address(policy.READ, pk(translation)),
     "newsroom:follow_source": button(policy.WRITE, translation),
+    "newsroom:bring_file": Address(policy.WRITE, pk(translation)),
+    "newsroom:translation_file": Address(policy.READ, pk(translation)),
+    "newsroom:override_term": Address(policy.APPROVE, lambda w: [each.pk for each in lacking(w).values()]),
     "newsroom:keep_up": button(policy.WRITE, translation),
     "newsroom:priorities": Address(policy.MANAGE_LANGUAGES),
     "newsroom:edit_priority": Address(policy.MANAGE_LANGUAGES, lambda w: [0]),

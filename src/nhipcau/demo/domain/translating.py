@@ -5,8 +5,17 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from nhipcau.newsroom.domain import approving, comments, drafting, publishing, translating
+from nhipcau.newsroom.domain import (
+    approving,
+    comments,
+    drafting,
+    passages,
+    publishing,
+    translating,
+    workbench,
+)
 from nhipcau.newsroom.domain import stories as told
+from nhipcau.newsroom.domain.workbench import Given
 from nhipcau.newsroom.models import AudienceLanguage, Edition, Language, Story, TranslationTask
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
@@ -30,6 +39,25 @@ FOR = {
 }
 # Title, language, and in how many days the translation is due.
 TASKS = [("Cầu Sông Cầu", "zh-Hans", 5), ("Lễ hội tháp cổ", "cjm", 9), ("Mùa muối", "fr", 2)]
+
+FRENCH = [
+    "Dernière récolte de sel de l’année sur les marais côtiers",
+    "Plus de 600 familles récoltent le dernier sel avant la saison des pluies, selon des gestes transmis "
+    "depuis sept générations.",
+    "Dès trois heures du matin, les sauniers sont dans les marais.",
+]
+CHINESE = [
+    "投资Sông Cầu港口经济区",
+    "就地风电，可停靠50,000吨级船舶的码头，七个工作日内一站式办理手续。",
+    "为什么选择这里",
+    "水深14米的码头，距国际航道20海里",
+    "园区三分之一的用电来自就地风电",
+    "区内职业学校每年培训1,200人",
+    "如何开始",
+    "向经济区管理委员会提交一页项目介绍。",
+    "七个工作日内，投资者将收到关于所询地块的土地、电力、供水和环境的答复。",
+    "有吊机、货船和风力发电机的海港",
+]
 
 
 def tell(*, tell: Callable[[str], None]) -> None:
@@ -71,6 +99,10 @@ def tell(*, tell: Callable[[str], None]) -> None:
         version=waiting.current,
         text="Đề nghị hỏi Ban Quản lý di tích tên gọi chính thức của lễ hội.",
     )
+    _translate(_one(stories, "Mùa muối"), languages["fr"], staff, FRENCH)
+    approving.submit(
+        actor=staff, edition=_translate(_one(stories, "Đầu tư vào khu"), languages["zh-Hans"], staff, CHINESE)
+    )
     _change(_one(stories, "Cầu Sông Cầu"), staff, officer, leader)
 
 
@@ -78,6 +110,17 @@ def _one(stories: dict[str, Story | None], begins: str) -> Story:
     story = stories[begins]
     assert story is not None  # noqa: S101 - looked at before
     return story
+
+
+def _translate(story: Story, language: Language, staff: User, said: list[str]) -> Edition:
+    """Sentence by sentence, as far as `said` goes."""
+    edition = told.open_edition(actor=staff, story=story, language=language)
+    given = {
+        each.position: Given(text, is_done=True, stroke=each.stroke)
+        for each, text in zip(passages.of(edition), said, strict=False)
+    }
+    workbench.save(actor=staff, edition=edition, given=given)
+    return Edition.objects.get(pk=edition.pk)
 
 
 def _change(story: Story, staff: User, officer: User, leader: User) -> None:

@@ -20,7 +20,8 @@ from nhipcau.units.models import User
 
 from ..enums import EditionState, Step
 from ..models import Edition, Picture, Publication, Story
-from . import drafting, passages, policy, proving, text
+from ..queries import uncarried
+from . import carrying, drafting, passages, policy, proving, terms, text
 from .stories import require_standing
 
 # A day far off is a slip of the pen.
@@ -52,10 +53,13 @@ def publish(
         if first is None or second is None or first.person_id == second.person_id:
             raise Refused(_("Bản này chưa được hai người duyệt nên chưa đăng được."))
         passages.require_persons(held)
+        terms.require_terms(held)
         _require_pictures(version.body, version.picture, moment)
         before = _standing(held)
         if correction and before is None:
             raise Refused(_("Chưa có bản nào đăng trước đó để đính chính; hãy để trống ô đính chính."))
+        if before is not None and not correction:
+            _require_carried(before)
         if before is not None:
             before.until = moment
             before.save(update_fields=["until"])
@@ -78,6 +82,7 @@ def publish(
         after = {"number": version.number, "at": moment, "correction": correction}
         audit.record(actor=actor, verb="newsroom.publish", subject=held, after=after)
         passages.remember(held)
+        carrying.tell(actor, made)
         told = proving.prove(actor, made) if moment <= now else []
     return made, told
 
@@ -139,6 +144,18 @@ def _standing(held: Edition) -> Publication | None:
     if found is not None and found.at > timezone.now():
         raise Refused(_("Một bản của bài này đang hẹn giờ đăng; hãy hủy hẹn giờ ấy trước."))
     return found
+
+
+def _require_carried(before: Publication) -> None:
+    """What was corrected in the source is told in public in every language that carried the error."""
+    for wrong in uncarried([before]).get(before.edition_id, []):
+        raise Refused(
+            _(
+                "Bản gốc đã đính chính: “%(said)s”. Bản đang đăng mang cùng chỗ sai; hãy ghi nội dung đính "
+                "chính bằng ngôn ngữ của bản này."
+            )
+            % {"said": wrong.correction}
+        )
 
 
 def _require_moment(moment: datetime, now: datetime) -> None:

@@ -25,6 +25,7 @@ trail.name_verbs(
         "newsroom.translation.release": _("Thôi giao việc dịch"),
         "newsroom.translation.keep_up": _("Ghi bản dịch vẫn đúng với bản gốc mới"),
         "newsroom.translation.follow": _("Đưa bản dịch theo bản gốc mới"),
+        "newsroom.term.override": _("Bỏ qua thuật ngữ cho một bản dịch"),
         "newsroom.passages.save": _("Lưu câu dịch"),
         "newsroom.comment.add": _("Góp ý cho tin bài"),
         "newsroom.comment.resolve": _("Ghi góp ý đã xử lý"),

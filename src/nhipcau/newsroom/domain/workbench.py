@@ -15,7 +15,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, Origin, Part
-from ..models import Edition, EditionVersion, Passage
+from ..models import Edition, EditionVersion, Passage, Publication
 from . import drafting, passages, policy, staleness
 from .stories import require_standing
 
@@ -110,6 +110,30 @@ def take_draft(
     return len(changed)
 
 
+def take_file(*, actor: User, edition: Edition, given: Mapping[int, Given]) -> int:
+    """Nhận câu dịch từ tệp, by their position; `is_done` where the actor read it and stands for it.
+
+    Raises PermissionDenied; Refused when a sentence was saved by another since the file was looked at, and
+    while the text is with those who approve. Returns how many were taken.
+    """
+    access.require(actor, policy.WRITE, units=[edition.story.unit])
+    with transaction.atomic():
+        bench = _open(actor, edition)
+        changed = [
+            each
+            for each in bench.found
+            if each.position in given and _said(given[each.position].text) != each.target
+        ]
+        _require_unchanged(changed, given)
+        for each in changed:
+            _take(each, given[each.position].text, Origin.FILE, None)
+            if given[each.position].is_done:
+                each.confirmed_by, each.confirmed_at, each.old_source = actor, timezone.now(), ""
+        if changed:
+            _keep(bench, changed)
+    return len(changed)
+
+
 def follow_source(*, actor: User, edition: Edition) -> Edition:
     """Theo bản gốc mới: every translated sentence is kept; those whose source changed are looked at again.
 
@@ -149,6 +173,7 @@ def keep_up(*, actor: User, edition: Edition) -> Edition:
                 each.old_source, each.confirmed_by, each.confirmed_at = "", actor, now
         _follow(actor, held, reference, found)
         passages.keep(held, found)
+        Publication.objects.filter(edition=held, until=None).update(compared_with=reference)
     return held
 
 

@@ -107,3 +107,12 @@ class CommentForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", _("cả phiên bản")), *((each, Truncator(each).chars(90)) for each in sentences)]
         self.fields["quote"].choices = choices  # type: ignore[attr-defined]
+
+
+class FileForm(forms.Form):
+    """Tệp dịch mang về."""
+
+    file = forms.FileField(
+        label=_("Tệp PO hoặc XLIFF"),
+        help_text=_("Tệp đã mang ra từ đây, dịch xong trong phần mềm dịch. Xem trước rồi mới lưu."),
+    )

@@ -2,6 +2,7 @@
 
 from .editions import Approval, Edition, EditionVersion, Publication
 from .languages import Language
+from .overrides import TermOverride
 from .passages import Passage
 from .pictures import Picture
 from .stories import Story
@@ -18,5 +19,6 @@ __all__ = [
     "Picture",
     "Publication",
     "Story",
+    "TermOverride",
     "TranslationTask",
 ]

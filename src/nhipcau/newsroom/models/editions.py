@@ -127,6 +127,10 @@ class Publication(models.Model):
     at = models.DateTimeField(_("đăng từ"))
     until = models.DateTimeField(null=True, blank=True)
     correction = models.CharField(_("nội dung đính chính"), max_length=500, blank=True)
+    # The source with which a person compared what stands, and found that nothing in it had to change.
+    compared_with = models.ForeignKey(
+        EditionVersion, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     published_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )

@@ -1,9 +1,10 @@
 """Readings of the newsroom (truy vấn tin bài)."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Case, Q, QuerySet, When
-from django.db.models.functions import Now
+from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models.functions import Coalesce, Greatest, Now
 from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
@@ -75,6 +76,28 @@ def in_public(moment: datetime | None = None) -> QuerySet[Publication]:
     return Publication.objects.filter(
         Q(until=None) | Q(until__gt=at), at__lte=at, story__withdrawn_at=None, language__is_public=True
     )
+
+
+def uncarried(found: Iterable[Publication]) -> dict[int, list[Publication]]:
+    """Đính chính của bản gốc mà các bản dịch đang đăng này chưa theo, by edition, newest first.
+
+    What stands was made of a source older than the corrected one, and nobody found it right as it is.
+    """
+    seen = [each.pk for each in found if each.language_id != each.story.language_id]
+    if not seen:
+        return {}
+    mine = Publication.objects.filter(pk__in=seen).exclude(version__of_source=None)
+    since = Greatest("version__of_source__number", Coalesce("compared_with__number", 0))
+    behind: dict[int, list[tuple[int, int]]] = {}
+    for story, edition, number in mine.annotate(since=since).values_list("story", "edition", "since"):
+        behind.setdefault(story, []).append((edition, number))
+    told: dict[int, list[Publication]] = {}
+    rows = Publication.objects.filter(story__in=behind, language=F("story__language"), at__lte=timezone.now())
+    for each in rows.exclude(correction="").select_related("version", "language").order_by("-at"):
+        for edition, number in behind[each.story_id]:
+            if each.version.number > number:
+                told.setdefault(edition, []).append(each)
+    return told
 
 
 def published_between(first: date, last: date) -> QuerySet[Publication]:

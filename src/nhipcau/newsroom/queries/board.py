@@ -8,7 +8,9 @@ from typing import Any
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from nhipcau.units.models import User
+from nhipcau.units.domain.access import ACTIONS
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import Membership, Unit, User
 
 from ..enums import WITH_APPROVERS, CellState, EditionState, Origin
 from ..models import AudienceLanguage, Comment, Edition, Language, Passage, Story, TranslationTask
@@ -90,6 +92,21 @@ def open_comments(story: Story) -> QuerySet[Comment]:
 def translators() -> QuerySet[User]:
     """Những người đang được giao dịch."""
     return User.objects.filter(pk__in=TranslationTask.objects.values("translator")).order_by("sort_key")
+
+
+def writers_of(unit: Unit, today: date) -> QuerySet[User]:
+    """Những người viết được tin bài của đơn vị: its own people, those of the units above it, the officers."""
+    chain, at = [unit.pk], unit.parent_id
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = Unit.objects.filter(pk=at).values_list("parent", flat=True).first()
+    grants = ACTIONS["newsroom.write"].grants
+    everywhere = [role for role, scope in grants.items() if scope == Scope.ALL]
+    near = [role for role, scope in grants.items() if scope == Scope.OWN]
+    held = Membership.objects.filter(
+        Q(valid_from=None) | Q(valid_from__lte=today), Q(valid_to=None) | Q(valid_to__gt=today)
+    ).filter(Q(role__in=everywhere) | Q(role__in=near, unit__in=chain))
+    return User.objects.filter(is_active=True, pk__in=held.values("person")).order_by("sort_key")
 
 
 def filtered(stories: QuerySet[Story], wanted: Mapping[str, Any], today: date) -> QuerySet[Story]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import acts, board, comments, languages, pictures, stories, workbench, writing
+from ..views import acts, board, comments, files, languages, pictures, stories, workbench, writing
 
 app_name = "newsroom"
 urlpatterns = [
@@ -20,6 +20,8 @@ urlpatterns = [
     path("bang-dich/<int:pk>/<int:language>/", board.CellPage.as_view(), name="cell"),
     path("bang-dich/<int:pk>/<int:language>/thoi-giao/", board.Release.as_view(), name="release"),
     path("ban/<int:pk>/dich/", workbench.Workbench.as_view(), name="workbench"),
+    path("ban/<int:pk>/tep/", files.BringFile.as_view(), name="bring_file"),
+    path("ban/<int:pk>/tep/mang-ra/", files.TranslationFile.as_view(), name="translation_file"),
     path("ban/<int:pk>/theo-ban-goc/", workbench.FollowSource.as_view(), name="follow_source"),
     path("ban/<int:pk>/van-dung/", board.KeepUp.as_view(), name="keep_up"),
     path("gop-y/<int:pk>/da-xu-ly/", comments.ResolveComment.as_view(), name="resolve_comment"),
@@ -33,6 +35,7 @@ urlpatterns = [
     path("ban/<int:pk>/duyet-1/", acts.Check.as_view(), name="check"),
     path("ban/<int:pk>/duyet-2/", acts.Approve.as_view(), name="approve"),
     path("ban/<int:pk>/tra-lai/", acts.Return.as_view(), name="return"),
+    path("ban/<int:pk>/thuat-ngu/<int:entry>/", acts.OverrideTerm.as_view(), name="override_term"),
     path("ban/<int:pk>/dang/", acts.Publish.as_view(), name="publish"),
     path("ban/<int:pk>/huy-hen/", acts.CancelScheduled.as_view(), name="cancel_scheduled"),
     path("ban/<int:pk>/phien-ban/<int:number>/gop-y/", comments.AddComment.as_view(), name="comment"),

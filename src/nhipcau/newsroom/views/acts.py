@@ -10,8 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.core.views import screen as core_screen
+from nhipcau.translation.models import GlossaryEntry
 
-from ..domain import approving, policy, publishing, stories
+from .. import queries
+from ..domain import approving, policy, publishing, stories, terms
 from ..enums import EditionState
 from ..forms.stories import PublishForm, ReasonForm
 from ..models import Language, Publication
@@ -117,6 +119,30 @@ class Return(OfEdition):
         return super().words() | {"title": _("Trả lại để sửa"), "lead": lead, "button": _("Trả lại")}
 
 
+class OverrideTerm(OfEdition):
+    """Bỏ qua một thuật ngữ, kèm lý do."""
+
+    form_class = ReasonForm
+    action = policy.APPROVE
+
+    def prepare(self, **kwargs: Any) -> None:
+        super().prepare(**kwargs)
+        self.entry = get_object_or_404(GlossaryEntry, pk=kwargs["entry"])
+
+    def save(self, form: ReasonForm) -> tuple[str, Any]:
+        terms.override(
+            actor=self.actor, edition=self.about, entry=self.entry, reason=form.cleaned_data["reason"]
+        )
+        return _("Đã ghi lý do; người duyệt và người đăng đều thấy."), self.about.story
+
+    def words(self) -> dict[str, Any]:
+        lead = _("Thuật ngữ “%(term)s” phải dịch là “%(rendering)s”. Vì sao bản này không dùng?") % {
+            "term": self.entry.term,
+            "rendering": self.entry.rendering,
+        }
+        return super().words() | {"title": _("Bỏ qua thuật ngữ"), "lead": lead, "button": _("Bỏ qua")}
+
+
 class Publish(OfEdition):
     """Đăng, now or at a moment."""
 
@@ -146,6 +172,11 @@ class Publish(OfEdition):
             "language": self.about.language,
             "title": self.about.current.title if self.about.current else self.about.story,
         }
+        standing = list(queries.in_public().filter(edition=self.about))
+        for each in queries.uncarried(standing).get(self.about.pk, []):
+            lead += " " + _(
+                "Bản gốc đã đính chính: “%(said)s”; ghi đính chính ấy bằng ngôn ngữ của bản này."
+            ) % {"said": each.correction}
         return super().words() | {"title": _("Đăng lên cổng"), "lead": lead, "button": _("Đăng")}
 
 

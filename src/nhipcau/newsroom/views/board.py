@@ -15,7 +15,7 @@ from nhipcau.core.views import screen as core_screen
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
 from nhipcau.units.domain import access
-from nhipcau.units.models import Unit, User
+from nhipcau.units.models import Unit
 
 from ..domain import board, policy, translating, workbench
 from ..domain.board import Cell
@@ -145,15 +145,8 @@ class CellPage(CellScreen, FormScreen):
     def arguments(self) -> dict[str, Any]:
         task = self.about.task
         initial = {"translator": task.translator_id, "due": task.due} if task else {}
-        return {"people": self.people(), "initial": initial}
-
-    def people(self) -> Any:
-        """Những người viết được tin bài của đơn vị: its own people, and the standing office's officers."""
-        found = User.objects.filter(is_active=True, memberships__isnull=False).distinct()
-        able = [
-            each.pk for each in found if access.allowed(each, policy.WRITE, units=[self.about.story.unit])
-        ]
-        return User.objects.filter(pk__in=able).order_by("sort_key")
+        people = readings.writers_of(self.about.story.unit, self.about.today)
+        return {"people": people, "initial": initial}
 
     def save(self, form: AssignForm) -> tuple[str, Any]:
         task = translating.assign(

@@ -16,7 +16,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
 from .. import queries
-from ..domain import approving, drafting, policy, stories
+from ..domain import approving, drafting, policy, stories, terms
 from ..enums import WITH_APPROVERS, EditionState
 from ..forms.stories import AboutForm, NewStoryForm, StoryListForm, UnitForm, writing_units
 from ..models import Comment, Edition, Language, Publication, Story
@@ -186,21 +186,29 @@ class StoryPage(Screen):
         editions = list(queries.editions_of(story))
         writes = self.may(policy.WRITE, story) and story.withdrawn_at is None
         standing, said = _standing(story), _said(story)
+        now = [each for found in standing.values() for each in found if each.is_now]  # type: ignore[attr-defined]
+        wrong = queries.uncarried(now)
         context = {
             "story": story,
-            "rows": [self.row(each, standing.get(each.pk, []), said.get(each.pk, [])) for each in editions],
+            "rows": [
+                self.row(each, standing.get(each.pk, []), said.get(each.pk, []), wrong) for each in editions
+            ],
             "writes": writes,
             "closed": Language.objects.exclude(pk__in=[each.language_id for each in editions])
             if writes
             else (),
-            "may_withdraw": self.may(policy.PUBLISH, story)
-            and story.withdrawn_at is None
-            and any(each.is_now for found in standing.values() for each in found),  # type: ignore[attr-defined]
+            "may_withdraw": self.may(policy.PUBLISH, story) and story.withdrawn_at is None and bool(now),
             "versions": queries.versions_of(story),
         }
         return render(request, "newsroom/story.html", context)
 
-    def row(self, edition: Edition, standing: list[Publication], said: list[Comment]) -> dict[str, Any]:
+    def row(
+        self,
+        edition: Edition,
+        standing: list[Publication],
+        said: list[Comment],
+        wrong: dict[int, list[Publication]],
+    ) -> dict[str, Any]:
         """One language: what can be done with it by whom looks at it."""
         story, state = edition.story, edition.state
         writes = self.may(policy.WRITE, story)
@@ -221,6 +229,9 @@ class StoryPage(Screen):
             "coming": next((each for each in standing if each.is_coming), None),  # type: ignore[attr-defined]
             "may_cancel": self.may(policy.PUBLISH, story),
             "may_write": writes,
+            "uncarried": wrong.get(edition.pk, []),
+            "terms": terms.asked_of(edition),
+            "overrides": self.may(policy.APPROVE, story),
             "comments": said,
         }
 
@@ -228,7 +239,7 @@ class StoryPage(Screen):
 def _standing(story: Story) -> dict[int, list[Publication]]:
     """What stands and what is to come, by the number of the edition."""
     now, found = timezone.now(), {}
-    for each in Publication.objects.filter(story=story).select_related("version", "language"):
+    for each in Publication.objects.filter(story=story).select_related("version", "language", "story"):
         each.is_now = each.at <= now and (each.until is None or each.until > now)  # type: ignore[attr-defined]
         each.is_coming = each.at > now  # type: ignore[attr-defined]
         found.setdefault(each.edition_id, []).append(each)

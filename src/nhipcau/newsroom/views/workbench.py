@@ -17,7 +17,7 @@ from nhipcau.translation.domain.checks import Finding
 from nhipcau.translation.domain.glossary import Found
 from nhipcau.translation.domain.memory import Suggestion
 
-from ..domain import passages, policy, staleness, wording, workbench
+from ..domain import passages, policy, staleness, terms, wording, workbench
 from ..domain.workbench import Given
 from ..enums import WITH_APPROVERS, Part
 from ..models import Edition, Passage
@@ -131,6 +131,8 @@ class Workbench(Screen):
             "progress": passages.progress_of(self.rows),
             "lacking": passages.lacking(edition),
             "changes": wording.marked_changes(staleness.changes_of(edition)),
+            "terms": terms.asked_of(edition),
+            "overrides": self.may(policy.APPROVE, story),
             "comments": [each for each in said if not each.quote],
             "held": edition.state in WITH_APPROVERS,
             "writes": self.may(policy.WRITE, story) and edition.state not in WITH_APPROVERS,
@@ -150,7 +152,7 @@ class Workbench(Screen):
         offers = memory.suggest(
             [each.source for each in rows], source=source, target=target, contexts=contexts
         )
-        terms = glossary.found_in("\n".join(each.source for each in rows), source=source, target=target)
+        known = glossary.found_in("\n".join(each.source for each in rows), source=source, target=target)
         unmet = glossary.unmet_in([(each.source, each.target) for each in rows], source=source, target=target)
         found, part = [], ""
         for each in rows:
@@ -161,7 +163,7 @@ class Workbench(Screen):
                 is_done=sent.is_done if sent else each.is_done,
                 is_joined=sent.is_joined if sent else each.is_joined,
                 offers=[offer for offer in offers[number] if offer.text != each.target],
-                terms=_once(terms, each.source),
+                terms=_once(known, each.source),
                 comments=[one for one in said if one.quote and one.quote in {each.target, each.source}],
                 diff=wording.marked(each.old_source, each.source) if each.old_source else "",
                 begins=each.part != part,

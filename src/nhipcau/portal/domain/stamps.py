@@ -27,6 +27,7 @@ from .lists import ON_PAGE
 # What one story in one language is made of; a version never changes once it was handed in.
 OF_STORY = (
     "language__code", "story", "pk", "version", "slug", "first_at", "at", "until", "correction",
+    "compared_with",
     "story__theme", "story__theme__name", "story__audience__name", "story__unit__name", "story__kind",
 )  # fmt: skip
 # Their texts are made again story by story; of these verbs none changes another page.
@@ -61,7 +62,7 @@ class Stamps:
         self._lists: dict[tuple[str, str], list[str]] = defaultdict(list)
         rows = in_public().order_by("-first_at", "-pk").values_list(*OF_STORY)
         for row in rows:
-            code, story, theme = row[0], str(row[1]), row[9]
+            code, story, theme = row[0], str(row[1]), row[10]
             stamp = of(row)
             self._of_story[story].append(stamp)
             self._lists[code, ""].append(stamp)

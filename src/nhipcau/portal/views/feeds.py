@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
 from nhipcau.newsroom.models import Publication
+from nhipcau.newsroom.queries import uncarried
 
 from .. import queries
-from ..domain import addresses, feeds
+from ..domain import addresses, feeds, notes
 from ..domain.feeds import Entry, Feed
 from . import social
 from .cards import feed_picture
@@ -54,14 +55,18 @@ class News(Page):
         return response
 
     def _standing(self, found: list[Publication]) -> Iterable[Entry]:
-        wrong = queries.said_wrong(found)
+        wrong, behind = queries.said_wrong(found), uncarried(found)
         for each in found:
             version, said = each.version, wrong.get(each.edition_id, [])
+            waits = behind.get(each.edition_id, [])
             yield self._entry(
                 each,
                 lead=version.lead,
-                changed=each.at,
-                told=[f"{self.words['correction']}: {sentence}" for sentence in said],
+                changed=max([each.at, *(one.at for one in waits)]),
+                told=[
+                    *(notes.of_source(one, self.words, self.language.code) for one in waits),
+                    *(f"{self.words['correction']}: {sentence}" for sentence in said),
+                ],
                 picture=feed_picture(self.whole, version.picture, version.picture_alt)
                 if version.picture
                 else None,

@@ -15,11 +15,11 @@ from django.views.generic import View
 from nhipcau.core.domain import listing
 from nhipcau.newsroom.domain import text
 from nhipcau.newsroom.models import Publication
-from nhipcau.newsroom.queries import public_languages
+from nhipcau.newsroom.queries import public_languages, uncarried
 from nhipcau.newsroom.views.drawing import cut, drawing
 
 from .. import queries
-from ..domain import addresses, dates, finding, linked_data, words
+from ..domain import addresses, dates, finding, linked_data, notes, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
 from . import social
@@ -219,6 +219,10 @@ class StoryShown(Page):
             if version.picture
             else "",
             "corrections": corrections,
+            "behind": [
+                (one, notes.of_source(one, self.words, self.language.code))
+                for one in uncarried([shown]).get(shown.edition_id, ())
+            ],
             "others": others,
             "social": social.of_story(self, shown),
             "linked_data": self._linked_data(shown, address, corrections, by_code),
