@@ -15,7 +15,7 @@ from typing import Any
 from .measurement import Measurement, table
 
 HERE = Path(__file__).parent
-NOT_MEASURING = {"__main__", "addresses", "measurement", "office", "scratch", "settings"}
+NOT_MEASURING = {"__main__", "addresses", "measurement", "office", "public", "scratch", "settings"}
 
 
 def modules() -> list[str]:

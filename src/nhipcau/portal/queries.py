@@ -88,7 +88,7 @@ def in_month(found: QuerySet[Publication], year: int, month: int) -> QuerySet[Pu
 
 def codes_of(narrow: Callable[..., QuerySet[Publication]], *given: int) -> list[str]:
     """Các ngôn ngữ có bài khi lọc như thế."""
-    found = narrow(in_public(), *given).order_by("language__position")
+    found = narrow(in_public(), *given).order_by("language__position", "language")
     return list(found.values_list("language__code", flat=True).distinct())
 
 
@@ -116,7 +116,7 @@ def withdrawn(language: Language, story: int) -> Publication | None:
 def other_languages(story: Story | int) -> QuerySet[Publication]:
     """Các ngôn ngữ mà bài đang đăng."""
     found = in_public().filter(story=story).select_related("language")
-    return found.only("slug", "story_id", "language").order_by("language__position")
+    return found.only("slug", "story_id", "language").order_by("language__position", "language")
 
 
 def corrections_of(publication: Publication) -> QuerySet[Publication]:
@@ -168,7 +168,7 @@ def addresses_in(language: Language, first: int, most: int) -> list[Row]:
 def by_story(stories: Iterable[int]) -> dict[int, list[Row]]:
     """Địa chỉ của các bài ấy trong mọi ngôn ngữ."""
     found: dict[int, list[Row]] = {}
-    for row in _rows(in_public().filter(story__in=stories).order_by("language__position")):
+    for row in _rows(in_public().filter(story__in=stories).order_by("language__position", "language")):
         found.setdefault(row.story, []).append(row)
     return found
 
@@ -179,6 +179,12 @@ def news_since(moment: datetime) -> QuerySet[Publication, tuple[str, int, str, s
         in_public().filter(first_at__gte=moment).exclude(story__kind__in=NO_NEWS).order_by("-first_at", "-pk")
     )
     return found.values_list("language__code", "story_id", "slug", "version__title", "first_at")
+
+
+def titles_in(language: Language) -> QuerySet[Publication, tuple[str, str, int, str, datetime]]:
+    """Mọi bài trong một ngôn ngữ, newest first: title, lead, story, slug, moment."""
+    found = in_public().filter(language=language).order_by("-first_at", "-pk")
+    return found.values_list("version__title", "version__lead", "story_id", "slug", "first_at")
 
 
 def _rows(found: QuerySet[Publication]) -> list[Row]:

@@ -1,6 +1,9 @@
 """Hỏi trang: a public page asked for within the process, and where it leads."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -10,7 +13,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 # What is served to everyone, by the names of its addresses.
 PUBLIC = {"portal", "pictures"}
@@ -21,13 +24,36 @@ WHOLE = re.compile(r'\bcontent="(https?://[^"]+)"')
 IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 
-def match_of(path: str) -> ResolverMatch | None:
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Trang công khai: the name of its address and what stands in it."""
+
+    name: str
+    given: Mapping[str, str]
+    is_picture: bool = False
+
+
+@cache
+def _bulk() -> list[tuple[str, re.Pattern[str]]]:
+    """Of these there are thousands, and the table of addresses is long."""
+    _prefix, resolver = get_resolver().namespace_dict["portal"]
+    known = {each.name: each.pattern for each in resolver.url_patterns if isinstance(each, URLPattern)}
+    return [(name, known[name].regex) for name in ("story", "story_card")]
+
+
+def asked_of(path: str) -> Asked | None:
     """Trang công khai ở địa chỉ này; None for everything else."""
+    for name, pattern in _bulk():
+        if (found := pattern.search(path[1:])) is not None:
+            return Asked(name, found.groupdict())
     try:
         match = resolve(path)
     except Resolver404:
         return None
-    return match if match.namespace in PUBLIC else None
+    if match.namespace not in PUBLIC:
+        return None
+    given = {name: str(value) for name, value in match.kwargs.items()}
+    return Asked(match.url_name or "", given, is_picture=match.namespace == "pictures")
 
 
 def ask(path: str) -> HttpResponse:
@@ -47,9 +73,9 @@ def ask(path: str) -> HttpResponse:
         request.META[header] = value
     request.user = AnonymousUser()
     request.is_baked = True  # type: ignore[attr-defined]
-    match = resolve(path)
-    request.resolver_match = match
     try:
+        match = resolve(path)
+        request.resolver_match = match
         response: HttpResponse = match.func(request, *match.args, **match.kwargs)
     except Http404:
         return HttpResponse(status=404)

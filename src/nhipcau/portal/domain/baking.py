@@ -65,7 +65,8 @@ class _Walk:
                 self.shelf.take_away(path)
                 self.result.removed += 1
         finally:
-            self.shelf.save()
+            if self.result.made or self.result.removed:
+                self.shelf.save()
         return self.result
 
     def _walked(self) -> set[str]:
@@ -78,7 +79,7 @@ class _Walk:
                 seen.discard(path)
                 continue
             for link in links:
-                if link not in seen and _is_ours(link):
+                if link not in seen and (link in self.shelf.known or _is_ours(link)):
                     seen.add(link)
                     waiting.append((link, path))
             self.tell(len(seen) - len(waiting), len(waiting))
@@ -87,9 +88,9 @@ class _Walk:
     def _one(self, path: str, leading: str) -> tuple[str, ...] | None:
         """Một trang: where it leads; None when there is no such page."""
         is_static = path.startswith(settings.STATIC_URL)
-        match = None if is_static else asking.match_of(path)
-        if match is not None:
-            part = self.stamps.part(match)
+        asked = None if is_static else asking.asked_of(path)
+        if asked is not None:
+            part = self.stamps.part(asked)
         else:
             part = stamps.of_file(path.removeprefix(settings.STATIC_URL))
         known = self.shelf.known.get(path)
@@ -108,7 +109,7 @@ class _Walk:
         links = asking.links_of(path, content, kind)
         made = Known(part, self.stamps.pictures(links), links, is_gone)
         self.result.made += 1
-        if match is not None and match.namespace == "portal" and "pk" not in match.kwargs:
+        if asked is not None and not asked.is_picture and "pk" not in asked.given:
             self.held[path] = content, made
         else:
             self._keep(path, content, made)
@@ -167,4 +168,4 @@ def _patterns() -> list[URLPattern]:
 
 
 def _is_ours(path: str) -> bool:
-    return path.startswith(settings.STATIC_URL) or asking.match_of(path) is not None
+    return path.startswith(settings.STATIC_URL) or asking.asked_of(path) is not None

@@ -5,15 +5,13 @@ office, its address and the languages are in every stamp: after a new release ev
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
 
 import django
 from django.conf import settings
 from django.contrib.staticfiles import finders
-from django.core.paginator import Paginator
-from django.urls import ResolverMatch
 from django.utils import timezone
 
 import nhipcau
@@ -22,19 +20,32 @@ from nhipcau.core.models import AuditEntry
 from nhipcau.newsroom.models import Language, Picture, Publication
 from nhipcau.newsroom.queries import in_public
 
+from .asking import Asked
 from .lists import ON_PAGE
 
 # What one story in one language is made of; a version never changes once it was handed in.
 OF_STORY = (
     "language__code", "story", "pk", "version", "slug", "first_at", "at", "until", "correction",
-    "compared_with",
-    "story__theme", "story__theme__name", "story__audience__name", "story__unit__name", "story__kind",
+    "story__theme", "story__theme__name", "story__audience", "story__audience__name", "story__unit__name",
+    "story__kind", "compared_with",
 )  # fmt: skip
-# Their texts are made again story by story; of these verbs none changes another page.
+OF_GONE = (
+    "story__theme",
+    "story",
+    "pk",
+    "story__withdrawn_at",
+    "story__withdrawn_reason",
+    "story__unit__name",
+)
+# Lists by the names of their pages, and what tells one from another; feeds carry the newest of one.
+LISTS = {"archive": (), "theme": ("theme",), "audience": ("audience",), "month": ("year", "month")}
+FEEDS = {"feed", "theme_feed"}
+# Made of all stories of their language, and of no other; all further pages may name any story.
+OF_ONE_LANGUAGE = {"home", "titles", "search", "months"}
+SITEMAPS = {"language_sitemap", "language_sitemap_more"}
+# Of these verbs none changes a page but through its story.
 OF_STORIES = ("newsroom.",)
-LISTS = {"archive", "archive_page", "theme", "theme_page"}
-# All others may name the stories of every language, be it as the same page in another.
-OF_ONE_LANGUAGE = {"home", "titles", "search"}
+Key = tuple[str, str, str]
 
 
 def of(*parts: object) -> str:
@@ -59,57 +70,86 @@ class Stamps:
             others = others.exclude(verb__startswith=prefix)
         self.elsewhere = of(timezone.localdate(), others.order_by("-pk").values_list("pk", flat=True).first())
         self._of_story: dict[str, list[str]] = defaultdict(list)
-        self._lists: dict[tuple[str, str], list[str]] = defaultdict(list)
-        rows = in_public().order_by("-first_at", "-pk").values_list(*OF_STORY)
-        for row in rows:
-            code, story, theme = row[0], str(row[1]), row[10]
-            stamp = of(row)
-            self._of_story[story].append(stamp)
-            self._lists[code, ""].append(stamp)
-            if theme is not None:
-                self._lists[code, str(theme)].append(stamp)
-        told = Publication.objects.exclude(correction="").order_by("pk")
-        for pk, *correction in told.values_list("story", "edition", "at", "correction"):
-            self._of_story[str(pk)].append(of(correction))
-        gone = Publication.objects.filter(story__withdrawn_at__isnull=False).order_by("pk")
-        for pk, *why in gone.values_list(
-            "story", "pk", "story__withdrawn_at", "story__withdrawn_reason", "story__unit__name"
-        ):
-            self._of_story[str(pk)].append(of(why))
+        # By language, kind of list and which: the stamps of its stories in their order.
+        self._lists: dict[Key, list[str]] = defaultdict(list)
+        self._gone: dict[Key, list[str]] = defaultdict(list)
+        self._kin: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._addresses = of(self._read_shown())
+        self._read_told()
         fields = ("focus_x", "focus_y", "credit", "width", "height")
         self._pictures = {
             digest: of(rest)
             for digest, *rest in Picture.objects.order_by("pk").values_list("file__sha256", *fields)
         }
-        # Feeds tell of what is gone, and whose a picture is.
-        self._all = of(sorted(self._of_story.items()), sorted(self._pictures.items()))
+        self._every_picture = of(sorted(self._pictures.items()))
+        self._all = of(sorted(self._of_story.items()), self._every_picture)
 
-    def part(self, match: ResolverMatch) -> str:
+    def part(self, asked: Asked) -> str:
         """Dấu của một trang by its address; pictures are told apart by `pictures`."""
-        given = {name: str(value) for name, value in match.kwargs.items()}
         # The address tells what is drawn.
-        if match.namespace == "pictures" or "digest" in given:
+        if asked.is_picture or "digest" in asked.given:
             return ""
-        if "pk" in given:
-            return of(self.ground, self._of_story.get(given["pk"], ()))
-        code = given.get("code")
-        if code is not None and match.url_name in LISTS:
-            return of(self.ground, *self._window(code, given.get("theme", ""), int(given.get("number", 1))))
-        if code is not None and match.url_name in OF_ONE_LANGUAGE:
-            return of(self.ground, self.elsewhere, self._lists[code, ""])
-        return of(self.ground, self.elsewhere, self._all)
+        if "pk" in asked.given:
+            return of(self.ground, self._of_story.get(asked.given["pk"], ()))
+        return of(self.ground, *self._of_list(asked.name, asked.given))
+
+    def _of_list(self, name: str, given: Mapping[str, str]) -> tuple[object, ...]:
+        code = given.get("code", "")
+        page, feed = name.removesuffix("_page"), name.removesuffix("_rss").removesuffix("_json")
+        if page in LISTS:
+            return self._window(code, page, given)
+        if feed in FEEDS:
+            key = (code, "theme", given["theme"]) if "theme" in given else (code, "archive", "")
+            return tuple(self._lists.get(key, ())), self._gone.get(key, ()), self._every_picture
+        if name in OF_ONE_LANGUAGE:
+            return self.elsewhere, self._lists.get((code, "archive", ""), ())
+        if name in SITEMAPS:
+            return self._lists.get((code, "archive", ""), ()), self._addresses
+        return self.elsewhere, self._all
 
     def pictures(self, links: Iterable[str]) -> str:
         """Dấu của các ảnh trên trang: whose they are and where their point is."""
-        digests = sorted({link.split("/")[-1][:64] for link in links if link.startswith("/hinh/")})
+        digests = sorted({link[6:70] for link in links if link.startswith("/hinh/")})
         return of([self._pictures.get(digest, "") for digest in digests]) if digests else ""
 
-    def _window(self, code: str, theme: str, number: int) -> tuple[object, ...]:
-        paginator = Paginator(self._lists[code, theme], ON_PAGE)
-        shown = list(paginator.page(number).object_list) if number <= paginator.num_pages else []
+    def _read_shown(self) -> list[tuple[object, ...]]:
+        """Bài đang đăng; returns of what the addresses are made."""
+        addresses: list[tuple[object, ...]] = []
+        for row in in_public().order_by("-first_at", "-pk").values_list(*OF_STORY):
+            code, story, first_at, theme, audience = row[0], row[1], row[5], row[9], row[11]
+            stamp = of(row)
+            self._of_story[str(story)].append(stamp)
+            addresses.append((code, story, row[4]))
+            month = timezone.localtime(first_at)
+            for kind, which in (
+                ("archive", ""),
+                ("theme", theme),
+                ("audience", audience),
+                ("month", f"{month.year}-{month.month}"),
+            ):
+                if which is not None:
+                    self._lists[code, kind, str(which)].append(stamp)
+                    self._kin[kind, str(which)].add(code)
+        return addresses
+
+    def _read_told(self) -> None:
+        """Đính chính và gỡ bài."""
+        told = Publication.objects.exclude(correction="").order_by("pk")
+        for pk, *correction in told.values_list("story", "edition", "at", "correction"):
+            self._of_story[str(pk)].append(of(correction))
+        gone = Publication.objects.filter(story__withdrawn_at__isnull=False).order_by("pk")
+        for code, theme, pk, *why in gone.values_list("language__code", *OF_GONE):
+            stamp = of(pk, why)
+            self._of_story[str(pk)].append(stamp)
+            self._gone[code, "archive", ""].append(stamp)
+            self._gone[code, "theme", str(theme)].append(stamp)
+
+    def _window(self, code: str, kind: str, given: Mapping[str, str]) -> tuple[object, ...]:
+        which = "-".join(given[name].lstrip("0") for name in LISTS[kind])
+        found, number = self._lists.get((code, kind, which), []), int(given.get("number", "1"))
+        shown = found[(number - 1) * ON_PAGE : number * ON_PAGE]
         # The same list in other languages is named on it.
-        kin = sorted(other for other, list_ in self._lists if list_ == theme)
-        return shown, number, paginator.num_pages, kin
+        return shown, number, len(found), sorted(self._kin.get((kind, which), ()))
 
 
 def of_file(name: str) -> str:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.generic import View
 
 from nhipcau.core.domain import listing
@@ -19,7 +20,7 @@ from nhipcau.newsroom.queries import public_languages, uncarried
 from nhipcau.newsroom.views.drawing import cut, drawing
 
 from .. import queries
-from ..domain import addresses, dates, finding, linked_data, notes, words
+from ..domain import addresses, finding, linked_data, notes, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
 from . import social
@@ -176,16 +177,11 @@ class Titles(Page):
     """Mọi bài với địa chỉ, for a search in the reader's own browser while the application rests."""
 
     def get(self, request: HttpRequest) -> JsonResponse:
-        """Title, lead, address and day of each, newest first."""
+        """Title, lead, address and day (ISO 8601) of each, newest first."""
         code = self.language.code
         rows = [
-            [
-                each.version.title,
-                each.version.lead,
-                addresses.of(each, code),
-                dates.written(each.first_at, code),
-            ]
-            for each in queries.shown_in(self.language)
+            [title, lead, addresses.path(code, story, slug), f"{timezone.localtime(first):%Y-%m-%d}"]
+            for title, lead, story, slug, first in queries.titles_in(self.language)
         ]
         response = JsonResponse(rows, safe=False, json_dumps_params={"ensure_ascii": False})
         response["Cache-Control"] = "public, max-age=0, must-revalidate"

@@ -10,13 +10,23 @@
   const field = document.getElementById("tim");
   if (field) field.value = wanted;
 
+  const written = (day) => {
+    const [year, month, date] = day.split("-").map(Number);
+    const language = document.documentElement.lang;
+    // As the pages write it: the languages of Việt Nam's peoples as Vietnamese does.
+    const known = Intl.DateTimeFormat.supportedLocalesOf(language).length && language !== "vi";
+    return known
+      ? new Date(year, month - 1, date).toLocaleDateString(language, { dateStyle: "long" })
+      : day.split("-").reverse().join("/");
+  };
+
   function shown([title, lead, address, day]) {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = address;
     link.textContent = title;
     const rest = document.createElement("p");
-    rest.textContent = `${lead} · ${day}`;
+    rest.textContent = `${lead} · ${written(day)}`;
     item.append(link, rest);
     return item;
   }
