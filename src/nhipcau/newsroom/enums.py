@@ -87,6 +87,7 @@ class Part(models.TextChoices):
     BODY = "body", _("Nội dung")
     ALT = "alt", _("Mô tả ảnh chính")
     CAPTION = "caption", _("Chú thích ảnh chính")
+    PLACE = "place", _("Địa điểm")
     REST = "rest", _("Chưa ghép được")
 
 

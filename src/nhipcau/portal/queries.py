@@ -1,13 +1,15 @@
 """Readings of the public site (truy vấn của cổng): what stands in public at this moment, and nothing else."""
 
 from collections.abc import Callable, Iterable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
-from django.db.models.functions import TruncMonth
+from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
+from nhipcau.newsroom.domain import events
+from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Publication, Story
 from nhipcau.newsroom.queries import in_public, public_languages
@@ -158,6 +160,49 @@ def counted_by_language() -> list[tuple[str, int, datetime | None]]:
     held = {code: (count, at) for code, count, at in found}
     codes = public_languages().values_list("code", flat=True)
     return [(code, *held.get(code, (0, None))) for code in codes]
+
+
+def whens_of(found: Iterable[Publication]) -> dict[int, When]:
+    """Thời gian của các sự kiện trong số này, by story: of the text in its own language if that is public.
+
+    No question is asked where there are none.
+    """
+    mine = {each.story_id: each for each in found if each.story.kind == StoryKind.EVENT}
+    if not mine:
+        return {}
+    whens = {story: when for story, each in mine.items() if (when := events.of(each.version))}
+    own = in_public().filter(story__in=mine, language=F("story__language"))
+    for story, *told in own.values_list("story", *(f"version__{name}" for name in events.FIELDS)):
+        if (when := events.told(*told)) is not None:
+            whens[story] = when
+    return whens
+
+
+def events_in(language: Language) -> QuerySet[Publication]:
+    """Sự kiện đang đăng trong một ngôn ngữ, with their `first_day` and `last_day`."""
+    own = in_public().filter(story=OuterRef("story"), language=OuterRef("story__language"))
+    first, last = (
+        Coalesce(Subquery(own.values(f"version__{name}")[:1]), f"version__{name}")
+        for name in ("begins_on", "ends_on")
+    )
+    found = shown_in(language).filter(story__kind=StoryKind.EVENT)
+    return found.annotate(first_day=first, last_day=last).order_by("first_day", "pk")
+
+
+def coming(found: QuerySet[Any], day: date) -> QuerySet[Publication]:
+    """Những sự kiện chưa qua vào ngày này, of `events_in`, soonest first."""
+    return found.filter(last_day__gte=day)
+
+
+def past(found: QuerySet[Any], day: date) -> QuerySet[Publication]:
+    """Những sự kiện đã qua, of `events_in`, the last first."""
+    return found.filter(last_day__lt=day).order_by("-first_day", "-pk")
+
+
+def changes_of(found: Iterable[Publication]) -> dict[int, int]:
+    """Mỗi bài đã đăng mấy lần, in all languages together."""
+    rows = Publication.objects.filter(story__in=[each.story_id for each in found], at__lte=timezone.now())
+    return dict(rows.order_by().values_list("story").annotate(Count("pk")))
 
 
 def addresses_in(language: Language, first: int, most: int) -> list[Row]:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import feeds, maps, register, site, social, told, topics
+from .views import events, feeds, maps, register, site, social, told, topics
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
@@ -46,6 +46,14 @@ urlpatterns = [
     re_path(rf"^{TAG}/luu-tru/$", topics.Months.as_view(), name="months"),
     re_path(rf"^{TAG}/luu-tru/{MONTH}/$", topics.OfMonth.as_view(), name="month"),
     re_path(rf"^{TAG}/luu-tru/{MONTH}/trang/{PAGE}/$", topics.OfMonth.as_view(), name="month_page"),
+    re_path(rf"^{TAG}/su-kien/$", events.Events.as_view(), name="events"),
+    re_path(rf"^{TAG}/su-kien/trang/{PAGE}/$", events.Events.as_view(), name="events_page"),
+    re_path(rf"^{TAG}/su-kien\.ics$", events.Calendar.as_view(), name="calendar"),
+    re_path(
+        rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/su-kien\.ics$",
+        events.OneCalendar.as_view(),
+        name="story_calendar",
+    ),
     re_path(rf"^{TAG}/dinh-chinh/$", register.Register.as_view(), name="corrections"),
     re_path(rf"^{TAG}/dinh-chinh/trang/{PAGE}/$", register.Register.as_view(), name="corrections_page"),
     re_path(rf"^{TAG}/dinh-chinh\.csv$", register.RegisterFile.as_view(), name="corrections_file"),

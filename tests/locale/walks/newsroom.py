@@ -1,5 +1,7 @@
 """Screens of the newsroom in English (tin bài)."""
 
+from datetime import date
+
 from nhipcau.newsroom.domain import comments, publishing, translating
 from nhipcau.translation.domain import glossary
 from nhipcau.units.enums import Role
@@ -35,6 +37,8 @@ def screens(world: World) -> dict[str, list[object]]:
     publishing.withdraw(actor=world.actor, story=gone, reason="Wrong event.")
     tongue = newsroom.language("lo", name="Lao", english_name="Lao", own_name="Lao")
     translating.assign(actor=world.actor, story=story, language=tongue, translator=world.actor)
+    happens = PLAIN | {"place": "Hall", "begins_on": date(2030, 1, 2)}
+    event = newsroom.drafted(world.unit, world.actor, kind="event", **happens)
     comments.add(actor=world.actor, version=edition.current, text="Which source?")
     wanted = {"term": "bridge", "rendering": "crossing", "kind": "term"}
     entry = glossary.propose(actor=world.actor, source="vi", target="en", wanted=wanted)
@@ -59,8 +63,8 @@ def screens(world: World) -> dict[str, list[object]]:
         "newsroom:story": [story.pk],
         "newsroom:edit_story": [story.pk],
         "newsroom:withdraw": [gone.pk],
-        "newsroom:write": [edition.pk],
+        "newsroom:write": [newsroom.edition_of(event).pk],
         "newsroom:return": [waiting.pk],
         "newsroom:publish": [ready.pk],
-        "newsroom:version": [edition.pk, 1],
+        "newsroom:version": [newsroom.edition_of(event).pk, 1],
     }

@@ -49,6 +49,8 @@ class Event:
     until: datetime | None = None
     place: str = ""
     tentative: bool = False
+    # How often it was changed since it was first told (3.8.7.4).
+    sequence: int | None = None
 
 
 def of_deadline(deadline: Deadline, base_url: str) -> Event:
@@ -91,12 +93,17 @@ def _event(event: Event) -> list[str]:
         f"SUMMARY:{_text(event.title)}",
     ]
     if isinstance(event.starts, datetime):
-        lines += [f"DTSTART;{_local(event.starts)}", f"DTEND;{_local(event.until or event.starts)}"]
+        lines.append(f"DTSTART;{_local(event.starts)}")
+        # An end must be later (3.8.2.2); without one an event ends as it begins.
+        if event.until is not None and event.until > event.starts:
+            lines.append(f"DTEND;{_local(event.until)}")
     else:
         lines += [
             f"DTSTART;VALUE=DATE:{event.starts:%Y%m%d}",
             f"DTEND;VALUE=DATE:{(event.ends or event.starts) + timedelta(days=1):%Y%m%d}",
         ]
+    if event.sequence is not None:
+        lines.append(f"SEQUENCE:{event.sequence}")
     if event.details:
         lines.append(f"DESCRIPTION:{_text(event.details)}")
     if event.url:

@@ -14,12 +14,12 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState
 from ..models import Edition, EditionVersion, Picture, Story
-from . import passages, policy, staleness, text
+from . import events, passages, policy, staleness, text
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
-LONGEST = {"picture_alt": 300, "picture_caption": 300}
-WORDS = ("title", "lead", "body", "picture", "picture_alt", "picture_caption")
+LONGEST = {"picture_alt": 300, "picture_caption": 300, "place": 300}
+WORDS = ("title", "lead", "body", "picture", "picture_alt", "picture_caption", "place", *events.FIELDS)
 
 
 def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str) -> EditionVersion:
@@ -59,9 +59,12 @@ def keep(actor: User, held: Edition, wanted: Mapping[str, Any], *, keeps_old: bo
     """
     words, current = checked(wanted), held.current
     assert current is not None  # noqa: S101 - an edition is never made without a text
+    source = staleness.basis_of(held)
+    if source is not None:
+        # A translation has no days of its own.
+        words |= {name: getattr(source, name) for name in events.FIELDS}
     if all(getattr(current, name) == value for name, value in words.items()):
         return current
-    source = staleness.basis_of(held)
     if held.state == EditionState.DRAFT and current.author_id == actor.pk and not keeps_old:
         for name, value in words.items():
             setattr(current, name, value)
@@ -117,6 +120,7 @@ def missing(edition: Edition) -> list[str]:
         for each in used
         if not each.may_be_shown
     )
+    found.extend(events.lacking(edition))
     story = edition.story
     if edition.language_id == story.language_id and not story.sources.strip():
         found.append(_("Chưa ghi nguồn tư liệu: người duyệt cần biết mỗi sự việc lấy từ đâu."))
@@ -138,17 +142,17 @@ def checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
     found["lead"] = " ".join(str(wanted.get("lead") or "").split())
     found["body"] = _lines(str(wanted.get("body") or ""))
     found["picture"] = wanted.get("picture")
-    for name in ("picture_alt", "picture_caption"):
+    for name, most in LONGEST.items():
         found[name] = " ".join(str(wanted.get(name) or "").split())
-        if len(found[name]) > (most := LONGEST[name]):
-            raise Refused(_("Mô tả hoặc chú thích ảnh dài quá %(most)d ký tự.") % {"most": most})
+        if len(found[name]) > most:
+            raise Refused(_("Mô tả, chú thích ảnh hoặc địa điểm dài quá %(most)d ký tự.") % {"most": most})
     if len(found["lead"]) > MOST_LEAD:
         raise Refused(_("Tóm tắt dài quá %(most)d ký tự; hãy viết gọn lại.") % {"most": MOST_LEAD})
     if len(found["body"]) > MOST_BODY:
         raise Refused(_("Nội dung dài quá %(most)d ký tự; hãy tách thành nhiều bài.") % {"most": MOST_BODY})
     if len(text.pictures(found["body"])) > MOST_PICTURES:
         raise Refused(_("Một bài có nhiều nhất %(most)d ảnh.") % {"most": MOST_PICTURES})
-    return found
+    return found | events.checked(wanted)
 
 
 def _lines(body: str) -> str:

@@ -16,6 +16,7 @@ FIELDS = {
     Part.BODY: "body",
     Part.ALT: "picture_alt",
     Part.CAPTION: "picture_caption",
+    Part.PLACE: "place",
 }
 
 

@@ -15,7 +15,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import LegalKind, StoryKind
 from ..models import Edition, EditionVersion, Language, Story
-from . import passages, policy, staleness
+from . import events, passages, policy, staleness
 
 FIELDS = ("kind", "legal_kind", "theme", "audience", "pillar", "assignment", "sources", "review_on")
 TERMS = {
@@ -79,6 +79,8 @@ def open_edition(*, actor: User, story: Story, language: Language) -> Edition:
             picture=source.picture,
             picture_alt=source.picture_alt,
             picture_caption=source.picture_caption,
+            place=source.place,
+            **{name: getattr(source, name) for name in events.FIELDS},
             of_source=source,
             author=actor,
         )

@@ -18,7 +18,7 @@ from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import in_being, in_office_order
 
-from ..domain import policy
+from ..domain import events, policy
 from ..domain.drafting import MOST_LEAD
 from ..domain.stories import FIELDS, TERMS
 from ..enums import EditionState, LegalKind, StoryKind
@@ -125,6 +125,21 @@ class TextForm(forms.Form):
     body = forms.CharField(
         label=_("Nội dung"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 22})
     )
+    begins_on = DayField(label=_("Ngày bắt đầu"), required=False)
+    begins_time = HourField(label=_("Giờ bắt đầu"), required=False)
+    ends_on = DayField(label=_("Ngày kết thúc"), required=False)
+    ends_time = HourField(label=_("Giờ kết thúc"), required=False)
+    place = forms.CharField(
+        label=_("Địa điểm"),
+        required=False,
+        max_length=300,
+        help_text=_("Nơi diễn ra và địa chỉ, như người lạ cần để tìm đến."),
+    )
+    is_cancelled = forms.BooleanField(
+        label=_("Sự kiện đã hủy"),
+        required=False,
+        help_text=_("Đăng lại sau khi đánh dấu: trang, thẻ và lịch của người đọc đều ghi là đã hủy."),
+    )
     base = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
@@ -136,11 +151,19 @@ class TextForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        is_event = version.edition.story.kind == StoryKind.EVENT
+        is_own = version.edition.story.language_id == language.pk
+        for name in events.FIELDS if not (is_event and is_own) else ():
+            del self.fields[name]
+        if not is_event:
+            del self.fields["place"]
         # What the text shows stays to be chosen, whoever's it is.
         self.fields["picture"].queryset = pictures | Picture.objects.filter(  # type: ignore[attr-defined]
             pk=version.picture_id
         ).select_related("file", "unit")
-        for name in ("title", "lead", "picture_alt", "picture_caption", "body"):
+        for name in ("title", "lead", "picture_alt", "picture_caption", "place", "body"):
+            if name not in self.fields:
+                continue
             attrs = self.fields[name].widget.attrs
             attrs["lang"], attrs["dir"] = language.code, "rtl" if language.is_rtl else "ltr"
 

@@ -66,6 +66,13 @@ class EditionVersion(models.Model):
     )
     picture_alt = models.CharField(_("mô tả ảnh chính"), max_length=300, blank=True)
     picture_caption = models.CharField(_("chú thích ảnh chính"), max_length=300, blank=True)
+    # Of an event alone. Days and hours, by Việt Nam's clock, are those of the story's own language.
+    begins_on = models.DateField(_("ngày bắt đầu"), null=True, blank=True)
+    begins_time = models.TimeField(_("giờ bắt đầu"), null=True, blank=True)
+    ends_on = models.DateField(_("ngày kết thúc"), null=True, blank=True)
+    ends_time = models.TimeField(_("giờ kết thúc"), null=True, blank=True)
+    is_cancelled = models.BooleanField(_("sự kiện đã hủy"), default=False)
+    place = models.CharField(_("địa điểm"), max_length=300, blank=True)
     of_source = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
     )

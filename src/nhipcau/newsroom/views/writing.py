@@ -8,8 +8,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from .. import queries
-from ..domain import comments, drafting, policy, text
-from ..enums import WITH_APPROVERS
+from ..domain import comments, drafting, events, policy, text
+from ..enums import WITH_APPROVERS, StoryKind
 from ..forms.stories import TextForm
 from ..forms.translating import CommentForm
 from ..models import EditionVersion
@@ -45,7 +45,9 @@ class Write(FormScreen):
     def save(self, form: TextForm) -> tuple[str, Any]:
         given = dict(form.cleaned_data)
         base = given.pop("base")
-        drafting.write(actor=self.actor, edition=self.about, wanted=given, base=base)
+        # What this kind of story is not asked for stays as it is.
+        kept = {name: getattr(self.version, name) for name in drafting.WORDS}
+        drafting.write(actor=self.actor, edition=self.about, wanted=kept | given, base=base)
         if "stay" in self.request.POST:
             return _("Đã lưu."), self.request.path
         return _("Đã lưu. Khi xong, hãy bấm “Trình duyệt”."), self.about.story
@@ -87,6 +89,7 @@ class Version(Screen):
             "story": edition.story,
             "version": version,
             "body": text.html(version.body, drawing([version])),
+            "when": events.of(version) if edition.story.kind == StoryKind.EVENT else None,
             "approvals": version.approvals.select_related("person"),
             "comments": board.comments_of(edition).filter(version=version),
             "comment_form": CommentForm(sentences=comments.sentences_of(version))

@@ -1,10 +1,12 @@
 """Ngày theo từng ngôn ngữ (CLDR); in Vietnamese and where CLDR knows none, dd/mm/yyyy."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_timedelta
+from babel.dates import format_date, format_time, format_timedelta
 from django.utils import timezone
+
+from nhipcau.newsroom.domain.events import When
 
 # Those Vietnamese offices write as Vietnamese does.
 OURS = frozenset({"vi", "rad", "jra", "bdq", "cjm", "hmn", "blt"})
@@ -16,6 +18,15 @@ def written(moment: datetime, code: str) -> str:
     if (locale := _locale(code)) is None:
         return f"{day:%d/%m/%Y}"
     return format_date(day, "long", locale=locale)
+
+
+def span(when: When, code: str) -> str:
+    """Thời gian của sự kiện, as that language writes days and hours."""
+    first, last = (_day(day, code) for day in (when.begins_on, when.ends_on))
+    begins, ends = (_hour(hour, code) for hour in (when.begins_time, when.ends_time))
+    if when.begins_on == when.ends_on:
+        return ", ".join(filter(None, [first, " – ".join(filter(None, [begins, ends]))]))
+    return " – ".join(", ".join(filter(None, pair)) for pair in ((first, begins), (last, ends)))
 
 
 def month(year: int, number: int, code: str) -> str:
@@ -31,6 +42,18 @@ def lasting(time: timedelta, code: str) -> str:
     return format_timedelta(
         max(time, timedelta(minutes=1)), granularity="minute", locale=locale, threshold=1.5
     )
+
+
+def _day(day: date, code: str) -> str:
+    locale = _locale(code)
+    return f"{day:%d/%m/%Y}" if locale is None else format_date(day, "long", locale=locale)
+
+
+def _hour(hour: time | None, code: str) -> str:
+    if hour is None:
+        return ""
+    locale = _locale(code)
+    return f"{hour:%H:%M}" if locale is None else format_time(hour, "short", locale=locale)
 
 
 def _locale(code: str) -> Locale | None:

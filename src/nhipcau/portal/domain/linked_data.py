@@ -10,11 +10,12 @@ from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
 
+from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Publication
 
 CONTEXT = "https://schema.org"
-# A page that stays is no news; an event page says nothing of when it is in a form a machine could take.
+# A page that stays is no news; of an event page the event itself is told beside it.
 TYPES = {StoryKind.PROFILE: "Article", StoryKind.EVENT: "Article"}
 # Longer headlines are not taken: https://developers.google.com/search/docs/appearance/structured-data/article
 LONGEST_HEADLINE = 110
@@ -96,6 +97,26 @@ def story(
         for each in corrections
     ]
     return told | ({"correction": said} if said else {})
+
+
+def event(shown: Publication, when: When, told: dict[str, Any]) -> dict[str, Any]:
+    """Sự kiện mà bài nói tới; `told` is what `story` says of the page."""
+    happens: dict[str, Any] = {
+        "@type": "Event",
+        "@id": f"{told['@id']}#su-kien",
+        "name": shown.version.title,
+        "description": shown.version.lead,
+        "url": told["@id"],
+        "inLanguage": told["inLanguage"],
+        "startDate": when.starts.isoformat(),
+        "endDate": (when.until or when.ends_on).isoformat(),
+        "eventStatus": f"{CONTEXT}/Event{'Cancelled' if when.is_cancelled else 'Scheduled'}",
+        "organizer": told["author"] | {"url": told["publisher"]["url"]},
+    }
+    if shown.version.place:
+        place = {"@type": "Place", "name": shown.version.place, "address": shown.version.place}
+        happens |= {"location": place, "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode"}
+    return happens | ({"image": told["image"]} if "image" in told else {})
 
 
 def trail(steps: Iterable[tuple[str, str]]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from django.utils import timezone
 import nhipcau
 from nhipcau.core.domain import listing
 from nhipcau.core.models import AuditEntry
+from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Picture, Publication
 from nhipcau.newsroom.queries import in_public
 
@@ -27,7 +28,7 @@ from .lists import ON_PAGE
 OF_STORY = (
     "language__code", "story", "pk", "version", "slug", "first_at", "at", "until", "correction",
     "story__theme", "story__theme__name", "story__audience", "story__audience__name", "story__unit__name",
-    "story__kind", "compared_with",
+    "story__kind", "compared_with", "story__language__code",
 )  # fmt: skip
 OF_GONE = (
     "story__theme",
@@ -115,9 +116,12 @@ class Stamps:
     def _read_shown(self) -> list[tuple[object, ...]]:
         """Bài đang đăng; returns of what the addresses are made."""
         addresses: list[tuple[object, ...]] = []
-        for row in in_public().order_by("-first_at", "-pk").values_list(*OF_STORY):
+        rows = list(in_public().order_by("-first_at", "-pk").values_list(*OF_STORY))
+        # An event shows in every language the days of its own.
+        days = {row[1]: row[3] for row in rows if row[14] == StoryKind.EVENT and row[0] == row[-1]}
+        for row in rows:
             code, story, first_at, theme, audience = row[0], row[1], row[5], row[9], row[11]
-            stamp = of(row)
+            stamp = of(row, days.get(story))
             self._of_story[str(story)].append(stamp)
             addresses.append((code, story, row[4]))
             month = timezone.localtime(first_at)

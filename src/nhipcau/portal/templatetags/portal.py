@@ -7,6 +7,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from nhipcau.newsroom.domain.events import When
+
 from ..domain import addresses, dates
 
 register = template.Library()
@@ -17,6 +19,12 @@ def day(context: dict[str, Any], moment: datetime) -> SafeString:
     """Ngày, in the words of the page's language."""
     words = dates.written(moment, context["language"].code)
     return format_html('<time datetime="{}">{}</time>', moment.isoformat(timespec="seconds"), words)
+
+
+@register.simple_tag(takes_context=True)
+def span(context: dict[str, Any], when: When) -> str:
+    """Thời gian của sự kiện, in the words of the page's language."""
+    return dates.span(when, context["language"].code)
 
 
 @register.simple_tag(takes_context=True)

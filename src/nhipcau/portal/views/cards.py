@@ -1,16 +1,28 @@
 """Một bài trong danh sách."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from nhipcau.newsroom.domain import pictures
 from nhipcau.newsroom.models import Picture, Publication
 from nhipcau.newsroom.views.drawing import address, cut
 
+from .. import queries
 from ..domain import feeds
 
 # How wide a picture stands, for browsers to choose from its sizes.
 WIDE, LEADING, NARROW = (f"(min-width: 60rem) {width}rem, 100vw" for width in (60, 44, 20))
+
+
+def cards(found: Iterable[Publication], *, leads: bool = False) -> list[dict[str, Any]]:
+    """Các bài của một danh sách, events with their days; `leads`: the first stands large."""
+    shown = list(found)
+    whens = queries.whens_of(shown)
+    return [
+        card(each, LEADING if leads and not at else NARROW, is_first=leads and not at)
+        | {"when": whens.get(each.story_id)}
+        for at, each in enumerate(shown)
+    ]
 
 
 def card(shown: Publication, sizes: str = NARROW, *, is_first: bool = False) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from nhipcau.newsroom.queries import public_languages
 
 from .. import queries
 from ..domain import addresses, choosing, faces, linked_data, words
-from .cards import card
+from .cards import cards
 
 # On a page that is not there.
 NEWEST = 6
@@ -132,6 +132,6 @@ class Page(View):
         context = {
             "others": [(each.language, addresses.of(each, each.language.code)) for each in others],
             "meant": "" if wanted.isdecimal() or "." in wanted else wanted[:60],
-            "cards": [card(each) for each in queries.shown_in(self.language)[:NEWEST]],
+            "cards": cards(queries.shown_in(self.language)[:NEWEST]),
         }
         return self.page("portal/missing.html", context, status=404)

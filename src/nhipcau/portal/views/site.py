@@ -15,6 +15,7 @@ from django.views.generic import View
 
 from nhipcau.core.domain import listing
 from nhipcau.newsroom.domain import text
+from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.queries import public_languages, uncarried
 from nhipcau.newsroom.views.drawing import cut, drawing
@@ -24,12 +25,12 @@ from ..domain import addresses, finding, linked_data, notes, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
 from . import social
-from .cards import LEADING, WIDE, card, largest
+from .cards import WIDE, cards, largest
 from .frame import Page
 
 Address = Callable[[int], str]
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-ON_HOME = 13
+ON_HOME, ON_EVENTS = 13, 3
 
 
 class Front(View):
@@ -62,10 +63,12 @@ class Home(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
-        found = list(queries.shown_in(self.language)[:ON_HOME])
+        found = cards(queries.shown_in(self.language)[:ON_HOME], leads=True)
+        events = queries.coming(queries.events_in(self.language), timezone.localdate())
         context = {
-            "leading": card(found[0], LEADING, is_first=True) if found else None,
-            "cards": [card(each) for each in found[1:]],
+            "leading": found[0] if found else None,
+            "cards": found[1:],
+            "coming": cards(events[:ON_EVENTS]),
             "themes": queries.themes_of(self.language) if self.language.code == "vi" else (),
         }
         lead = f"{self.words['site']} – {self.office}".rstrip(" –")
@@ -101,6 +104,7 @@ class Archive(Page):
         first: str,
         beyond: Address,
         kin: dict[str, str] | None = None,
+        template: str = "portal/archive.html",
         **context: Any,
     ) -> HttpResponse:
         """Một trang của danh sách; its first page has one address only, and `kin` in other languages."""
@@ -116,18 +120,15 @@ class Archive(Page):
             "newer": address(number - 1) if shown.has_previous() else "",
             "older": address(number + 1) if shown.has_next() else "",
         }
-        cards = [card(each) for each in shown.object_list]
         total = f"{paginator.count}{context.pop('more', '')}"
-        here = {"page_obj": shown, "cards": cards, "total": total, **turned, **context}
+        here = {"page_obj": shown, "cards": cards(shown.object_list), "total": total, **turned, **context}
         name = str(context.get("heading") or context.get("theme") or self.words["all_stories"])
         here["social"] = social.of_page(self, name, f"{name} – {self.words['site']}")
         if kin is None:
             # What somebody looked for is nobody's page: the search itself is.
-            return self.page(
-                "portal/archive.html", here, address=reverse("portal:search", args=[self.language.code])
-            )
+            return self.page(template, here, address=reverse("portal:search", args=[self.language.code]))
         others = self.kin(kin.items()) if number == 1 else ()
-        return self.page("portal/archive.html", here, address=address(number), kin=others)
+        return self.page(template, here, address=address(number), kin=others)
 
 
 class Themed(Archive):
@@ -206,6 +207,7 @@ class StoryShown(Page):
         ]
         corrections = list(queries.corrections_of(shown))
         by_code = {language.code: link for language, link in others}
+        when = queries.whens_of([shown]).get(shown.story_id)
         context = {
             "shown": shown,
             "version": version,
@@ -220,8 +222,9 @@ class StoryShown(Page):
                 for one in uncarried([shown]).get(shown.edition_id, ())
             ],
             "others": others,
+            "when": when,
             "social": social.of_story(self, shown),
-            "linked_data": self._linked_data(shown, address, corrections, by_code),
+            "linked_data": self._linked_data(shown, address, corrections, by_code, when),
         }
         own = shown.story.language.code
         return self.page("portal/story.html", context, address=address, kin=self.kin(by_code.items(), own))
@@ -234,7 +237,12 @@ class StoryShown(Page):
         return self.page("portal/gone.html", {"shown": shown, "story": shown.story}, status=410)
 
     def _linked_data(
-        self, shown: Publication, address: str, corrections: list[Publication], by_code: dict[str, str]
+        self,
+        shown: Publication,
+        address: str,
+        corrections: list[Publication],
+        by_code: dict[str, str],
+        when: When | None,
     ) -> str:
         code, own = self.language.code, shown.story.language.code
         picture = shown.version.picture
@@ -248,4 +256,7 @@ class StoryShown(Page):
         )
         home = self.whole(reverse("portal:home", args=[code]))
         steps = [(self.words["home"], home), (shown.version.title, self.whole(address))]
-        return linked_data.block(told, linked_data.trail(steps))
+        if when is None:
+            return linked_data.block(told, linked_data.trail(steps))
+        happens = linked_data.event(shown, when, told)
+        return linked_data.block(told, happens, linked_data.trail(steps))
