@@ -28,8 +28,6 @@ def to_tbx(entries: Iterable[GlossaryEntry]) -> bytes:
     about = SubElement(head, "fileDesc")
     SubElement(SubElement(about, "titleStmt"), "title").text = _("Thuật ngữ")
     SubElement(SubElement(about, "sourceDesc"), "p").text = "Nhịp Cầu"
-    coded = SubElement(head, "encodingDesc")
-    SubElement(coded, "p", {"type": "XCSURI"}).text = "TBXXCS.xcs"
     body = SubElement(SubElement(root, "text"), "body")
     for entry in entries:
         concept = SubElement(body, "conceptEntry", {"id": f"c{entry.pk}"})
