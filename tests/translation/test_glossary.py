@@ -110,6 +110,7 @@ def test_endings_of_each_language(code: str, form: str, text: str, is_said: bool
     [
         ({"term": " ", "rendering": "x"}, "Hãy ghi thuật ngữ"),
         ({"term": "x" * 201, "rendering": "x"}, "dài quá 200"),
+        ({"term": "ŉ" * 200, "rendering": "x"}, "dài quá 200"),
         ({"term": "…", "rendering": "x"}, "phải có chữ"),
         ({"term": "x", "rendering": "y", "kind": "z"}, "không có trong danh mục"),
         ({"term": "x", "rendering": "y", "forbidden": "Y"}, "vừa được dùng vừa không"),

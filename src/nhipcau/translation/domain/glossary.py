@@ -186,7 +186,8 @@ def checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
     words: dict[str, Any] = {}
     for name, most in LONGEST.items():
         words[name] = " ".join(str(wanted.get(name) or "").split())
-        if len(words[name]) > most:
+        # Without capitals a few letters become two.
+        if len(words[name]) > most or len(terms.key_of(words[name])) > most:
             raise Refused(_("Một ô dài quá %(most)d ký tự; hãy viết gọn lại.") % {"most": most})
     if not words["term"] or not words["rendering"]:
         raise Refused(_("Hãy ghi thuật ngữ gốc và cách dịch."))

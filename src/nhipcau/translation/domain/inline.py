@@ -80,9 +80,12 @@ def inlines(source: str) -> Iterator[Inline]:
 def held(words: str) -> list[tuple[int, int]]:
     """Chỗ không cắt: links, and what stands between marks of emphasis."""
     found = [match.span() for mark in (LINK, AUTOLINK) for match in mark.finditer(words)]
+    in_link = bytearray(len(words))
+    for first, last in found:
+        in_link[first:last] = b"\1" * (last - first)
     waiting: list[tuple[str, int]] = []
     for run in RUN.finditer(words):
-        if run["run"] is None or any(first <= run.start() < last for first, last in found):
+        if run["run"] is None or in_link[run.start()]:
             continue
         mark = run["run"][0]
         opens, closes = _flanks(words, run.start(), run.end(), mark)

@@ -129,8 +129,9 @@ def _of_block(
 ) -> list[tuple[int, int, Segment, _Slot]]:
     words = block.words(source)
     shown = list(inline.PICTURE.finditer(words))
-    # Written in some other way, they stay with the words round them.
-    if len(shown) != block.pictures or any(_is_within(each, words) for each in shown):
+    spans = inline.held(words) if shown else []
+    # Written in some other way, or in a link, they stay with the words round them.
+    if len(shown) != block.pictures or any(_is_within(each, spans) for each in shown):
         shown = []
     found: list[tuple[int, int, Segment, _Slot]] = []
     since = 0
@@ -199,8 +200,7 @@ def _hard_parts(words: str) -> list[str]:
     return [part for part in parts if part]
 
 
-def _is_within(picture: "re.Match[str]", words: str) -> bool:
-    spans = inline.held(words)
+def _is_within(picture: "re.Match[str]", spans: Sequence[tuple[int, int]]) -> bool:
     return any(first < picture.start() and picture.end() < last for first, last in spans)
 
 

@@ -99,7 +99,10 @@ def _is_short(before: str, code: str) -> bool:
 
 def pieces(text: str, *, code: str, held: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
     """Các câu as (start, end), blanks between them left out; never cut inside what is `held` together."""
-    cuts = [at for at in ends(text, code=code) if not any(first < at < last for first, last in held)]
+    inside = bytearray(len(text) + 1)
+    for first, last in held:
+        inside[first + 1 : last] = b"\1" * (last - first - 1)
+    cuts = [at for at in ends(text, code=code) if not inside[at]]
     found = []
     for first, last in zip([0, *cuts], [*cuts, len(text)], strict=True):
         said = text[first:last]
