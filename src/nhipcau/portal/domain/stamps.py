@@ -73,7 +73,9 @@ class Stamps:
         self._of_story: dict[str, list[str]] = defaultdict(list)
         # By language, kind of list and which: the stamps of its stories in their order.
         self._lists: dict[Key, list[str]] = defaultdict(list)
+        self._stories: dict[Key, list[str]] = defaultdict(list)
         self._gone: dict[Key, list[str]] = defaultdict(list)
+        self._fed: dict[Key, str] = {}
         self._kin: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._addresses = of(self._read_shown())
         self._read_told()
@@ -101,7 +103,7 @@ class Stamps:
             return self._window(code, page, given)
         if feed in FEEDS:
             key = (code, "theme", given["theme"]) if "theme" in given else (code, "archive", "")
-            return tuple(self._lists.get(key, ())), self._gone.get(key, ()), self._every_picture
+            return self._told_in(key), self._gone.get(key, ()), self._every_picture
         if name in OF_ONE_LANGUAGE:
             return self.elsewhere, self._lists.get((code, "archive", ""), ())
         if name in SITEMAPS:
@@ -112,6 +114,13 @@ class Stamps:
         """Dấu của các ảnh trên trang: whose they are and where their point is."""
         digests = sorted({link[6:70] for link in links if link.startswith("/hinh/")})
         return of([self._pictures.get(digest, "") for digest in digests]) if digests else ""
+
+    def _told_in(self, key: Key) -> str:
+        """Dấu của một nguồn tin: an entry also tells what was corrected in the language it comes from."""
+        if key not in self._fed:
+            stories = self._stories.get(key, ())
+            self._fed[key] = of([(each, self._of_story[each]) for each in stories])
+        return self._fed[key]
 
     def _read_shown(self) -> list[tuple[object, ...]]:
         """Bài đang đăng; returns of what the addresses are made."""
@@ -133,6 +142,7 @@ class Stamps:
             ):
                 if which is not None:
                     self._lists[code, kind, str(which)].append(stamp)
+                    self._stories[code, kind, str(which)].append(str(story))
                     self._kin[kind, str(which)].add(code)
         return addresses
 
