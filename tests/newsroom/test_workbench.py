@@ -18,8 +18,10 @@ from nhipcau.units.enums import Role
 from nhipcau.units.models import User
 from tests.factories import newsroom
 from tests.factories.units import person
+from tests.translation.test_machine import server
 
 pytestmark = pytest.mark.django_db
+__all__ = ["server"]
 
 BODY = "Sáng nay cầu mở. Xe đầu tiên đi qua lúc tám giờ.\n\n## Con số chính\n\n- Dài một cây số\n- Bốn làn xe"
 ENGLISH = [
@@ -275,3 +277,23 @@ def test_the_bench_by_its_forms(client: Client):
     client.force_login(person(Role.LEADER))
     assert b"readonly" in client.get(address).content
     assert client.post(address, sent).status_code == 403
+
+
+def test_a_machine_drafts_only_where_a_server_is_named(client: Client, settings, server):
+    writer = person(Role.OFFICER)
+    edition = opened(bridge(), actor=writer)
+    client.force_login(writer)
+    address = reverse("newsroom:workbench", args=[edition.pk])
+    settings.NHIPCAU_TRANSLATION_SERVER = ""
+    assert "Máy dịch nháp" not in client.get(address).content.decode()
+    page = client.post(address, {"machine": "1"})
+    assert page.status_code == 422
+    server.answer = dict(zip([each.source for each in rows(edition)], ENGLISH, strict=True)).__getitem__
+    settings.NHIPCAU_TRANSLATION_SERVER = f"http://127.0.0.1:{server.server_port}/"
+    assert "Máy dịch nháp" in client.get(address).content.decode()
+    assert client.post(address, {"machine": "1"}).status_code == 302
+    assert [each.target for each in rows(edition)] == ENGLISH
+    assert all(each.is_machine for each in rows(edition))
+    assert "máy dịch, chưa ai xem" in client.get(address).content.decode()
+    with pytest.raises(Refused, match="bản máy dịch"):
+        approving.submit(actor=writer, edition=whole(edition))

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from nhipcau.translation.domain import checks, glossary, memory
+from nhipcau.translation.domain import checks, glossary, machine, memory
 from nhipcau.translation.domain.checks import Finding
 from nhipcau.translation.domain.glossary import Found
 from nhipcau.translation.domain.memory import Suggestion
@@ -62,11 +62,13 @@ class Workbench(Screen):
             workbench.save(actor=self.actor, edition=edition, given=given)
             if "fill" in request.POST:
                 self.fill()
+            if "machine" in request.POST:
+                self.draft()
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
             self.prepare(pk)
             return self.page(given, status=422)
-        if "fill" not in request.POST:
+        if not {"fill", "machine"} & set(request.POST):
             messages.success(request, _("Đã lưu."))
         place = request.POST.get("take", "").partition(":")[0] or request.POST.get("place", "")
         anchor = f"#cau-{place}" if place.isdecimal() else ""
@@ -115,6 +117,19 @@ class Workbench(Screen):
         else:
             messages.info(self.request, _("Bộ nhớ dịch chưa có câu nào y nguyên như các câu còn trống."))
 
+    def draft(self) -> None:
+        """Ask the machine for what nobody translated; each sentence waits for a person."""
+        empty = [each.source for each in passages.of(self.about) if each.is_empty and each.source]
+        answers = machine.draft(empty, source=self.about.story.language.code, target=self.about.language.code)
+        texts = dict(zip(empty, answers, strict=True))
+        n = workbench.take_draft(actor=self.actor, edition=self.about, texts=texts)
+        said = ngettext(
+            "Máy đã dịch nháp %(n)d câu; hãy đọc, sửa và xác nhận từng câu.",
+            "Máy đã dịch nháp %(n)d câu; hãy đọc, sửa và xác nhận từng câu.",
+            n,
+        )
+        messages.success(self.request, said % {"n": n})
+
     def page(self, given: dict[int, Given], status: int = 200) -> HttpResponse:
         """The page; `given` is what was typed and could not be kept."""
         edition, story = self.about, self.about.story
@@ -134,6 +149,7 @@ class Workbench(Screen):
             "terms": terms.asked_of(edition),
             "overrides": self.may(policy.APPROVE, story),
             "comments": [each for each in said if not each.quote],
+            "drafts": machine.is_offered(),
             "held": edition.state in WITH_APPROVERS,
             "writes": self.may(policy.WRITE, story) and edition.state not in WITH_APPROVERS,
             "may_resolve": self.may(policy.WRITE, story),
