@@ -15,6 +15,7 @@ from nhipcau.newsroom.domain import (
     approving,
     board,
     comments,
+    policy,
     publishing,
     stories,
     translating,
@@ -26,7 +27,9 @@ from nhipcau.newsroom.queries import board as readings
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
 from nhipcau.steering.models import Notice
+from nhipcau.units.domain import access
 from nhipcau.units.enums import Role
+from nhipcau.units.models import User
 from tests.factories import newsroom
 from tests.factories.units import UnitFactory, person
 
@@ -204,6 +207,18 @@ def test_comments_reach_the_author_and_warn_who_approves(client: Client):
     said.refresh_from_db()
     assert said.resolved_by == writer
     assert client.get(said.get_absolute_url()).status_code == 200
+
+
+def test_those_may_be_asked_who_may_write():
+    head = person(Role.UNIT_HEAD)
+    unit = head.memberships.get().unit
+    below = UnitFactory(parent=unit)
+    for role, where in ((Role.UNIT_STAFF, below), (Role.UNIT_STAFF, None), (Role.LEADER, None)):
+        person(role, where)
+    person(Role.OFFICER)
+    found = set(readings.writers_of(below, timezone.localdate()))
+    assert found == {each for each in User.objects.all() if access.allowed(each, policy.WRITE, units=[below])}
+    assert len(found) == 3
 
 
 def test_a_story_of_others_shows_no_cell(client: Client):
