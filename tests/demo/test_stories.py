@@ -22,8 +22,8 @@ def shown(body: str) -> list[text.Shown]:
 
 
 def lines(said: stories.Said) -> list[str]:
-    title, lead, body, alt = said
-    return [title, lead, *stories.NAMED.sub("hinh:1", body).split("\n"), alt]
+    title, lead, body, *rest = said
+    return [title, lead, *stories.NAMED.sub("hinh:1", body).split("\n"), *rest]
 
 
 def test_there_is_enough_for_a_site_that_lives() -> None:
@@ -43,7 +43,8 @@ def test_pictures_are_in_the_stock_and_have_words(key: str) -> None:
         content = (stories.PICTURES / f"{name}.webp").read_bytes()
         assert pictures.measured(content)[0] == 1600
     said = [each["vi"], *(rows[key] for rows in TRANSLATED.values() if key in rows)]
-    for title, lead, body, alt in said:
+    for title, lead, body, alt, *place in said:
+        assert bool(place) == (each["kind"] == "event") == ("when" in each)
         assert title and lead and alt and len(title) <= LONGEST_TITLE
         assert stories.NAMED.findall(body) == stories.NAMED.findall(each["vi"][2])
         assert all(one.alt for one in shown(body))

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ ROOM = Path(__file__).resolve().parent.parent
 WRITTEN, TRANSLATED, PICTURES = ROOM / "documents" / "tin-bai.json", ROOM / "translated", ROOM / "pictures"
 # A picture stands in a sample text by the name of its file.
 NAMED = re.compile(r"hinh:([a-z-]+)")
-# Title, lead, body, what the leading picture shows.
+# Title, lead, body, what the leading picture shows; of an event, where it is.
 Said = Sequence[str]
 
 
@@ -52,7 +52,9 @@ def written() -> list[dict[str, Any]]:
 
 def translations() -> dict[str, dict[str, Said]]:
     """Các bản dịch by language and story."""
-    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in TRANSLATED.glob("*.json")}
+    return {
+        path.stem: json.loads(path.read_text(encoding="utf-8")) for path in sorted(TRANSLATED.glob("*.json"))
+    }
 
 
 def stock() -> dict[str, dict[str, Any]]:
@@ -109,19 +111,36 @@ def _story(desk: _Desk, each: dict[str, Any]) -> None:
     for code, right in said.items():
         edition = told.open_edition(actor=writer, story=story, language=desk.languages[code])
         first = [text.replace(wrong[code][0], wrong[code][1]) for text in right] if code in wrong else right
-        _hand_in(desk, writer, edition, each["picture"], first)
+        _hand_in(desk, writer, edition, each, first)
         if not each.get("waits"):
             _publish(desk, edition)
     for code, (_right, _wrong, correction) in wrong.items():
         edition = story.editions.get(language=desk.languages[code])
-        _hand_in(desk, writer, edition, each["picture"], said[code])
+        _hand_in(desk, writer, edition, each, said[code])
         _publish(desk, edition, correction)
     if "withdrawn" in each:
         publishing.withdraw(actor=desk.officer, story=story, reason=each["withdrawn"])
 
 
-def _hand_in(desk: _Desk, writer: User, edition: Edition, picture: str, said: Said) -> None:
-    title, lead, body, alt = said
+def _when(told: dict[str, Any] | None, today: date) -> dict[str, Any]:
+    """Thời gian of a sample event: a day of the week, some days ahead or after a day of the year."""
+    if told is None:
+        return {}
+    if "after" in told:
+        month, day = map(int, told["after"].split("-"))
+        year = today.year + (date(today.year, month, day) <= today)
+        first = date(year, month, day)
+    else:
+        first = today + timedelta(days=told["after_days"])
+    begins = first + timedelta(days=(told["weekday"] - first.weekday()) % 7)
+    found: dict[str, Any] = {"begins_on": begins, "ends_on": begins + timedelta(days=told["days"] - 1)}
+    if "hours" in told:
+        found["begins_time"], found["ends_time"] = map(time.fromisoformat, told["hours"])
+    return found
+
+
+def _hand_in(desk: _Desk, writer: User, edition: Edition, each: dict[str, Any], said: Said) -> None:
+    title, lead, body, alt, *place = said
     edition = Edition.objects.select_related("current", "story__unit").get(pk=edition.pk)
     assert edition.current is not None  # noqa: S101 - an edition is never made without a text
     unit = edition.story.unit
@@ -129,8 +148,10 @@ def _hand_in(desk: _Desk, writer: User, edition: Edition, picture: str, said: Sa
         "title": title,
         "lead": lead,
         "body": NAMED.sub(lambda named: f"hinh:{desk.picture(writer, unit, named[1]).pk}", body),
-        "picture": desk.picture(writer, unit, picture),
+        "picture": desk.picture(writer, unit, each["picture"]),
         "picture_alt": alt,
+        "place": " ".join(place),
+        **_when(each.get("when"), timezone.localdate()),
     }
     drafting.write(actor=writer, edition=edition, wanted=words, base=drafting.base_of(edition.current))
     approving.submit(actor=writer, edition=edition)
