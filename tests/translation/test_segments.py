@@ -53,6 +53,7 @@ def test_what_stands_where():
 
 SENTENCES = [
     ("vi", ["Ông được PGS. TS. Nguyễn Văn A đón.", "Sau đó về Q. 1."]),
+    ("vi", ["Nung khoảng 900 độ C.", "Mẻ nào cũng vậy, theo ông A. Bình."]),
     ("vi", ["Có gạo, cà phê, v.v.", "Tất cả đều xuất khẩu."]),
     ("vi", ["Doanh thu 1.234,5 tỷ đồng.", "Tăng 3.5 lần…", "Vì sao?", "Đã rõ!"]),
     ("vi", ["Điều 5. Hiệu lực thi hành"]),

@@ -41,7 +41,7 @@ WAITING = {
     "kind": "term",
     "term": "thông tin đối ngoại",
     "rendering": "external information",
-    "forbidden": ["foreign propaganda"],
+    "forbidden": ["foreign news"],
     "note": "Dùng thống nhất trong tên chương trình và báo cáo.",
 }
 

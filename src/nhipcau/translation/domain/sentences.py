@@ -25,6 +25,11 @@ HEADED = re.compile(
     r"|artículo|artigo|capítulo|section|статья|глава|раздел)\s+(?:\d{1,3}|[ivxlc]{1,6})\Z",
     re.IGNORECASE,
 )
+# "900 độ C. Mẻ nào": the letter names a kind and ends its sentence.
+LETTERED = re.compile(
+    r"(?:\A|\s)(?:độ|vitamin|nhóm|loại|hạng|khối|lớp|phương án|degrees|group|class|grade|option)\s+[A-ZĐ]\Z",
+    re.IGNORECASE,
+)
 # Without their last dot, lower case. What often ends a sentence (v.v., etc., т.д.) is none of these.
 _SHORT = {
     "vi": "tp p q tx tt h x ths ts pgs gs bs ks kts ls cn cv nsưt nsnd ngưt ngnd tr st đt tel nxb ô b đ/c "
@@ -94,7 +99,7 @@ def _is_short(before: str, code: str) -> bool:
         return True
     if HEADED.search(before):
         return True
-    return bool(INITIALS.match(said)) and said[-1].isupper()
+    return bool(INITIALS.match(said)) and said[-1].isupper() and not LETTERED.search(before)
 
 
 def pieces(text: str, *, code: str, held: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
