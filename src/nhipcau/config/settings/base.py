@@ -233,8 +233,8 @@ NHIPCAU_TRANSLATION_SERVER = os.environ.get("NHIPCAU_TRANSLATION_SERVER", "")
 NHIPCAU_TRANSLATION_KEY = os.environ.get("NHIPCAU_TRANSLATION_KEY", "")
 if NHIPCAU_TRANSLATION_SERVER and not NHIPCAU_TRANSLATION_SERVER.startswith(("https://", "http://")):
     raise ImproperlyConfigured("NHIPCAU_TRANSLATION_SERVER phải là địa chỉ https://… hoặc http://…")
-# The box to which letters to many come back ("tra-lai@…": the mail server must take "tra-lai+…@…" for it too),
-# and the folder into which the mail server drops what comes back. Empty: neither.
+# The box to which letters to many come back ("tra-lai@…": the mail server must take "tra-lai+…@…" too), and
+# the folder into which the mail server drops what comes back. Empty: neither.
 NHIPCAU_MAIL_BOUNCES = os.environ.get("NHIPCAU_MAIL_BOUNCES", "")
 NHIPCAU_MAIL_BOUNCE_DROP = os.environ.get("NHIPCAU_MAIL_BOUNCE_DROP", "")
 # Longer than a mail can take: after it, whoever was sending is taken for dead.

@@ -87,7 +87,7 @@ def _hand_on(mailing: Mailing, content: Content, batch: list[Delivery], descript
     command = [sys.executable, "-I", "-S", SENDER, str(descriptor)]
     # The sender may end early: the journal tells how far it came.
     with (
-        subprocess.Popen(
+        subprocess.Popen(  # noqa: S603 - our own file
             command, stdin=subprocess.PIPE, pass_fds=[descriptor], start_new_session=True
         ) as process,
         contextlib.suppress(BrokenPipeError),
