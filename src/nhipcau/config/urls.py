@@ -44,5 +44,6 @@ urlpatterns = [
     path("hinh/", include("nhipcau.newsroom.urls.outside", namespace="pictures")),
     # Registration without an account, and checking a certificate.
     path("", include("nhipcau.training.urls.outside", namespace="courses")),
+    path("", include("nhipcau.portal.views.letters_urls", namespace="letters")),
     path("", include("nhipcau.portal.urls", namespace="portal")),
 ]

@@ -13,10 +13,13 @@ class PortalConfig(AppConfig):
     def ready(self) -> None:
         """Nghe tin đăng, để tìm được; giao việc giữ trang tĩnh luôn mới where a folder for it is named."""
         from nhipcau.core.domain import duties, health
+        from nhipcau.mailing.domain import places
 
         # What is published can be found.
         from . import receivers  # noqa: F401
-        from .domain import standing
+        from .domain import addresses, standing
+
+        places.confirm, places.leave = addresses.to_confirm, addresses.to_leave
 
         if settings.NHIPCAU_BAKED:
             duties.register("portal.bake", standing.Keeper().keep, every=timedelta(seconds=20))

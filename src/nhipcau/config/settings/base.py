@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "nhipcau.overview",
     "nhipcau.reports",
     "nhipcau.portal",
+    "nhipcau.outreach",
     "nhipcau.newsroom",
     "nhipcau.programmes",
     "nhipcau.training",

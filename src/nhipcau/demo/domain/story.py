@@ -26,6 +26,7 @@ from . import (
     funding,
     glossary,
     inspecting,
+    letters,
     outgoing,
     programmes,
     reminding,
@@ -63,6 +64,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     stories.tell(tell=tell)
     translating.tell(tell=tell)
     glossary.tell(tell=tell)
+    letters.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

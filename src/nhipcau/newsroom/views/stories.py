@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from nhipcau.core.domain import panels
 from nhipcau.core.domain.listing import Column, Listing
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
@@ -190,6 +191,7 @@ class StoryPage(Screen):
         wrong = queries.uncarried(now)
         context = {
             "story": story,
+            "panels": panels.rendered("newsroom.story", request, story),
             "rows": [
                 self.row(each, standing.get(each.pk, []), said.get(each.pk, []), wrong) for each in editions
             ],

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from django.urls import get_script_prefix, reverse
 
+from nhipcau.mailing.models import Subscription
 from nhipcau.newsroom.models import Publication
 
 
@@ -21,3 +22,13 @@ def path(code: str, story: int, slug: str) -> str:
 @cache
 def _below(_prefix: str, code: str) -> str:
     return reverse("portal:archive", args=[code])
+
+
+def to_confirm(subscription: Subscription, signed: str) -> str:
+    """Trang xác nhận đăng ký nhận tin, in the list's language."""
+    return reverse("letters:confirm", args=[subscription.list.language, signed])
+
+
+def to_leave(subscription: Subscription, signed: str) -> str:
+    """Trang thôi nhận tin, in the list's language."""
+    return reverse("letters:leave", args=[subscription.list.language, signed])
