@@ -13,7 +13,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from nhipcau.newsroom.domain import approving, drafting, languages, pictures, publishing
+from nhipcau.newsroom.domain import approving, drafting, languages, pictures, publishing, workbench
 from nhipcau.newsroom.domain import stories as told
 from nhipcau.newsroom.models import Edition, Language, Picture, Story
 from nhipcau.plans.enums import TermKind
@@ -116,6 +116,8 @@ def _story(desk: _Desk, each: dict[str, Any]) -> None:
             _publish(desk, edition)
     for code, (_right, _wrong, correction) in wrong.items():
         edition = story.editions.get(language=desk.languages[code])
+        if code != "vi":
+            workbench.follow_source(actor=writer, edition=edition)
         _hand_in(desk, writer, edition, each, said[code])
         _publish(desk, edition, correction)
     if "withdrawn" in each:
