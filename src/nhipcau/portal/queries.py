@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, F, Max, OuterRef, QuerySet, Subquery
+from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
@@ -13,6 +13,8 @@ from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Publication, Story
 from nhipcau.newsroom.queries import in_public, public_languages
+from nhipcau.plans.enums import TermKind
+from nhipcau.plans.models import Term
 
 # A page that stays is no news.
 NO_NEWS = (StoryKind.PROFILE,)
@@ -41,17 +43,19 @@ def shown_in(language: Language) -> QuerySet[Publication]:
     )
 
 
-def changed_in(language: Language) -> QuerySet[Publication]:
-    """Như `shown_in`, what changed last first: a correction comes up again."""
-    return shown_in(language).order_by("-at", "-pk")
+def changed_in(language: Language, most: int, theme: int | None = None) -> list[Publication]:
+    """Bài đang đăng, what changed last first: a correction comes up again."""
+    found = shown_in(language) if theme is None else themed(shown_in(language), theme)
+    again = found.filter(at__gt=F("first_at")).order_by("-at", "-pk")
+    both = {each.pk: each for each in (*found[:most], *again[:most])}
+    return sorted(both.values(), key=lambda each: (each.at, each.pk), reverse=True)[:most]
 
 
 def gone_in(language: Language) -> QuerySet[Publication]:
     """Bài đã gỡ mà từng đăng trong ngôn ngữ này, last gone first, by the last of what stood."""
     later = Publication.objects.filter(edition=OuterRef("edition")).order_by("-at", "-pk")
-    found = Publication.objects.filter(
-        language=language, story__withdrawn_at__isnull=False, pk=Subquery(later.values("pk")[:1])
-    )
+    gone = Story.objects.filter(withdrawn_at__isnull=False)
+    found = Publication.objects.filter(language=language, story__in=gone, pk=Subquery(later.values("pk")[:1]))
     return (
         found.select_related("version", "story__theme", "story__unit")
         .defer("version__body", "folded")
@@ -133,25 +137,21 @@ def all_corrections(language: Language) -> QuerySet[Publication]:
     return found.select_related("version", "story").defer("version__body", "folded").order_by("-at", "-pk")
 
 
-def themes_of(language: Language) -> QuerySet[Publication, Any]:
-    """Chủ đề có bài đang đăng: number and name."""
-    return _terms_of(language, "theme")
+def themes_of(language: Language) -> QuerySet[Term]:
+    """Chủ đề có bài đang đăng."""
+    return _terms_of(language, TermKind.THEME, "theme")
 
 
-def audiences_of(language: Language) -> QuerySet[Publication, Any]:
-    """Người đọc có bài đang đăng: number and name."""
-    return _terms_of(language, "audience")
+def audiences_of(language: Language) -> QuerySet[Term]:
+    """Người đọc có bài đang đăng."""
+    return _terms_of(language, TermKind.AUDIENCE, "audience")
 
 
-def _terms_of(language: Language, kind: str) -> QuerySet[Publication, Any]:
-    found: QuerySet[Publication, Any] = (
-        in_public()
-        .filter(**{"language": language, f"story__{kind}__isnull": False})
-        .order_by(f"story__{kind}__position", f"story__{kind}")
-        .values(f"story__{kind}", name=F(f"story__{kind}__name"))
-        .distinct()
-    )
-    return found
+def _terms_of(language: Language, kind: TermKind, name: str) -> QuerySet[Term]:
+    """Asked term by term and story by story: of tens of thousands the first that stands is enough."""
+    standing = in_public().filter(language=language, story=OuterRef("pk"))
+    told = Story.objects.filter(Exists(standing), **{name: OuterRef("pk")})
+    return Term.objects.filter(Exists(told), kind=kind).order_by("position", "pk")
 
 
 def counted_by_language() -> list[tuple[str, int, datetime | None]]:

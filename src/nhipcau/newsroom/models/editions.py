@@ -154,6 +154,11 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["language", "-first_at", "-id"], name="published_in_language"),
             models.Index(fields=["edition", "-at"], name="published_of_edition"),
+            # What stood before in another form: few, of many.
+            models.Index(
+                fields=["language", "-at"], condition=Q(at__gt=F("first_at")), name="published_again"
+            ),
+            models.Index(fields=["language", "-at"], condition=~Q(correction=""), name="published_corrected"),
         ]
 
     def __str__(self) -> str:

@@ -62,7 +62,14 @@ class Story(models.Model):
         verbose_name = _("tin bài")
         verbose_name_plural = _("tin bài")
         ordering = ["-changed_at", "-pk"]
-        indexes = [models.Index(fields=["unit", "-changed_at"], name="stories_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "-changed_at"], name="stories_of_unit"),
+            models.Index(
+                fields=["-withdrawn_at"],
+                condition=models.Q(withdrawn_at__isnull=False),
+                name="stories_withdrawn",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -26,10 +26,9 @@ class News(Page):
     def get(self, request: HttpRequest, theme: str = "") -> HttpResponse:
         """The feed; a correction brings its entry up again, and a withdrawn story says that it is gone."""
         code = self.language.code
-        shown, gone = queries.changed_in(self.language), queries.gone_in(self.language)
-        if theme:
-            shown, gone = (queries.themed(found, int(theme)) for found in (shown, gone))
-        standing, withdrawn = list(shown[:NEWEST]), list(gone[:NEWEST])
+        standing = queries.changed_in(self.language, NEWEST, int(theme) if theme else None)
+        gone = queries.gone_in(self.language)
+        withdrawn = list((queries.themed(gone, int(theme)) if theme else gone)[:NEWEST])
         name = ""
         if theme:
             first = next(iter([*standing, *withdrawn]), None)

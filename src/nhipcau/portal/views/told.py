@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from .. import queries
-from ..domain import dates
 from . import social
 from .frame import Page
 
@@ -66,9 +65,6 @@ class SiteMap(Page):
         context = {
             "themes": queries.themes_of(self.language) if own else (),
             "audiences": queries.audiences_of(self.language) if own else (),
-            "months": [
-                (each, dates.month(each[0], each[1], code)) for each in queries.months_of(self.language)
-            ],
             "social": social.of_page(self, title, f"{title} – {self.words['site']}"),
         }
         return self.standing("portal/site_map.html", context)
