@@ -100,7 +100,9 @@ def lighthouse(address: str, pages: dict[str, str]) -> dict[str, Any]:
     found = {}
     for name, path in pages.items():
         runs = [_once(address + path) for _each in range(RUNS)]
-        found[name] = {"path": path} | {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+        told = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
+        # A busy machine is a slow phone.
+        found[name] = {"path": path, **told, "load_of_the_machine": round(os.getloadavg()[1], 1)}
         print(name, found[name], flush=True)
     return found
 

@@ -20,6 +20,8 @@ from .tokens import Word
 
 # Of one kind of match; more are not counted.
 MOST = 150
+# Of texts that hold every word, so many of the newest are asked whether the words stand together.
+NEAR = 600
 # Where the words stand, and whether together; the first is best.
 KINDS = (("title", True), ("title", False), ("top", True), ("top", False), ("whole", True), ("whole", False))
 COLUMNS = {"title": "title", "top": "title lead", "whole": "title lead body"}
@@ -90,16 +92,19 @@ def _of_sqlite(
     language: Language, words: Sequence[Word], where: str, *, together: bool
 ) -> tuple[str, list[str | int]]:
     """FTS5: tokens stand in quotes, in order within them."""
-    if together:
-        inside = '"' + " ".join(token for word in words for token in word.tokens) + '"'
-        inside += " *" if words[-1].is_beginning else ""
-    else:
-        inside = " AND ".join(
-            f'"{" ".join(word.tokens)}"{" *" if word.is_beginning else ""}' for word in words
-        )
-    match = f'language : "l{language.pk}" AND {{{COLUMNS[where]}}} : ({inside})'
+    apart = " AND ".join(f'"{" ".join(word.tokens)}"{" *" if word.is_beginning else ""}' for word in words)
+    close = '"' + " ".join(token for word in words for token in word.tokens) + '"'
+    close += " *" if words[-1].is_beginning else ""
+    every, phrase = (
+        f'language : "l{language.pk}" AND {{{COLUMNS[where]}}} : ({inside})' for inside in (apart, close)
+    )
     found = "SELECT %s AS kind, rowid AS pk FROM portal_found WHERE portal_found MATCH %s"
-    return f"{found} ORDER BY rowid DESC LIMIT %s", [match, MOST]
+    newest = "ORDER BY rowid DESC LIMIT %s"
+    if not together or where != "whole":
+        return f"{found} {newest}", [phrase if together else every, MOST]
+    near = f"SELECT rowid FROM portal_found WHERE portal_found MATCH %s {newest}"  # noqa: S608
+    since = f"AND rowid >= (SELECT COALESCE(MIN(rowid), 0) FROM ({near}))"  # noqa: S608
+    return f"{found} {since} {newest}", [phrase, every, NEAR, MOST]
 
 
 def _of_postgres(
@@ -107,7 +112,12 @@ def _of_postgres(
 ) -> tuple[str, list[str | int]]:
     """Tsquery: `<->` is "followed by"."""
     each = [" <-> ".join(word.tokens) + (":*" if word.is_beginning else "") for word in words]
-    query = " <-> ".join(each) if together else " & ".join(f"({one})" for one in each)
-    found = "SELECT %s AS kind, publication_id AS pk FROM portal_searchtext WHERE"
-    held = f"{where}_vector @@ to_tsquery('simple', %s) AND language_id = %s"
-    return f"{found} {held} ORDER BY publication_id DESC LIMIT %s", [query, language.pk, MOST]
+    every, phrase = " & ".join(f"({one})" for one in each), " <-> ".join(each)
+    holds, newest = f"{where}_vector @@ to_tsquery('simple', %s)", "ORDER BY pk DESC LIMIT %s"
+    rows = f"SELECT publication_id AS pk, {where}_vector FROM portal_searchtext WHERE {holds}"  # noqa: S608
+    rows += " AND language_id = %s"
+    if not together or where != "whole":
+        found = f"SELECT %s AS kind, pk FROM ({rows} {newest}) AS held"  # noqa: S608
+        return found, [phrase if together else every, language.pk, MOST]
+    near = f"SELECT %s AS kind, pk FROM ({rows} {newest}) AS held WHERE {holds} {newest}"  # noqa: S608
+    return near, [every, language.pk, NEAR, phrase, MOST]
