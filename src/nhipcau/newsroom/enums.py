@@ -12,6 +12,7 @@ class StoryKind(models.TextChoices):
     EVENT = "event", _("Trang sự kiện")
     PROFILE = "profile", _("Trang giới thiệu")
     WORLD = "world", _("Điểm tin thế giới")
+    DATA = "data", _("Trang số liệu")
 
 
 class LegalKind(models.TextChoices):
@@ -88,6 +89,7 @@ class Part(models.TextChoices):
     ALT = "alt", _("Mô tả ảnh chính")
     CAPTION = "caption", _("Chú thích ảnh chính")
     PLACE = "place", _("Địa điểm")
+    SOURCE = "source", _("Nguồn số liệu")
     REST = "rest", _("Chưa ghép được")
 
 

@@ -109,7 +109,13 @@ def one(language: Language, story: int) -> Publication | None:
     """Bài này trong ngôn ngữ này, if it stands in public now."""
     found = in_public().filter(language=language, story=story)
     return found.select_related(
-        "version__picture__file", "story__unit", "story__theme", "story__language", "language"
+        "version__picture__file",
+        "version__edition__language",
+        "version__edition__story__language",
+        "story__unit",
+        "story__theme",
+        "story__language",
+        "language",
     ).first()
 
 

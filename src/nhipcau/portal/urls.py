@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import events, feeds, maps, register, site, social, told, topics
+from .views import events, feeds, maps, numbers, register, site, social, told, topics
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
@@ -53,6 +53,11 @@ urlpatterns = [
         rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/su-kien\.ics$",
         events.OneCalendar.as_view(),
         name="story_calendar",
+    ),
+    re_path(
+        rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/so-lieu-(?P<number>[1-9]\d?)\.csv$",
+        numbers.Numbers.as_view(),
+        name="numbers",
     ),
     re_path(rf"^{TAG}/dinh-chinh/$", register.Register.as_view(), name="corrections"),
     re_path(rf"^{TAG}/dinh-chinh/trang/{PAGE}/$", register.Register.as_view(), name="corrections_page"),

@@ -37,6 +37,9 @@ def screens(world: World) -> dict[str, list[object]]:
     publishing.withdraw(actor=world.actor, story=gone, reason="Wrong event.")
     tongue = newsroom.language("lo", name="Lao", english_name="Lao", own_name="Lao")
     translating.assign(actor=world.actor, story=story, language=tongue, translator=world.actor)
+    table = "| Year | Guests |\n|---|---:|\n| 2025 | 1 |\n| 2026 | 2 |"
+    numbers = PLAIN | {"data_source": "Statistics", "body": f'![Growth](bieu-do:cot "Guests")\n\n{table}'}
+    data = newsroom.drafted(world.unit, world.actor, kind="data", data_on=date(2026, 1, 2), **numbers)
     happens = PLAIN | {"place": "Hall", "begins_on": date(2030, 1, 2)}
     event = newsroom.drafted(world.unit, world.actor, kind="event", **happens)
     comments.add(actor=world.actor, version=edition.current, text="Which source?")
@@ -66,5 +69,5 @@ def screens(world: World) -> dict[str, list[object]]:
         "newsroom:write": [newsroom.edition_of(event).pk],
         "newsroom:return": [waiting.pk],
         "newsroom:publish": [ready.pk],
-        "newsroom:version": [newsroom.edition_of(event).pk, 1],
+        "newsroom:version": [newsroom.edition_of(data).pk, 1],
     }

@@ -27,6 +27,7 @@ PUBLIC = {
     "portal:month_page",
     "portal:months",
     "portal:news_sitemap",
+    "portal:numbers",
     "portal:press",
     "portal:privacy",
     "portal:robots",

@@ -14,12 +14,14 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState
 from ..models import Edition, EditionVersion, Picture, Story
-from . import events, passages, policy, staleness, text
+from . import charts, events, passages, policy, staleness, text
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
-LONGEST = {"picture_alt": 300, "picture_caption": 300, "place": 300}
-WORDS = ("title", "lead", "body", "picture", "picture_alt", "picture_caption", "place", *events.FIELDS)
+LONGEST = {"picture_alt": 300, "picture_caption": 300, "place": 300, "data_source": 300}
+# What a translation takes from its source, and nobody translates.
+FROM_SOURCE = (*events.FIELDS, "data_on")
+WORDS = ("title", "lead", "body", "picture", *LONGEST, *FROM_SOURCE)
 
 
 def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str) -> EditionVersion:
@@ -62,7 +64,7 @@ def keep(actor: User, held: Edition, wanted: Mapping[str, Any], *, keeps_old: bo
     source = staleness.basis_of(held)
     if source is not None:
         # A translation has no days of its own.
-        words |= {name: getattr(source, name) for name in events.FIELDS}
+        words |= {name: getattr(source, name) for name in FROM_SOURCE}
     if all(getattr(current, name) == value for name, value in words.items()):
         return current
     if held.state == EditionState.DRAFT and current.author_id == actor.pk and not keeps_old:
@@ -120,7 +122,7 @@ def missing(edition: Edition) -> list[str]:
         for each in used
         if not each.may_be_shown
     )
-    found.extend(events.lacking(edition))
+    found.extend([*events.lacking(edition), *charts.lacking(edition)])
     story = edition.story
     if edition.language_id == story.language_id and not story.sources.strip():
         found.append(_("Chưa ghi nguồn tư liệu: người duyệt cần biết mỗi sự việc lấy từ đâu."))
@@ -145,14 +147,14 @@ def checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
     for name, most in LONGEST.items():
         found[name] = " ".join(str(wanted.get(name) or "").split())
         if len(found[name]) > most:
-            raise Refused(_("Mô tả, chú thích ảnh hoặc địa điểm dài quá %(most)d ký tự.") % {"most": most})
+            raise Refused(_("Mô tả, chú thích, địa điểm hoặc nguồn dài quá %(most)d ký tự.") % {"most": most})
     if len(found["lead"]) > MOST_LEAD:
         raise Refused(_("Tóm tắt dài quá %(most)d ký tự; hãy viết gọn lại.") % {"most": MOST_LEAD})
     if len(found["body"]) > MOST_BODY:
         raise Refused(_("Nội dung dài quá %(most)d ký tự; hãy tách thành nhiều bài.") % {"most": MOST_BODY})
     if len(text.pictures(found["body"])) > MOST_PICTURES:
         raise Refused(_("Một bài có nhiều nhất %(most)d ảnh.") % {"most": MOST_PICTURES})
-    return found | events.checked(wanted)
+    return found | events.checked(wanted) | {"data_on": wanted.get("data_on")}
 
 
 def _lines(body: str) -> str:

@@ -17,6 +17,7 @@ FIELDS = {
     Part.ALT: "picture_alt",
     Part.CAPTION: "picture_caption",
     Part.PLACE: "place",
+    Part.SOURCE: "data_source",
 }
 
 

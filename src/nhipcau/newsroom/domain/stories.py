@@ -80,6 +80,8 @@ def open_edition(*, actor: User, story: Story, language: Language) -> Edition:
             picture_alt=source.picture_alt,
             picture_caption=source.picture_caption,
             place=source.place,
+            data_source=source.data_source,
+            data_on=source.data_on,
             **{name: getattr(source, name) for name in events.FIELDS},
             of_source=source,
             author=actor,

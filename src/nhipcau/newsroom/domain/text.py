@@ -5,7 +5,7 @@ HTML is shown as the letters it is, links go to web and mail addresses only, and
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Protocol
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
 PICTURE = re.compile(r"hinh:([1-9]\d{0,17})\Z")
+# A chart of the table that follows: bars or lines.
+CHART = re.compile(r"bieu-do:(cot|duong)\Z")
 LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@|/(?!/)|#)", re.IGNORECASE)
 
 
@@ -28,12 +30,29 @@ class Shown:
     number: int
     alt: str
     caption: str
+    chart: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """Một biểu đồ trong bài: its kind, what it shows, and the cells of the table after it as written."""
+
+    kind: str
+    title: str
+    description: str
+    rows: tuple[tuple[str, ...], ...]
 
 
 class Drawing(Protocol):
     """Draws a picture that stands in a text."""
 
     def __call__(self, shown: Shown) -> str: ...
+
+
+class Charting(Protocol):
+    """Draws the chart of this number, and puts its numbers into the cells of its table."""
+
+    def __call__(self, number: int, rows: "list[list[Token]]") -> str: ...
 
 
 @cache
@@ -45,8 +64,12 @@ def _reader() -> "MarkdownIt":
     # An indented paragraph pasted from elsewhere is a paragraph.
     reader.disable(["code", "fence", "html_block", "html_inline", "backticks", "reference"])
     # A picture's address is looked at by `pictures`, a link's here.
-    reader.validateLink = lambda address: bool(PICTURE.match(address) or LINK.match(address))  # type: ignore[method-assign,assignment]
+    reader.validateLink = _is_address  # type: ignore[method-assign,assignment]
     return reader
+
+
+def _is_address(address: str) -> bool:
+    return any(form.match(address) for form in (PICTURE, CHART, LINK))
 
 
 def parse(body: str) -> "list[Token]":
@@ -56,12 +79,43 @@ def parse(body: str) -> "list[Token]":
 
 def pictures(body: str) -> list[Shown]:
     """Những ảnh trong bài, in order."""
-    return [_shown(child) for token in parse(body) for child in token.children or () if child.type == "image"]
+    return [each for token in parse(body) for each in _images(token) if not each.chart]
+
+
+def charts(body: str) -> list[Charted]:
+    """Những biểu đồ trong bài, in order."""
+    tokens, found = parse(body), []
+    for at, token in enumerate(tokens):
+        for shown in _images(token):
+            if shown.chart:
+                rows = tuple(tuple(said(cell) for cell in row) for row in table_at(tokens, at + 2))
+                found.append(Charted(shown.chart, shown.caption, shown.alt, rows))
+    return found
+
+
+def table_at(tokens: "Sequence[Token]", at: int) -> "list[list[Token]]":
+    """Các ô của bảng đứng ở đây, row by row; none when there is no table."""
+    rows: list[list[Token]] = []
+    if at >= len(tokens) or tokens[at].type != "table_open":
+        return rows
+    for token in tokens[at:]:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(token)
+    return rows
+
+
+def said(token: "Token") -> str:
+    """Chữ của một ô."""
+    return " ".join("".join(child.content for child in token.children or () if child.type == "text").split())
 
 
 def foreign_pictures(body: str) -> bool:
     """Có ảnh lấy từ nơi khác: only pictures of the office's own stock are shown."""
-    return bool(re.search(r"!\[[^\]]*\]\((?!hinh:[1-9])", body))
+    return bool(re.search(r"!\[[^\]]*\]\((?!hinh:[1-9]|bieu-do:(?:cot|duong)[\s)])", body))
 
 
 def plain(body: str) -> str:
@@ -77,9 +131,12 @@ def plain(body: str) -> str:
     return re.sub(r"[^\S\n]+", " ", re.sub(r"\s*\n\s*", "\n", "".join(said))).strip()
 
 
-def html(body: str, draw: Drawing) -> SafeString:
-    """Bài dưới dạng HTML: headings from h2 on, pictures drawn by `draw` before the words they stand among."""
-    tokens, at = parse(body), 0
+def html(body: str, draw: Drawing, chart: Charting | None = None) -> SafeString:
+    """Bài dưới dạng HTML: headings from h2 on, pictures drawn by `draw` before the words they stand among.
+
+    `chart` draws the chart of that number and writes its cells; without it the table stands alone.
+    """
+    tokens, at, charted = parse(body), 0, 0
     out: list[str] = []
     run: list[Token] = []
 
@@ -94,7 +151,12 @@ def html(body: str, draw: Drawing) -> SafeString:
         lifted = _lift(tokens[at + 1] if token.type in {"paragraph_open", "heading_open"} else token)
         if lifted:
             draw_run()
-            out.extend(draw(shown) for shown in lifted)
+            for shown in lifted:
+                if not shown.chart:
+                    out.append(draw(shown))
+                elif chart is not None:
+                    out.append(chart(charted, table_at(tokens, at + 3)))
+                    charted += 1
         if lifted and token.type == "paragraph_open" and not _says(tokens[at + 1]):
             at += 3
             continue
@@ -122,7 +184,13 @@ def _shown(token: "Token") -> Shown:
     found = PICTURE.match(str(token.attrGet("src") or ""))
     alt = RendererHTML().renderInlineAsText(token.children, _reader().options, {})
     caption = str(token.attrGet("title") or "")
-    return Shown(int(found[1]) if found else 0, " ".join(alt.split()), " ".join(caption.split()))
+    chart = CHART.match(str(token.attrGet("src") or ""))
+    words = " ".join(alt.split()), " ".join(caption.split())
+    return Shown(int(found[1]) if found else 0, *words, chart[1] if chart else "")
+
+
+def _images(token: "Token") -> list[Shown]:
+    return [_shown(child) for child in token.children or () if child.type == "image"]
 
 
 def _lift(token: "Token") -> list[Shown]:

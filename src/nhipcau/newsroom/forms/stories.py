@@ -140,6 +140,13 @@ class TextForm(forms.Form):
         required=False,
         help_text=_("Đăng lại sau khi đánh dấu: trang, thẻ và lịch của người đọc đều ghi là đã hủy."),
     )
+    data_source = forms.CharField(
+        label=_("Nguồn số liệu"),
+        required=False,
+        max_length=300,
+        help_text=_("Cơ quan và tài liệu công bố số liệu; hiện dưới bài."),
+    )
+    data_on = DayField(label=_("Số liệu tính đến ngày"), required=False)
     base = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
@@ -157,11 +164,16 @@ class TextForm(forms.Form):
             del self.fields[name]
         if not is_event:
             del self.fields["place"]
+        is_data = version.edition.story.kind == StoryKind.DATA
+        if not is_data:
+            del self.fields["data_source"]
+        if not (is_data and is_own):
+            del self.fields["data_on"]
         # What the text shows stays to be chosen, whoever's it is.
         self.fields["picture"].queryset = pictures | Picture.objects.filter(  # type: ignore[attr-defined]
             pk=version.picture_id
         ).select_related("file", "unit")
-        for name in ("title", "lead", "picture_alt", "picture_caption", "place", "body"):
+        for name in ("title", "lead", "picture_alt", "picture_caption", "place", "data_source", "body"):
             if name not in self.fields:
                 continue
             attrs = self.fields[name].widget.attrs

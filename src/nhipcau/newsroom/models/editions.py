@@ -73,6 +73,9 @@ class EditionVersion(models.Model):
     ends_time = models.TimeField(_("giờ kết thúc"), null=True, blank=True)
     is_cancelled = models.BooleanField(_("sự kiện đã hủy"), default=False)
     place = models.CharField(_("địa điểm"), max_length=300, blank=True)
+    # Of a page of data alone: whose the numbers are and of which day.
+    data_source = models.CharField(_("nguồn số liệu"), max_length=300, blank=True)
+    data_on = models.DateField(_("số liệu tính đến ngày"), null=True, blank=True)
     of_source = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
     )

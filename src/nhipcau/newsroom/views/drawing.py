@@ -1,14 +1,15 @@
 """Ảnh trên trang: from the office's own stock, in the sizes a screen asks for."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ..domain import pictures, text
-from ..domain.text import Drawing, Shown
+from ..domain import chart_drawing, charts, pictures, text
+from ..domain.text import Charting, Drawing, Shown
 from ..models import EditionVersion, Picture
 
 AT_ONCE, WHEN_NEAR = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
@@ -29,6 +30,38 @@ def drawing(versions: Iterable[EditionVersion], *, photo: str = "") -> Drawing:
         if picture is None:
             return format_html('<p class="missing-picture">{}</p>', _("[Ảnh không có trong kho]"))
         return text.figure(whole(picture, shown.alt), _caption(shown.caption, f"{photo}: {picture.credit}"))
+
+    return draw
+
+
+def charting(
+    version: EditionVersion, code: str, *, is_rtl: bool = False, file: Callable[[int], str] | None = None
+) -> Charting:
+    """Cách vẽ biểu đồ của một phiên bản; `file` gives what stands below the chart of a number."""
+    shown = charts.of(version)
+
+    def draw(number: int, rows: list[list[Any]]) -> str:
+        chart = shown[number]
+        if not chart.numbers or chart.wrong:
+            return format_html('<p class="missing-picture">{}</p>', chart.wrong)
+        for row, numbers in zip(rows[1:], chart.numbers, strict=True):
+            for cell, each in zip(row[1:], numbers, strict=True):
+                written = cell.children[0]
+                written.type, written.tag, written.nesting, written.content = (
+                    "text",
+                    "",
+                    0,
+                    each.written(code, is_rtl=is_rtl),
+                )
+                cell.children = [written]
+        body = chart_drawing.drawn(chart, f"bieu-do-{number + 1}", code, is_rtl=is_rtl)
+        below = file(number + 1) if file is not None else ""
+        return format_html(
+            '<figure class="charted"><figcaption><strong>{}</strong></figcaption>{}{}</figure>\n',
+            chart.title,
+            body,
+            below,
+        )
 
     return draw
 

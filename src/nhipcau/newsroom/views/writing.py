@@ -9,12 +9,13 @@ from django.utils.translation import gettext as _
 
 from .. import queries
 from ..domain import comments, drafting, events, policy, text
+from ..domain.text import Charting
 from ..enums import WITH_APPROVERS, StoryKind
 from ..forms.stories import TextForm
 from ..forms.translating import CommentForm
 from ..models import EditionVersion
 from ..queries import board
-from .drawing import drawing
+from .drawing import charting, drawing
 from .screen import FormScreen, Screen
 
 OFFERED = 40
@@ -70,10 +71,15 @@ class Write(FormScreen):
             "source_body": text.html(version.of_source.body, drawing([version.of_source]))
             if version.of_source
             else "",
-            "body": text.html(version.body, drawing([version])),
+            "body": text.html(version.body, drawing([version]), _charting(version)),
             "pictures": queries.pictures_visible_to(self.actor)[:OFFERED],
             "back": story.get_absolute_url(),
         }
+
+
+def _charting(version: EditionVersion) -> Charting:
+    language = version.edition.language
+    return charting(version, language.code, is_rtl=language.is_rtl)
 
 
 class Version(Screen):
@@ -88,7 +94,7 @@ class Version(Screen):
             "edition": edition,
             "story": edition.story,
             "version": version,
-            "body": text.html(version.body, drawing([version])),
+            "body": text.html(version.body, drawing([version]), _charting(version)),
             "when": events.of(version) if edition.story.kind == StoryKind.EVENT else None,
             "approvals": version.approvals.select_related("person"),
             "comments": board.comments_of(edition).filter(version=version),

@@ -22,7 +22,7 @@ def written(moment: datetime, code: str) -> str:
 
 def span(when: When, code: str) -> str:
     """Thời gian của sự kiện, as that language writes days and hours."""
-    first, last = (_day(day, code) for day in (when.begins_on, when.ends_on))
+    first, last = (day(each, code) for each in (when.begins_on, when.ends_on))
     begins, ends = (_hour(hour, code) for hour in (when.begins_time, when.ends_time))
     if when.begins_on == when.ends_on:
         return ", ".join(filter(None, [first, " – ".join(filter(None, [begins, ends]))]))
@@ -44,7 +44,8 @@ def lasting(time: timedelta, code: str) -> str:
     )
 
 
-def _day(day: date, code: str) -> str:
+def day(day: date, code: str) -> str:
+    """Một ngày, as it is written in that language."""
     locale = _locale(code)
     return f"{day:%d/%m/%Y}" if locale is None else format_date(day, "long", locale=locale)
 

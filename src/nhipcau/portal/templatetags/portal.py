@@ -1,6 +1,6 @@
 """Chữ và ngày trên cổng."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django import template
@@ -25,6 +25,12 @@ def day(context: dict[str, Any], moment: datetime) -> SafeString:
 def span(context: dict[str, Any], when: When) -> str:
     """Thời gian của sự kiện, in the words of the page's language."""
     return dates.span(when, context["language"].code)
+
+
+@register.simple_tag(takes_context=True)
+def on_day(context: dict[str, Any], day: date) -> str:
+    """Một ngày, in the words of the page's language."""
+    return dates.day(day, context["language"].code)
 
 
 @register.simple_tag(takes_context=True)

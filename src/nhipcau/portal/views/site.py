@@ -11,6 +11,8 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.views.generic import View
 
 from nhipcau.core.domain import listing
@@ -18,7 +20,7 @@ from nhipcau.newsroom.domain import text
 from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.queries import public_languages, uncarried
-from nhipcau.newsroom.views.drawing import cut, drawing
+from nhipcau.newsroom.views.drawing import charting, cut, drawing
 
 from .. import queries
 from ..domain import addresses, finding, linked_data, notes, words
@@ -212,7 +214,7 @@ class StoryShown(Page):
             "shown": shown,
             "version": version,
             "story": shown.story,
-            "body": text.html(version.body, drawing([version], photo=self.words["photo_story"])),
+            "body": self._body(shown),
             "picture": cut(version.picture, version.picture_alt, WIDE, is_first=True)
             if version.picture
             else "",
@@ -228,6 +230,20 @@ class StoryShown(Page):
         }
         own = shown.story.language.code
         return self.page("portal/story.html", context, address=address, kin=self.kin(by_code.items(), own))
+
+    def _body(self, shown: Publication) -> SafeString:
+        version, code = shown.version, self.language.code
+
+        def file(number: int) -> str:
+            link = reverse("portal:numbers", args=[code, shown.story_id, number])
+            said = self.words["data_file"]
+            return format_html(
+                '<p><a href="{}" lang="{}" download>{}</a></p>', link, self.words["lang"], said
+            )
+
+        draw = drawing([version], photo=self.words["photo_story"])
+        charts = charting(version, code, is_rtl=self.language.is_rtl, file=file)
+        return text.html(version.body, draw, charts)
 
     def gone(self, pk: int) -> HttpResponse:
         """Bài đã gỡ: when and why, with status 410; else the languages in which there is one."""

@@ -20,7 +20,7 @@ QUOTES = re.compile(r"(?:[ \t]*>)*[ \t]*")
 _IN_BRACKETS = r"(?:\\.|[^\[\]\\]|\[(?:\\.|[^\[\]\\])*\])*"
 _TITLE = r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|\((?:\\.|[^()\\])*\)"
 PICTURE = re.compile(
-    rf"!\[(?P<alt>{_IN_BRACKETS})\]\(\s*(?P<address>hinh:[1-9]\d{{0,17}})(?:\s+(?P<title>{_TITLE}))?\s*\)",
+    rf"!\[(?P<alt>{_IN_BRACKETS})\]\(\s*(?P<address>hinh:[1-9]\d{{0,17}}|bieu-do:(?:cot|duong))(?:\s+(?P<title>{_TITLE}))?\s*\)",
     re.DOTALL,
 )
 LINK = re.compile(
@@ -28,7 +28,10 @@ LINK = re.compile(
     re.DOTALL,
 )
 AUTOLINK = re.compile(r"<[^<>\s]+>")
-ADDRESS = re.compile(r"hinh:[1-9]\d{0,17}\Z|(?:https?://[^\s/]|mailto:[^\s@]+@|/(?!/)|#)", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"hinh:[1-9]\d{0,17}\Z|bieu-do:(?:cot|duong)\Z|(?:https?://[^\s/]|mailto:[^\s@]+@|/(?!/)|#)",
+    re.IGNORECASE,
+)
 RUN = re.compile(r"\\.|(?P<run>\*+|_+)", re.DOTALL)
 
 

@@ -33,7 +33,8 @@
   tools.addEventListener("click", function (event) {
     var button = event.target.closest("button");
     if (!button) return;
-    if (button.dataset.around) around(button.dataset.around);
+    if (button.dataset.chart) put("\n\n" + button.dataset.chart + "\n\n", body.selectionEnd, body.selectionEnd);
+    else if (button.dataset.around) around(button.dataset.around);
     else if (button.dataset.line) lines(button.dataset.line);
     else link(button.dataset.link, button.dataset.words);
   });
