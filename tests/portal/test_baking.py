@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
+from nhipcau.mailing.models import Mailing
 from nhipcau.newsroom.domain import pictures, publishing
 from nhipcau.newsroom.models import Language
 from nhipcau.portal.domain import baking, standing
 from nhipcau.portal.domain.shelf import Shelf
 from nhipcau.portal.domain.standing import Keeper
 from nhipcau.units.enums import Role
-from tests.factories import newsroom
+from tests.factories import newsroom, outreach
 from tests.factories.units import person
 
 pytestmark = pytest.mark.django_db
@@ -101,16 +103,24 @@ def test_changes_leave_what_a_whole_bake_would_make(tmp_path: Path):
         story.unit.name = "Sở có tên mới"
         story.unit.save()
 
+    def letter() -> None:
+        sent = outreach.started()
+        # As the worker notes it with the first reader, and nobody's act.
+        Mailing.objects.filter(pk=sent.mailing_id).update(started_at=timezone.now())
+
     def language() -> None:
         Language.objects.filter(code="en").update(is_public=False)
 
-    for number, change in enumerate((translate, credit, correct, withdraw, unit, language)):
+    for number, change in enumerate((translate, credit, correct, withdraw, unit, letter, language)):
         change()
         baking.bake(grown)
         whole = tmp_path / f"whole-{number}"
         baking.bake(whole)
         assert files(grown) == files(whole), change.__name__
     assert page_of(shown) in files(grown)
+    # Readers find what was sent, and no form that nobody would answer.
+    assert any(name.startswith("vi/ban-tin/so/") for name in files(grown))
+    assert b"<form" not in files(grown)["vi/ban-tin/index.html"].split(b"<main", 1)[1]
 
 
 def test_what_is_gone_says_why_and_what_was_never_there_is_not(tmp_path: Path):

@@ -17,6 +17,8 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve
 
 # What is served to everyone, by the names of its addresses.
 PUBLIC = {"portal", "pictures"}
+# Where readers act, what is there to be read alone.
+OF_LETTERS = {"lists", "channels", "letter"}
 LINK = re.compile(r'\b(?:href|src)="([^"]+)"')
 SET = re.compile(r'\bsrcset="([^"]+)"')
 # Cards of social networks name a picture with its whole address.
@@ -26,11 +28,21 @@ IN_STYLE = re.compile(r"url\(\s*['\"]?([^'\")]+)")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Trang công khai: the name of its address and what stands in it."""
+    """Trang công khai: the name of its address, among which such, and what stands in it."""
 
     name: str
     given: Mapping[str, str]
-    is_picture: bool = False
+    place: str = "portal"
+
+    @property
+    def is_picture(self) -> bool:
+        """Ảnh, which its address tells whole."""
+        return self.place == "pictures" or "digest" in self.given
+
+    @property
+    def is_of_story(self) -> bool:
+        """Trang của một bài."""
+        return self.place == "portal" and "pk" in self.given
 
 
 @cache
@@ -50,10 +62,10 @@ def asked_of(path: str) -> Asked | None:
         match = resolve(path)
     except Resolver404:
         return None
-    if match.namespace not in PUBLIC:
+    name = match.url_name or ""
+    if match.namespace not in PUBLIC and not (match.namespace == "letters" and name in OF_LETTERS):
         return None
-    given = {name: str(value) for name, value in match.kwargs.items()}
-    return Asked(match.url_name or "", given, is_picture=match.namespace == "pictures")
+    return Asked(name, {key: str(value) for key, value in match.kwargs.items()}, match.namespace)
 
 
 def ask(path: str) -> HttpResponse:

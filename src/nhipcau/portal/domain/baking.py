@@ -109,7 +109,7 @@ class _Walk:
         links = asking.links_of(path, content, kind)
         made = Known(part, self.stamps.pictures(links), links, is_gone)
         self.result.made += 1
-        if asked is not None and not asked.is_picture and "pk" not in asked.given:
+        if asked is not None and not asked.is_picture and not asked.is_of_story:
             self.held[path] = content, made
         else:
             self._keep(path, content, made)

@@ -20,6 +20,7 @@ from nhipcau.core.models import AuditEntry
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Picture, Publication
 from nhipcau.newsroom.queries import in_public
+from nhipcau.outreach.models import Letter
 
 from .asking import Asked
 from .lists import ON_PAGE
@@ -69,7 +70,10 @@ class Stamps:
         others = AuditEntry.objects.all()
         for prefix in OF_STORIES:
             others = others.exclude(verb__startswith=prefix)
-        self.elsewhere = of(timezone.localdate(), others.order_by("-pk").values_list("pk", flat=True).first())
+        # An issue appears when it begins to go out, which is nobody's act.
+        sent = Letter.objects.filter(mailing__started_at__isnull=False).count()
+        newest = others.order_by("-pk").values_list("pk", flat=True).first()
+        self.elsewhere = of(timezone.localdate(), newest, sent)
         self._of_story: dict[str, list[str]] = defaultdict(list)
         # By language, kind of list and which: the stamps of its stories in their order.
         self._lists: dict[Key, list[str]] = defaultdict(list)
@@ -90,9 +94,9 @@ class Stamps:
     def part(self, asked: Asked) -> str:
         """Dấu của một trang by its address; pictures are told apart by `pictures`."""
         # The address tells what is drawn.
-        if asked.is_picture or "digest" in asked.given:
+        if asked.is_picture:
             return ""
-        if "pk" in asked.given:
+        if asked.is_of_story:
             return of(self.ground, self._of_story.get(asked.given["pk"], ()))
         return of(self.ground, *self._of_list(asked.name, asked.given))
 

@@ -73,7 +73,7 @@ class Lists(LettersPage):
             consent = self.words["consent"].format(list=name, office=office)
             sent = queries.sent_letters(each)[:SHOWN]
             rows.append({"list": each, "name": name, "consent": consent, "sent": sent})
-        return {"rows": rows}
+        return {"rows": rows, "rests": getattr(self.request, "is_baked", False)}
 
 
 class Asked(LettersPage):
