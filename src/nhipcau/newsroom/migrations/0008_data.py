@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsroom', '0006_events'),
+        ('newsroom', '0007_changed_again'),
     ]
 
     operations = [
