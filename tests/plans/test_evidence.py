@@ -182,8 +182,8 @@ def test_evidence_has_no_place_for_persons_or_accounts() -> None:
         *("file", "file_name", "added_by", "added_at", "withdrawn_at"),
         # The line of the unit's own plan, which names a task.
         "activity",
-        # What looks at it or rests on it: an event, a nomination, a finding of an inspection.
-        *("event", "nominations", "findings"),
+        # What looks at it or rests on it: an event, a product, a nomination, a finding of an inspection.
+        *("event", "product", "nominations", "findings"),
     }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from nhipcau.units.domain.access import ACTIONS
@@ -73,6 +73,29 @@ def comments_for(person: User) -> QuerySet[Comment]:
     found = Comment.objects.filter(resolved_at=None, version__edition__current__author=person)
     found = found.exclude(author=person).filter(version__edition__story__withdrawn_at=None)
     return found.select_related("version__edition__story", "version__edition__language", "author")
+
+
+def waiting_for(person: User) -> list[dict[str, Any]]:
+    """Việc dịch và góp ý chờ một người, in one question: the first page asks of much else besides.
+
+    Each has `version`, 0 for a task, else the number of the version a comment is on.
+    """
+    none = Value(None, output_field=DateField())
+    tasks = tasks_of(person).annotate(edition=Value(0), version_number=Value(0), day=F("due"))
+    said = comments_for(person).annotate(
+        edition=F("version__edition"), version_number=F("version__number"), day=none
+    )
+    of_task, of_comment = "", "version__edition__"
+    rows = [
+        found.order_by().values_list(
+            "version_number", "day", "edition", f"{at}story", f"{at}language", f"{at}story__title",
+            f"{at}story__language__code", f"{at}language__name", f"{at}language__english_name",
+        )
+        for found, at in ((tasks, of_task), (said, of_comment))
+    ]  # fmt: skip
+    names = ("version", "due", "edition", "story", "language", "title", "code", "name", "english_name")
+    found = [dict(zip(names, row, strict=True)) for row in rows[0].union(rows[1], all=True)]
+    return sorted(found, key=lambda row: (row["version"] > 0, row["due"] is None, row["due"] or 0))
 
 
 def comments_of(edition: Edition) -> QuerySet[Comment]:

@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from nhipcau.plans.models import Assignment
 from nhipcau.units.domain import access
@@ -30,8 +31,7 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Việc dịch được giao, và góp ý cho bản mình viết mà chưa xử lý."""
     if not access.scope_of(person, policy.WRITE):
         return ""
-    tasks, said = list(board.tasks_of(person)[:SHOWN]), list(board.comments_for(person)[:SHOWN])
-    if not tasks and not said:
+    if not (rows := board.waiting_for(person)[: 2 * SHOWN]):
         return ""
-    context = {"tasks": tasks, "comments": said}
+    context = {"rows": rows, "in_english": get_language() == "en"}
     return render_to_string("newsroom/panels/my_work.html", context, request=request)
