@@ -85,7 +85,7 @@ def translated(staff: Walker, story: str, language: str, said: Sequence[str]) ->
     page = staff.page
     staff.go(story)
     if edition(page, language).count():
-        follow(edition(page, language).get_by_role("link", name="Bàn dịch"))
+        follow(edition(page, language).get_by_role("link", name="Dịch từng câu"))
     else:
         follow(page.get_by_role("button", name=language, exact=True))
     fields = page.locator(".nn-target textarea")
@@ -211,7 +211,7 @@ def test_one_story_in_four_scripts(product: str, chromium: Browser):
 
     # English follows: one sentence, in its own words.
     staff.go(story)
-    follow(edition(page, "Tiếng Anh").get_by_role("link", name="Bàn dịch"))
+    follow(edition(page, "Tiếng Anh").get_by_role("link", name="Dịch từng câu"))
     staff.picture("workbench-stale")
     follow(page.get_by_role("button", name="Theo bản gốc mới"))
     expect(page.locator(".nn-line--stale")).to_have_count(1)
