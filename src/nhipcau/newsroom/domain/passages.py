@@ -166,8 +166,10 @@ def lacking(edition: Edition) -> list[str]:
     if progress.machine:
         found.append(
             ngettext(
-                "%(n)d câu là bản máy dịch chưa ai xác nhận; hãy mở trang Dịch từng câu và xác nhận từng câu.",
-                "%(n)d câu là bản máy dịch chưa ai xác nhận; hãy mở trang Dịch từng câu và xác nhận từng câu.",
+                "%(n)d câu là bản máy dịch chưa ai xác nhận; "
+                "hãy mở trang Dịch từng câu và xác nhận từng câu.",
+                "%(n)d câu là bản máy dịch chưa ai xác nhận; "
+                "hãy mở trang Dịch từng câu và xác nhận từng câu.",
                 progress.machine,
             )
             % {"n": progress.machine}
