@@ -1,6 +1,5 @@
 """Forms of stories (biểu mẫu tin bài)."""
 
-from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
@@ -9,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.clock.forms.fields import HourField
+from nhipcau.clock.forms.fields import HourField, WhenForm
 from nhipcau.core.forms import DayField
 from nhipcau.plans.enums import OVER
 from nhipcau.plans.models import Assignment, Term
@@ -186,11 +185,11 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
 
 
-class PublishForm(forms.Form):
+class PublishForm(WhenForm):
     """Đăng ngay hoặc hẹn giờ; what was wrong before, where something stood."""
 
+    half = _("Hẹn giờ đăng cần cả ngày và giờ; muốn đăng ngay, để trống cả hai ô.")
     day = DayField(label=_("Hẹn ngày đăng"), required=False)
-    hour = HourField(label=_("Giờ"), required=False)
     correction = forms.CharField(
         label=_("Nội dung đính chính"),
         required=False,
@@ -203,21 +202,6 @@ class PublishForm(forms.Form):
         super().__init__(*args, **kwargs)
         if is_first:
             del self.fields["correction"]
-
-    def clean(self) -> dict[str, Any]:
-        """A day needs an hour, and an hour a day."""
-        found = super().clean() or {}
-        if bool(found.get("day")) != (found.get("hour") is not None) and not self.errors:
-            self.add_error("hour", _("Hẹn giờ đăng cần cả ngày và giờ; muốn đăng ngay, để trống cả hai ô."))
-        return found
-
-    def moment(self) -> datetime | None:
-        """Thời điểm đăng, none for now."""
-        day: date | None = self.cleaned_data["day"]
-        hour: time | None = self.cleaned_data["hour"]
-        if day is None or hour is None:
-            return None
-        return timezone.make_aware(datetime.combine(day, hour), timezone.get_default_timezone())
 
 
 class StoryListForm(forms.Form):

@@ -1,14 +1,12 @@
 """Forms of newsletters and their lists (biểu mẫu bản tin)."""
 
-from datetime import date, datetime, time
 from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from nhipcau.clock.forms.fields import HourField
+from nhipcau.clock.forms.fields import WhenForm
 from nhipcau.core.forms import DayField
 from nhipcau.mailing.models import MailingList
 from nhipcau.newsroom.models import Language, Story
@@ -77,26 +75,11 @@ class LetterForm(forms.Form):
             self.fields[name].widget.attrs["lang"] = mailing_list.language
 
 
-class SendForm(forms.Form):
+class SendForm(WhenForm):
     """Gửi ngay hoặc hẹn giờ."""
 
+    half = _("Hẹn giờ gửi cần cả ngày và giờ; muốn gửi ngay, để trống cả hai ô.")
     day = DayField(label=_("Hẹn ngày gửi"), required=False)
-    hour = HourField(label=_("Giờ"), required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """A day needs an hour, and an hour a day."""
-        found = super().clean() or {}
-        if bool(found.get("day")) != (found.get("hour") is not None) and not self.errors:
-            self.add_error("hour", _("Hẹn giờ gửi cần cả ngày và giờ; muốn gửi ngay, để trống cả hai ô."))
-        return found
-
-    def moment(self) -> datetime | None:
-        """Thời điểm gửi, none for now."""
-        day: date | None = self.cleaned_data["day"]
-        hour: time | None = self.cleaned_data["hour"]
-        if day is None or hour is None:
-            return None
-        return timezone.make_aware(datetime.combine(day, hour), timezone.get_default_timezone())
 
 
 class LetterListForm(forms.Form):
