@@ -52,7 +52,6 @@ def tell(*, tell: Callable[[str], None]) -> None:
         return
     tell("thuật ngữ dịch Việt – Anh")
     staff, officer = (User.objects.get(username=name) for name in ("chuyen-vien-so", "thuong-truc"))
-    pair = {"source": "vi", "target": "en"}
     for kind, term, rendering, allowed, basis, number in TERMS:
         words = {
             "kind": kind,
@@ -61,6 +60,6 @@ def tell(*, tell: Callable[[str], None]) -> None:
             "allowed": allowed,
             "basis": basis % number,
         }
-        made = glossary.propose(actor=staff, wanted=words, **pair)
+        made = glossary.propose(actor=staff, wanted=words, source="vi", target="en")
         glossary.approve(actor=officer, entry=made)
-    glossary.propose(actor=staff, wanted=WAITING, **pair)
+    glossary.propose(actor=staff, wanted=WAITING, source="vi", target="en")

@@ -89,7 +89,7 @@ def _register(officer: User, leader: User) -> None:
                 "platform": Platform.objects.get(name=platform),
                 "address": address,
                 "languages": [tongues[code] for code in codes],
-                "unit": officer.memberships.first().unit,
+                "unit": officer.memberships.order_by("pk")[0].unit,
                 "since": timezone.localdate() - timedelta(days=400),
                 "until": None,
                 "verified": "Liên kết ngược từ kênh về trang này",
