@@ -55,6 +55,11 @@ DID = [
     "plans.Submission.decided_by",
     "plans.Submission.reopened_by",
     "plans.Submission.submitted_by",
+    "press.DutyTurn.created_by",
+    "press.HoldingStatement.created_by",
+    "press.HoldingText.approved_by",
+    "press.HoldingText.author",
+    "press.Spokesperson.created_by",
     "reports.Snapshot.taken_by",
     "reports.UnitSnapshot.accepted_by",
     "reports.UnitSnapshot.sent_by",
@@ -74,6 +79,8 @@ DID = [
 ]
 HISTORY = dict.fromkeys(DID, "who did it") | {
     "core.Upload.owner": "a file on its way in, gone within the hour",
+    "press.DutyTurn.person": "a turn is given by a document and stopped by hand",
+    "press.Spokesperson.person": "a voice is given by a decision and ends by one (speaking.voice)",
     "steering.Delegation.deputy": "standing in ends with the hand-over (handovers.hand_over)",
     "steering.Delegation.person": "standing in ends with the hand-over (handovers.hand_over)",
     "steering.Notice.person": "what one person was told",

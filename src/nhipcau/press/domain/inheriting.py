@@ -1,0 +1,31 @@
+"""Kế thừa khi đơn vị sáp nhập: matters not closed, statements still prepared.
+
+A spokesperson is not inherited: the new unit decides anew who speaks for it.
+"""
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext_lazy
+
+from nhipcau.steering.domain.inheritances import Inherited, register
+from nhipcau.units.models import Unit
+
+from ..enums import MatterState
+from ..models import HoldingStatement, Matter
+
+
+def register_all() -> None:
+    """Đăng ký với phần kế thừa."""
+    register(
+        Inherited(gettext_lazy("Vụ việc phải phát ngôn đang theo dõi"), Matter, "unit", _matters),
+        Inherited(gettext_lazy("Nội dung phát ngôn chuẩn bị sẵn"), HoldingStatement, "unit", _prepared),
+    )
+
+
+def _matters(unit: Unit) -> QuerySet[Matter]:
+    return Matter.objects.filter(unit=unit).exclude(state=MatterState.CLOSED)
+
+
+def _prepared(unit: Unit) -> QuerySet[HoldingStatement]:
+    day = timezone.localdate()
+    return HoldingStatement.objects.filter(unit=unit, expires_on__gte=day, retired_at=None)
