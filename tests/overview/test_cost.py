@@ -26,7 +26,7 @@ from tests.locale.world import World, client_of, reader
 pytestmark = pytest.mark.django_db
 MOST = 25
 # These tell of every kind of record there is: a query a kind, however many records.
-BY_KIND = {"units:trail": 40, "steering:inheritance": 35, "ban-giao/lap": 40}
+BY_KIND = {"units:trail": 60, "steering:inheritance": 60, "ban-giao/lap": 60}
 # A report that is frozen: what was kept, what stands now, and what changed between.
 REPORTS = {"reports:report": 30}
 # The first page of one who holds every role of the office at once; each role by itself keeps to MOST.

@@ -59,6 +59,7 @@ DID = [
     "press.HoldingStatement.created_by",
     "press.HoldingText.approved_by",
     "press.HoldingText.author",
+    "press.Occurrence.noted_by",
     "press.Spokesperson.created_by",
     "reports.Snapshot.taken_by",
     "reports.UnitSnapshot.accepted_by",

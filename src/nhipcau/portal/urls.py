@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from .views import events, feeds, maps, numbers, register, site, social, told, topics
+from .views import events, feeds, maps, numbers, register, site, social, spokespersons, told, topics
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
@@ -64,6 +64,19 @@ urlpatterns = [
     re_path(rf"^{TAG}/dinh-chinh\.csv$", register.RegisterFile.as_view(), name="corrections_file"),
     re_path(rf"^{TAG}/gioi-thieu/$", told.About.as_view(), name="about"),
     re_path(rf"^{TAG}/bao-chi/$", told.Press.as_view(), name="press"),
+    re_path(
+        rf"^{TAG}/bao-chi/nguoi-phat-ngon/$", spokespersons.Spokespersons.as_view(), name="spokespersons"
+    ),
+    re_path(
+        rf"^{TAG}/bao-chi/nguoi-phat-ngon\.csv$",
+        spokespersons.SpokespersonsFile.as_view(),
+        name="spokespersons_file",
+    ),
+    re_path(
+        rf"^{TAG}/bao-chi/nguoi-phat-ngon\.atom$",
+        spokespersons.SpokespersonsFeed.as_view(),
+        name="spokespersons_feed",
+    ),
     re_path(rf"^{TAG}/tiep-can/$", told.Access.as_view(), name="access"),
     re_path(rf"^{TAG}/quyen-rieng-tu/$", told.Privacy.as_view(), name="privacy"),
     re_path(rf"^{TAG}/so-do/$", told.SiteMap.as_view(), name="site_map"),

@@ -10,7 +10,8 @@ class PressConfig(AppConfig):
     def ready(self) -> None:
         """Ghép vào các app bên dưới."""
         # The queries, which stand below the domain, find the policy in the register of actions.
-        from .domain import holding, inheriting, policy, verbs  # noqa: F401
+        from .domain import holding, inheriting, keeping, policy, verbs  # noqa: F401
 
         holding.register_all()
         inheriting.register_all()
+        keeping.register()

@@ -34,3 +34,17 @@ class MatterState(models.TextChoices):
     OPEN = "open", _("Chưa phát ngôn")
     STATED = "stated", _("Đã phát ngôn, đang theo dõi")
     CLOSED = "closed", _("Đã khép lại")
+
+
+class CadenceKind(models.TextChoices):
+    """Việc phải làm đều (Nghị định 244/2026/NĐ-CP, khoản 2 Điều 6)."""
+
+    INFORMATION = "information", _("Cung cấp thông tin hằng tháng")
+    CONFERENCE = "conference", _("Họp báo ít nhất 3 tháng một lần")
+
+
+# How long until the next time, each by its own rule of the clock.
+CADENCE_RULES = {
+    CadenceKind.INFORMATION: "press-monthly-information",
+    CadenceKind.CONFERENCE: "press-quarterly-conference",
+}

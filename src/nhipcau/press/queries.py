@@ -2,15 +2,18 @@
 
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from nhipcau.clock.models import Deadline
+from nhipcau.clock.queries import OPEN, deadlines_of
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 
 from .enums import SpokespersonKind
-from .models import DutyTurn, HoldingStatement, Matter, Spokesperson
+from .models import Cadence, DutyTurn, HoldingStatement, Matter, Spokesperson
 
 
 def with_those_above(unit: Unit) -> list[Unit]:
@@ -39,6 +42,48 @@ def turns_at(at: datetime) -> QuerySet[DutyTurn]:
         ends_at__gt=at,
         spokesperson__in=standing,
     ).select_related("spokesperson__unit", "person")
+
+
+def open_deadlines(subject: Model) -> QuerySet[Deadline]:
+    """Các hạn còn chạy của một bản ghi."""
+    return deadlines_of(subject).filter(state__in=OPEN)
+
+
+def public_spokespersons(at: datetime) -> QuerySet[Spokesperson]:
+    """Người phát ngôn đã công bố và đang có hiệu lực."""
+    return in_force(at).filter(published_at__lte=at)
+
+
+def former_spokespersons(at: datetime) -> QuerySet[Spokesperson]:
+    """Người phát ngôn đã công bố và đã thôi, the last first."""
+    found = Spokesperson.objects.filter(Q(until__lte=at) | Q(ended_at__lte=at), published_at__isnull=False)
+    over = Coalesce("ended_at", "until")
+    return found.annotate(over=over).select_related("unit").order_by(F("over").desc(), "-pk")
+
+
+def cadences_visible_to(person: User) -> QuerySet[Cadence]:
+    """Nhịp cung cấp thông tin mà người này được xem."""
+    reach = scope_of(person, ACTIONS["press.read"])
+    found = Cadence.objects.select_related("unit")
+    if reach == Scope.ALL:
+        return found
+    return found.filter(unit__in=own_unit_ids(person, ACTIONS["press.read"])) if reach else found.none()
+
+
+def duty_turns() -> QuerySet[DutyTurn]:
+    """Mọi ca trực, the next first."""
+    return DutyTurn.objects.select_related("spokesperson__unit", "person").order_by("starts_at", "pk")
+
+
+def turns_with(found: QuerySet[DutyTurn], word: str) -> QuerySet[DutyTurn]:
+    """Ca trực mà một từ đứng trong."""
+    return found.filter(
+        Q(person__first_name__icontains=word)
+        | Q(person__last_name__icontains=word)
+        | Q(spokesperson__full_name__icontains=word)
+        | Q(spokesperson__unit__name__icontains=word)
+        | Q(decision__icontains=word)
+    )
 
 
 def spokespersons_visible_to(person: User) -> QuerySet[Spokesperson]:

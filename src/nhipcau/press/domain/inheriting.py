@@ -4,6 +4,7 @@ A spokesperson is not inherited: the new unit decides anew who speaks for it.
 """
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy
 
@@ -11,13 +12,20 @@ from nhipcau.steering.domain.inheritances import Inherited, register
 from nhipcau.units.models import Unit
 
 from ..enums import MatterState
-from ..models import HoldingStatement, Matter
+from ..models import Cadence, HoldingStatement, Matter
 
 
 def register_all() -> None:
     """Đăng ký với phần kế thừa."""
     register(
         Inherited(gettext_lazy("Vụ việc phải phát ngôn đang theo dõi"), Matter, "unit", _matters),
+        Inherited(
+            gettext_lazy("Nhịp cung cấp thông tin đang theo dõi"),
+            Cadence,
+            "unit",
+            _cadences,
+            lambda cadence: reverse("press:cadence"),
+        ),
         Inherited(gettext_lazy("Nội dung phát ngôn chuẩn bị sẵn"), HoldingStatement, "unit", _prepared),
     )
 
@@ -29,3 +37,7 @@ def _matters(unit: Unit) -> QuerySet[Matter]:
 def _prepared(unit: Unit) -> QuerySet[HoldingStatement]:
     day = timezone.localdate()
     return HoldingStatement.objects.filter(unit=unit, expires_on__gte=day, retired_at=None)
+
+
+def _cadences(unit: Unit) -> QuerySet[Cadence]:
+    return Cadence.objects.filter(unit=unit, stopped_at=None)

@@ -1,7 +1,16 @@
 """The press desk: who speaks, on what, with which words prepared (phát ngôn)."""
 
+from .cadence import Cadence, Occurrence
 from .holding import HoldingStatement, HoldingText
 from .matters import Matter
 from .spokespersons import DutyTurn, Spokesperson
 
-__all__ = ["DutyTurn", "HoldingStatement", "HoldingText", "Matter", "Spokesperson"]
+__all__ = [
+    "Cadence",
+    "DutyTurn",
+    "HoldingStatement",
+    "HoldingText",
+    "Matter",
+    "Occurrence",
+    "Spokesperson",
+]
