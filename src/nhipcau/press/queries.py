@@ -1,18 +1,22 @@
 """Readings of the press desk (truy vấn phát ngôn)."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
+from nhipcau.clock.enums import DeadlineState
 from nhipcau.clock.models import Deadline
 from nhipcau.clock.queries import OPEN, deadlines_of
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
+from nhipcau.units.queries import standing_office
 
-from .enums import SpokespersonKind
+from .enums import TIMED, SpokespersonKind
 from .models import Cadence, DutyTurn, HoldingStatement, Matter, Spokesperson
 
 
@@ -23,7 +27,9 @@ def with_those_above(unit: Unit) -> list[Unit]:
     while each is not None and each not in found:
         found.append(each)
         each = each.parent
-    return found
+    # The standing office speaks for all, whether the directory hangs them under it or not.
+    office = standing_office()
+    return found if office is None or office in found else [*found, office]
 
 
 def in_force(at: datetime) -> QuerySet[Spokesperson]:
@@ -47,6 +53,13 @@ def turns_at(at: datetime) -> QuerySet[DutyTurn]:
 def open_deadlines(subject: Model) -> QuerySet[Deadline]:
     """Các hạn còn chạy của một bản ghi."""
     return deadlines_of(subject).filter(state__in=OPEN)
+
+
+def first_terms(matters: Iterable[Matter]) -> QuerySet[Deadline]:
+    """Hạn phát ngôn lần đầu của các vụ việc."""
+    kind = ContentType.objects.get_for_model(Matter)
+    found = Deadline.objects.filter(subject_type=kind, subject_id__in=[each.pk for each in matters])
+    return found.filter(rule__code__in=TIMED.values()).exclude(state=DeadlineState.CANCELLED)
 
 
 def public_spokespersons(at: datetime) -> QuerySet[Spokesperson]:

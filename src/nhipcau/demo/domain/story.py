@@ -30,6 +30,7 @@ from . import (
     outgoing,
     programmes,
     reminding,
+    speaking,
     stories,
     training,
     translating,
@@ -65,6 +66,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     translating.tell(tell=tell)
     glossary.tell(tell=tell)
     letters.tell(tell=tell)
+    speaking.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

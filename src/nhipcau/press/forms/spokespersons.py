@@ -75,7 +75,17 @@ class ContactForm(PositionsForm):
 class AssignForm(ContactForm):
     """Giao nhiệm vụ phát ngôn."""
 
-    field_order = ("kind", "unit", "full_name", "position_vi", "phone", "email", "person", "decision")
+    order = (
+        "kind",
+        "unit",
+        "full_name",
+        "position_vi",
+        "position_en",
+        "phone",
+        "email",
+        "person",
+        "decision",
+    )
     kind = forms.ChoiceField(label=_("Tư cách"), choices=SpokespersonKind.choices, widget=forms.RadioSelect)
     unit = forms.ModelChoiceField(
         label=_("Cơ quan, đơn vị"), queryset=Unit.objects.none(), empty_label=None, widget=LongSelect
@@ -108,6 +118,8 @@ class AssignForm(ContactForm):
         super().__init__(*args, **kwargs)
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
         self.fields["matter"].queryset = matters  # type: ignore[attr-defined]
+        # The boxes of positions came last.
+        self.order_fields(self.order)
 
     def clean(self) -> dict[str, Any]:
         """Put days and hours together."""
