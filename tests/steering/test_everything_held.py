@@ -60,6 +60,8 @@ DID = [
     "press.HoldingText.approved_by",
     "press.HoldingText.author",
     "press.Occurrence.noted_by",
+    "press.RectificationApproval.person",
+    "press.RectificationHand.person",
     "press.Spokesperson.created_by",
     "reports.Snapshot.taken_by",
     "reports.UnitSnapshot.accepted_by",

@@ -18,6 +18,7 @@ class PaperKind(models.TextChoices):
     INVITATION = "invitation", _("Giấy mời họp")
     MINUTES = "minutes", _("Biên bản họp")
     CONCLUSION = "conclusion", _("Thông báo kết luận")
+    RECTIFICATION = "rectify", _("Công văn yêu cầu cải chính")
 
 
 class PaperState(models.TextChoices):
@@ -33,8 +34,10 @@ class PaperState(models.TextChoices):
 
 # While these last, the owner may change the content.
 OPEN = frozenset({PaperState.DRAFT, PaperState.COMMENTING})
-# Official letters are numbered in one series, whatever they say.
+# Official letters written line by line.
 LETTERS = frozenset({PaperKind.REMINDER, PaperKind.LETTER})
+# All official letters are numbered in one series, whoever composes them.
+LETTER_SERIES = LETTERS | {PaperKind.RECTIFICATION}
 # How symbols abbreviate the type (NĐ 30/2020, phụ lục III), of kinds whose symbol no office declares.
 TYPE_CODES = {
     PaperKind.INSPECTION_MINUTE: "BB",

@@ -2,7 +2,19 @@
 
 from django.urls import path, re_path
 
-from .views import events, feeds, maps, numbers, register, site, social, spokespersons, told, topics
+from .views import (
+    events,
+    feeds,
+    maps,
+    numbers,
+    rectification,
+    register,
+    site,
+    social,
+    spokespersons,
+    told,
+    topics,
+)
 
 app_name = "portal"
 # BCP 47: of two or three letters, so that no address of ours is taken for a language.
@@ -76,6 +88,19 @@ urlpatterns = [
         rf"^{TAG}/bao-chi/nguoi-phat-ngon\.atom$",
         spokespersons.SpokespersonsFeed.as_view(),
         name="spokespersons_feed",
+    ),
+    re_path(
+        rf"^{TAG}/bao-chi/yeu-cau-cai-chinh/$", rectification.Rectifications.as_view(), name="rectifications"
+    ),
+    re_path(
+        rf"^{TAG}/bao-chi/yeu-cau-cai-chinh/trang/{PAGE}/$",
+        rectification.Rectifications.as_view(),
+        name="rectifications_page",
+    ),
+    re_path(
+        rf"^{TAG}/bao-chi/yeu-cau-cai-chinh\.csv$",
+        rectification.RectificationFile.as_view(),
+        name="rectifications_file",
     ),
     re_path(rf"^{TAG}/tiep-can/$", told.Access.as_view(), name="access"),
     re_path(rf"^{TAG}/quyen-rieng-tu/$", told.Privacy.as_view(), name="privacy"),

@@ -1,7 +1,7 @@
 """Readings of the press desk (truy vấn phát ngôn)."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Model, Q, QuerySet
@@ -11,13 +11,13 @@ from django.utils import timezone
 from nhipcau.clock.enums import DeadlineState
 from nhipcau.clock.models import Deadline
 from nhipcau.clock.queries import OPEN, deadlines_of
-from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
+from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of, with_those_below
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import standing_office
 
-from .enums import TIMED, SpokespersonKind
-from .models import Cadence, DutyTurn, HoldingStatement, Matter, Spokesperson
+from .enums import LEFT, TIMED, RectificationState, SpokespersonKind
+from .models import Cadence, DutyTurn, HoldingStatement, Matter, RectificationRequest, Spokesperson
 
 
 def with_those_above(unit: Unit) -> list[Unit]:
@@ -126,3 +126,34 @@ def holding_visible_to(person: User) -> QuerySet[HoldingStatement]:
     if reach == Scope.NONE:
         return found.none()
     return found.filter(unit__in=own_unit_ids(person, ACTIONS["press.read"]))
+
+
+def rectifications_visible_to(person: User) -> QuerySet[RectificationRequest]:
+    """Yêu cầu cải chính mà người này được xem: all, or those of own units and of whom they speak for."""
+    reach = scope_of(person, ACTIONS["press.read"])
+    found = RectificationRequest.objects.select_related("unit", "language", "paper", "spokesperson")
+    if reach == Scope.ALL:
+        return found
+    if reach == Scope.NONE:
+        return found.none()
+    voiced = in_force(timezone.now()).filter(person=person, matter=None).values_list("unit", flat=True)
+    own = own_unit_ids(person, ACTIONS["press.read"]) | with_those_below(voiced)
+    return found.filter(unit__in=own)
+
+
+def public_rectifications() -> QuerySet[RectificationRequest]:
+    """Sổ công khai: what left the office, what was not taken, what needed no letter (safeguards 8 and 9)."""
+    shown = [*LEFT, RectificationState.REFUSED, RectificationState.DISMISSED]
+    found = RectificationRequest.objects.filter(state__in=shown).select_related("unit", "language", "paper")
+    return found.prefetch_related("proofs__paper").order_by("-year", "-number")
+
+
+def arisen_between(first: date, last: date) -> QuerySet[RectificationRequest]:
+    """Việc thuộc khoản 6 Điều 7 phát hiện từ `first` đến hết `last`: what was no untrue fact is none."""
+    found = RectificationRequest.objects.filter(found_at__date__range=(first, last))
+    return found.exclude(state=RectificationState.REFUSED).select_related("unit").order_by("found_at", "pk")
+
+
+def with_letter_between(first: date, last: date) -> QuerySet[RectificationRequest]:
+    """Trong số ấy, việc đã có văn bản yêu cầu cải chính gửi đi đến hết `last`."""
+    return arisen_between(first, last).filter(sent_at__date__lte=last)

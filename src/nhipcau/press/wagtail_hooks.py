@@ -63,3 +63,16 @@ def cadence_item() -> MenuItem:
         order=620,
         action=policy.READ,
     )
+
+
+@hooks.register("register_press_item")
+def rectifications_item() -> MenuItem:
+    """Mục Yêu cầu cải chính."""
+    return PermittedMenuItem(
+        _("Yêu cầu cải chính"),
+        reverse_lazy("press:rectifications"),
+        name="rectifications",
+        icon_name="edit",
+        order=540,
+        action=policy.READ,
+    )

@@ -11,6 +11,9 @@ from nhipcau.press.models import Cadence, DutyTurn, Spokesperson
 from tests.factories import press
 from tests.factories.units import UserFactory
 
+from ..rectification import ADDRESSES as RECTIFICATION_ADDRESSES
+from ..rectification import FILTERED as RECTIFICATION_FILTERED
+from ..rectification import VERBS as RECTIFICATION_VERBS
 from ..shapes import Address, Case, pk
 from ..world import World
 
@@ -22,6 +25,8 @@ press.matters         -     all     own   own   -      -
 press.holding         -     all     own   own   -      -
 press.approve_holding -     all     -     -     all    -
 press.speak           -     all     all   all   all    -
+press.rectify         -     all     own   own   -      -
+press.review_rectification - all  own   -     all    -
 """
 # Called inside the verb that did it, which has asked for its own right.
 UNDER_OTHERS = {"press.domain.cadence.done"}
@@ -114,3 +119,6 @@ FILTERED = {
     "press:cadence",
     "press:follow_cadence",
 }
+VERBS |= RECTIFICATION_VERBS
+ADDRESSES |= RECTIFICATION_ADDRESSES
+FILTERED |= RECTIFICATION_FILTERED

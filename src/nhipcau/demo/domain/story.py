@@ -29,6 +29,7 @@ from . import (
     letters,
     outgoing,
     programmes,
+    rectifying,
     reminding,
     speaking,
     stories,
@@ -67,6 +68,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     glossary.tell(tell=tell)
     letters.tell(tell=tell)
     speaking.tell(tell=tell)
+    rectifying.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

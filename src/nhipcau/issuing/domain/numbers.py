@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from nhipcau.core.domain.errors import Refused
 
-from ..enums import LETTERS, FormKind, PaperState
+from ..enums import LETTER_SERIES, FormKind, PaperState
 from ..models import Paper
 from .office_forms import require_symbol
 
@@ -40,5 +40,7 @@ def twin_of(paper: Paper, *, number: str, symbol: str, year: int) -> Paper | Non
     others = Paper.objects.filter(
         state=PaperState.ISSUED, office=paper.office_id, number=number, issued_on__year=year
     )
-    series = Q(kind__in=LETTERS) if paper.kind in LETTERS else Q(kind=paper.kind) | Q(symbol=symbol)
+    series = Q(kind=paper.kind) | Q(symbol=symbol)
+    if paper.kind in LETTER_SERIES:
+        series = Q(kind__in=LETTER_SERIES)
     return others.filter(series).exclude(pk=paper.pk).first()

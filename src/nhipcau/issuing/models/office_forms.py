@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from nhipcau.units.models import Unit
 
-from ..enums import LETTERS, TYPE_CODES, FormKind, PaperKind
+from ..enums import LETTER_SERIES, TYPE_CODES, FormKind, PaperKind
 
 
 class OfficeForm(models.Model):
@@ -46,7 +46,7 @@ class OfficeForm(models.Model):
 
     def symbol_of(self, kind: PaperKind | str) -> str:
         """Ký hiệu của một loại văn bản, without the number; "BC-UBND" gives a minute "BB-UBND"."""
-        if kind in LETTERS:
+        if kind in LETTER_SERIES:
             return self.letter_symbol
         if kind in TYPE_CODES:
             return re.sub(r"^[^-/]+", TYPE_CODES[PaperKind(kind)], self.report_symbol)

@@ -18,9 +18,8 @@ XML = "application/xml; charset=utf-8"
 # Work, and guests of work.
 CLOSED = ("/lam-viec/", "/tra-loi/", "/lich/")
 # Pages of each language beside its stories, by their names.
-NAMES = (
-    "home archive months corrections about press access privacy feeds site_map"  # in the order of the site
-)
+# In the order of the site.
+NAMES = "home archive months corrections rectifications about press access privacy feeds site_map"
 STANDING = tuple(f"portal:{name}" for name in NAMES.split())
 
 

@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy
 from nhipcau.steering.domain.inheritances import Inherited, register
 from nhipcau.units.models import Unit
 
-from ..enums import MatterState
-from ..models import Cadence, HoldingStatement, Matter
+from ..enums import LEFT, UNSENT, MatterState, RectificationState
+from ..models import Cadence, HoldingStatement, Matter, RectificationRequest
 
 
 def register_all() -> None:
@@ -27,6 +27,9 @@ def register_all() -> None:
             lambda cadence: reverse("press:cadence"),
         ),
         Inherited(gettext_lazy("Nội dung phát ngôn chuẩn bị sẵn"), HoldingStatement, "unit", _prepared),
+        Inherited(
+            gettext_lazy("Văn bản yêu cầu cải chính chưa xong"), RectificationRequest, "unit", _rectified
+        ),
     )
 
 
@@ -41,3 +44,8 @@ def _prepared(unit: Unit) -> QuerySet[HoldingStatement]:
 
 def _cadences(unit: Unit) -> QuerySet[Cadence]:
     return Cadence.objects.filter(unit=unit, stopped_at=None)
+
+
+def _rectified(unit: Unit) -> QuerySet[RectificationRequest]:
+    going = (UNSENT | LEFT) - {RectificationState.SETTLED}
+    return RectificationRequest.objects.filter(unit=unit, state__in=going)

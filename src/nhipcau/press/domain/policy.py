@@ -49,3 +49,13 @@ SPEAK = Action(
         Role.UNIT_STAFF: Scope.ALL,
     },
 )
+RECTIFY = Action(
+    "press.rectify",
+    _("soạn văn bản yêu cầu cải chính, ghi việc gửi, trả lời và kết quả"),
+    {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN},
+)
+REVIEW_RECTIFICATION = Action(
+    "press.review_rectification",
+    _("rà soát văn bản yêu cầu cải chính do người khác soạn"),
+    {Role.OFFICER: Scope.ALL, Role.LEADER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN},
+)

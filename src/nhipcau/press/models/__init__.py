@@ -3,6 +3,12 @@
 from .cadence import Cadence, Occurrence
 from .holding import HoldingStatement, HoldingText
 from .matters import Matter
+from .rectification import (
+    RectificationApproval,
+    RectificationHand,
+    RectificationProof,
+    RectificationRequest,
+)
 from .spokespersons import DutyTurn, Spokesperson
 
 __all__ = [
@@ -12,5 +18,9 @@ __all__ = [
     "HoldingText",
     "Matter",
     "Occurrence",
+    "RectificationApproval",
+    "RectificationHand",
+    "RectificationProof",
+    "RectificationRequest",
     "Spokesperson",
 ]
