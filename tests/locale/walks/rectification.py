@@ -3,6 +3,7 @@
 from nhipcau.issuing.enums import PaperKind
 from nhipcau.issuing.models import Paper
 from nhipcau.press.domain import rectification_letters
+from nhipcau.press.models import Spokesperson
 from tests.factories import rectification as made
 
 from ..world import World
@@ -20,8 +21,8 @@ def screens(world: World) -> dict[str, list[object]]:
     signed = made.signed(**given)
     signed.proofs.update(title="Minutes", issuer="Office", number="31")
     sent = made.sent(**given)
-    sent.spokesperson.positions = {"vi": "Head"}
-    sent.spokesperson.save()
+    plain = {"full_name": "Tran Spokes", "positions": {"vi": "Head"}, "decision": "12/QD"}
+    Spokesperson.objects.update(**plain)
     rectification_letters.settle(actor=world.actor, request=sent, outcome="corrected", note="Done.")
     # What leaves the office is Vietnamese for everyone.
     Paper.objects.filter(kind=PaperKind.RECTIFICATION).update(title="Letter")

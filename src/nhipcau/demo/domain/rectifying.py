@@ -9,15 +9,13 @@ from django.utils import timezone
 from nhipcau.issuing.domain import signing
 from nhipcau.issuing.enums import FileForm
 from nhipcau.newsroom.models import Language
-from nhipcau.press import queries
 from nhipcau.press.domain import (
     proofs,
     rectification,
     rectification_letters,
     rectification_steps,
-    spokespersons,
 )
-from nhipcau.press.enums import ClaimKind, SpokespersonKind
+from nhipcau.press.enums import ClaimKind
 from nhipcau.press.models import RectificationRequest
 from nhipcau.units.models import Unit, User
 
@@ -47,12 +45,10 @@ def tell(*, tell: Callable[[str], None]) -> None:
     if RectificationRequest.objects.exists():
         return
     tell("yêu cầu cải chính gửi báo chí")
-    staff, head, officer, leader = (
-        User.objects.get(username=name)
-        for name in ("chuyen-vien-so", "lanh-dao-so", "thuong-truc", "lanh-dao")
+    staff, head, leader = (
+        User.objects.get(username=name) for name in ("chuyen-vien-so", "lanh-dao-so", "lanh-dao")
     )
     unit = staff.memberships.get().unit
-    _give_voice(officer, unit, head)
     held = _written(staff, unit, PIECE, "vi")
     held = rectification_steps.submit(actor=staff, request=held)
     held = rectification_steps.review(actor=leader, request=held)
@@ -60,27 +56,6 @@ def tell(*, tell: Callable[[str], None]) -> None:
     _send(staff, head, held)
     _take_in(staff, unit, SECOND, "en")
     rectification.take_in(actor=staff, unit=unit, claim_kind=ClaimKind.CRITICISM, wanted={})
-
-
-def _give_voice(officer: User, unit: Unit, head: User) -> None:
-    now = timezone.now()
-    if queries.in_force(now).filter(unit=unit, person=head, matter=None).exists():
-        return
-    spokespersons.assign(
-        actor=officer,
-        unit=unit,
-        wanted={
-            "kind": SpokespersonKind.REGULAR,
-            "person": head,
-            "full_name": str(head),
-            "positions": {"vi": "Giám đốc Sở", "en": "Director"},
-            "phone": "0200 3 000 100",
-            "email": "nguoi-phat-ngon@songcau.example",
-            "decision": "15/QĐ-SVHTTDL",
-            "decided_on": timezone.localdate() - timedelta(days=60),
-            "assigned_at": now - timedelta(hours=3),
-        },
-    )
 
 
 def _piece(said: dict[str, str], code: str) -> dict[str, Any]:
