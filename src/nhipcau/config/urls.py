@@ -45,5 +45,7 @@ urlpatterns = [
     # Registration without an account, and checking a certificate.
     path("", include("nhipcau.training.urls.outside", namespace="courses")),
     path("", include("nhipcau.portal.views.letters_urls", namespace="letters")),
+    # One question of the press, for who holds its code.
+    path("", include("nhipcau.portal.views.asking_urls", namespace="asking")),
     path("", include("nhipcau.portal.urls", namespace="portal")),
 ]

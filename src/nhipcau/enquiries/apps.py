@@ -6,3 +6,17 @@ class EnquiriesConfig(AppConfig):
     name = "nhipcau.enquiries"
     label = "enquiries"
     verbose_name = _("Câu hỏi của báo chí")
+
+    def ready(self) -> None:
+        """Ghép vào các app bên dưới."""
+        from nhipcau.core.domain import figures, panels
+
+        # The queries, which stand below the domain, find the policy in the register of actions.
+        from .domain import inheriting, keeping, policy, verbs  # noqa: F401
+        from .domain.figures import FIGURES
+        from .views.panels import of_my_work
+
+        inheriting.register_all()
+        keeping.register()
+        figures.register(*FIGURES)
+        panels.register("plans.my-work", of_my_work, order=85)

@@ -3,6 +3,7 @@
 from django.urls import path, re_path
 
 from .views import (
+    asking_urls,
     events,
     feeds,
     maps,
@@ -102,6 +103,7 @@ urlpatterns = [
         rectification.RectificationFile.as_view(),
         name="rectifications_file",
     ),
+    *asking_urls.pages,
     re_path(rf"^{TAG}/tiep-can/$", told.Access.as_view(), name="access"),
     re_path(rf"^{TAG}/quyen-rieng-tu/$", told.Privacy.as_view(), name="privacy"),
     re_path(rf"^{TAG}/so-do/$", told.SiteMap.as_view(), name="site_map"),

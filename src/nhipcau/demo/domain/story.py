@@ -23,6 +23,7 @@ from . import (
     campaign,
     cascade,
     committee,
+    enquiring,
     funding,
     glossary,
     inspecting,
@@ -69,6 +70,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     letters.tell(tell=tell)
     speaking.tell(tell=tell)
     rectifying.tell(tell=tell)
+    enquiring.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)
