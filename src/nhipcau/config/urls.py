@@ -47,5 +47,6 @@ urlpatterns = [
     path("", include("nhipcau.portal.views.letters_urls", namespace="letters")),
     # One question of the press, for who holds its code.
     path("", include("nhipcau.portal.views.asking_urls", namespace="asking")),
+    path("", include("nhipcau.portal.views.pressroom_urls", namespace="pressroom")),
     path("", include("nhipcau.portal.urls", namespace="portal")),
 ]

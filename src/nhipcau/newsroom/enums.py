@@ -13,6 +13,12 @@ class StoryKind(models.TextChoices):
     PROFILE = "profile", _("Trang giới thiệu")
     WORLD = "world", _("Điểm tin thế giới")
     DATA = "data", _("Trang số liệu")
+    RELEASE = "release", _("Thông cáo báo chí")
+    STATEMENT = "statement", _("Phát ngôn")
+
+
+# Begun and first published at a desk of their own, which says who may (`domain.gates`).
+OF_DESKS = frozenset({StoryKind.RELEASE, StoryKind.STATEMENT})
 
 
 class LegalKind(models.TextChoices):

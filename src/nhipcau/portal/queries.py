@@ -43,9 +43,14 @@ def shown_in(language: Language) -> QuerySet[Publication]:
     )
 
 
-def changed_in(language: Language, most: int, theme: int | None = None) -> list[Publication]:
+def changed_in(
+    language: Language,
+    most: int,
+    theme: int | None = None,
+    narrowed: Callable[[QuerySet[Publication]], QuerySet[Publication]] = lambda found: found,
+) -> list[Publication]:
     """Bài đang đăng, what changed last first: a correction comes up again."""
-    found = shown_in(language) if theme is None else themed(shown_in(language), theme)
+    found = narrowed(shown_in(language) if theme is None else themed(shown_in(language), theme))
     again = found.filter(at__gt=F("first_at")).order_by("-at", "-pk")
     both = {each.pk: each for each in (*found[:most], *again[:most])}
     return sorted(both.values(), key=lambda each: (each.at, each.pk), reverse=True)[:most]

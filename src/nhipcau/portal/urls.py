@@ -2,12 +2,15 @@
 
 from django.urls import path, re_path
 
+from nhipcau.newsroom.enums import StoryKind
+
 from .views import (
     asking_urls,
     events,
     feeds,
     maps,
     numbers,
+    pressroom,
     rectification,
     register,
     site,
@@ -76,7 +79,23 @@ urlpatterns = [
     re_path(rf"^{TAG}/dinh-chinh/trang/{PAGE}/$", register.Register.as_view(), name="corrections_page"),
     re_path(rf"^{TAG}/dinh-chinh\.csv$", register.RegisterFile.as_view(), name="corrections_file"),
     re_path(rf"^{TAG}/gioi-thieu/$", told.About.as_view(), name="about"),
-    re_path(rf"^{TAG}/bao-chi/$", told.Press.as_view(), name="press"),
+    re_path(rf"^{TAG}/bao-chi/$", pressroom.PressRoom.as_view(), name="press"),
+    re_path(rf"^{TAG}/bao-chi/thong-cao/$", pressroom.Releases.as_view(), name="releases"),
+    re_path(rf"^{TAG}/bao-chi/thong-cao/trang/{PAGE}/$", pressroom.Releases.as_view(), name="releases_page"),
+    re_path(rf"^{TAG}/bao-chi/phat-ngon/$", pressroom.Statements.as_view(), name="statements"),
+    re_path(
+        rf"^{TAG}/bao-chi/phat-ngon/trang/{PAGE}/$", pressroom.Statements.as_view(), name="statements_page"
+    ),
+    *(
+        re_path(
+            rf"^{TAG}/bao-chi/{place}\.{kind}$",
+            pressroom.KindFeed.as_view(kind=kind, of_kind=of_kind),
+            name=f"{of_kind}_feed" if kind == "atom" else f"{of_kind}_feed_{kind}",
+        )
+        for of_kind, place in ((StoryKind.RELEASE, "thong-cao"), (StoryKind.STATEMENT, "phat-ngon"))
+        for kind in ("atom", "rss", "json")
+    ),
+    re_path(rf"^{TAG}/tin/(?P<pk>[1-9]\d{{0,17}})/bo-tu-lieu\.zip$", pressroom.Kit.as_view(), name="kit"),
     re_path(
         rf"^{TAG}/bao-chi/nguoi-phat-ngon/$", spokespersons.Spokespersons.as_view(), name="spokespersons"
     ),

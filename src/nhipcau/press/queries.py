@@ -4,20 +4,32 @@ from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Model, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
 from nhipcau.clock.enums import DeadlineState
 from nhipcau.clock.models import Deadline
 from nhipcau.clock.queries import OPEN, deadlines_of
+from nhipcau.core.domain.folding import fold
+from nhipcau.newsroom.models import Language, Publication
+from nhipcau.newsroom.queries import in_public
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of, with_those_below
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import standing_office
 
 from .enums import LEFT, TIMED, RectificationState, SpokespersonKind
-from .models import Cadence, DutyTurn, HoldingStatement, Matter, RectificationRequest, Spokesperson
+from .models import (
+    Cadence,
+    DutyTurn,
+    HoldingStatement,
+    Matter,
+    RectificationRequest,
+    Release,
+    Spokesperson,
+    Statement,
+)
 
 
 def with_those_above(unit: Unit) -> list[Unit]:
@@ -113,8 +125,9 @@ def matters_visible_to(person: User) -> QuerySet[Matter]:
         return found
     if reach == Scope.NONE:
         return found.none()
-    own = Q(unit__in=own_unit_ids(person, ACTIONS["press.read"]))
-    return found.filter(own | Q(pk__in=in_force(timezone.now()).filter(person=person).values("matter")))
+    own, now = Q(unit__in=own_unit_ids(person, ACTIONS["press.read"])), timezone.now()
+    speaks = Q(pk__in=in_force(now).filter(person=person).values("matter"))
+    return found.filter(own | speaks | Q(pk__in=matters_on_duty(person, now).values("pk")))
 
 
 def holding_visible_to(person: User) -> QuerySet[HoldingStatement]:
@@ -157,3 +170,94 @@ def arisen_between(first: date, last: date) -> QuerySet[RectificationRequest]:
 def with_letter_between(first: date, last: date) -> QuerySet[RectificationRequest]:
     """Trong số ấy, việc đã có văn bản yêu cầu cải chính gửi đi đến hết `last`."""
     return arisen_between(first, last).filter(sent_at__date__lte=last)
+
+
+def statements_visible_to(person: User) -> QuerySet[Statement]:
+    """Phát ngôn mà người này được xem: of own units, or of a matter they see."""
+    reach = scope_of(person, ACTIONS["press.read"])
+    found = Statement.objects.select_related("story__unit", "story__language", "matter")
+    if reach == Scope.ALL:
+        return found
+    if reach == Scope.NONE:
+        return found.none()
+    own = Q(story__unit__in=own_unit_ids(person, ACTIONS["press.read"]))
+    now = timezone.now()
+    speaks = Q(matter__in=in_force(now).filter(person=person).values("matter"))
+    return found.filter(own | speaks | Q(matter__in=matters_on_duty(person, now)))
+
+
+def matters_on_duty(person: User, at: datetime) -> QuerySet[Matter]:
+    """Vụ việc có hạn giờ mà người đang trực phải nói thay, of the units for which the turn speaks."""
+    tops = turns_at(at).filter(person=person).values_list("spokesperson__unit", flat=True)
+    return Matter.objects.filter(kind__in=TIMED, unit__in=with_those_below(tops))
+
+
+def releases_visible_to(person: User) -> QuerySet[Release]:
+    """Thông cáo mà người này được xem: all, or those of own units."""
+    reach = scope_of(person, ACTIONS["press.read"])
+    found = Release.objects.select_related("story__unit", "story__language")
+    if reach == Scope.ALL:
+        return found
+    if reach == Scope.NONE:
+        return found.none()
+    return found.filter(story__unit__in=own_unit_ids(person, ACTIONS["press.read"]))
+
+
+def search_matters(matters: QuerySet[Matter], text: str) -> QuerySet[Matter]:
+    """Tìm không cần dấu in what happened."""
+    for word in fold(text).split():
+        matters = matters.filter(folded__contains=word)
+    return matters
+
+
+def with_terms(matters: QuerySet[Matter]) -> QuerySet[Matter]:
+    """Kèm hạn của mỗi vụ việc: `term` is its number, `due_at` its moment, none for those without a term."""
+    kind = ContentType.objects.get_for_model(Matter)
+    mine = Deadline.objects.filter(subject_type=kind, subject_id=OuterRef("pk"))
+    mine = mine.exclude(state=DeadlineState.CANCELLED).order_by("-pk")
+    term, due = (Subquery(mine.values(name)[:1]) for name in ("pk", "due_at"))
+    return matters.annotate(term=term, due_at=due)
+
+
+def search_holding(holding: QuerySet[HoldingStatement], text: str) -> QuerySet[HoldingStatement]:
+    """Tìm không cần dấu in the title."""
+    for word in fold(text).split():
+        holding = holding.filter(folded__contains=word)
+    return holding
+
+
+def in_use(day: date) -> QuerySet[HoldingStatement]:
+    """Nội dung chuẩn bị sẵn còn dùng vào ngày này."""
+    return HoldingStatement.objects.filter(retired_at=None, expires_on__gte=day).select_related("unit")
+
+
+def said_on(matter: Matter, language: Language) -> QuerySet[Publication]:
+    """Các phát ngôn về một vụ việc đang đăng trong một ngôn ngữ, the oldest first."""
+    found = in_public().filter(language=language, story__statement__matter=matter)
+    return found.select_related("version").order_by("first_at", "pk")
+
+
+def issued_between(first: date, last: date) -> QuerySet[Statement]:
+    """Phát ngôn công bố từ `first` đến hết `last`."""
+    found = Statement.objects.filter(issued_at__date__range=(first, last))
+    return found.select_related("story__unit", "matter").order_by("issued_at", "pk")
+
+
+def released_between(first: date, last: date) -> QuerySet[Release]:
+    """Thông cáo công bố từ `first` đến hết `last`; one still under embargo is not out."""
+    found = Release.objects.filter(at__date__range=(first, last), at__lte=Now(), story__withdrawn_at=None)
+    return found.select_related("story__unit").order_by("at", "pk")
+
+
+def matters_between(first: date, last: date) -> QuerySet[Matter]:
+    """Vụ việc bắt đầu tính từ `first` đến hết `last`."""
+    return (
+        Matter.objects.filter(begins_at__date__range=(first, last))
+        .select_related("unit")
+        .order_by("begins_at")
+    )
+
+
+def stated_between(first: date, last: date) -> QuerySet[Matter]:
+    """Trong số ấy, những vụ việc đã phát ngôn."""
+    return matters_between(first, last).exclude(first_at=None)

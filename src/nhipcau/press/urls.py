@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from .views import cadence, rectification, rectification_acts, spokespersons, turns
+from .views import (
+    cadence,
+    matters,
+    prepared,
+    rectification,
+    rectification_acts,
+    releases,
+    spokespersons,
+    statements,
+    turns,
+)
 
 app_name = "press"
 RECTIFICATION = "yeu-cau-cai-chinh"
@@ -43,4 +53,37 @@ urlpatterns = [
     path(f"{ONE}/tra-loi/", rectification_acts.NoteAnswer.as_view(), name="answer_rectification"),
     path(f"{ONE}/khong-tra-loi/", rectification_acts.NoteSilence.as_view(), name="unanswered_rectification"),
     path(f"{ONE}/ket-qua/", rectification_acts.Settle.as_view(), name="settle_rectification"),
+    path("vu-viec/", matters.MatterList.as_view(), name="matters"),
+    path("vu-viec/ghi/", matters.NewMatter.as_view(), name="new_matter"),
+    path("vu-viec/<int:pk>/", matters.MatterPage.as_view(), name="matter"),
+    path("vu-viec/<int:pk>/sua/", matters.EditMatter.as_view(), name="edit_matter"),
+    path("vu-viec/<int:pk>/khep/", matters.CloseMatter.as_view(), name="close_matter"),
+    path("vu-viec/<int:pk>/khong-phat-ngon/", matters.ExcuseMatter.as_view(), name="excuse_matter"),
+    path("vu-viec/<int:pk>/viet/", statements.BeginStatement.as_view(), name="begin_statement"),
+    path("vu-viec/<int:pk>/tu/<int:holding>/", statements.FillBlanks.as_view(), name="fill_blanks"),
+    path("phat-ngon/", statements.StatementList.as_view(), name="statements"),
+    path("phat-ngon/<int:pk>/", statements.StatementPage.as_view(), name="statement"),
+    path("phat-ngon/<int:pk>/trinh/", statements.SubmitStatement.as_view(), name="submit_statement"),
+    path("phat-ngon/<int:pk>/duyet-1/", statements.CheckStatement.as_view(), name="check_statement"),
+    path("phat-ngon/<int:pk>/duyet/", statements.ApproveStatement.as_view(), name="approve_statement"),
+    path("phat-ngon/<int:pk>/tra-lai/", statements.ReturnStatement.as_view(), name="return_statement"),
+    path("phat-ngon/<int:pk>/cong-bo/", statements.IssueStatement.as_view(), name="issue_statement"),
+    path("phat-ngon/<int:pk>/dinh-chinh/", statements.SendCorrections.as_view(), name="correct_readers"),
+    path("chuan-bi-san/", prepared.HoldingList.as_view(), name="holdings"),
+    path("chuan-bi-san/lap/", prepared.NewHolding.as_view(), name="new_holding"),
+    path("chuan-bi-san/<int:pk>/", prepared.HoldingPage.as_view(), name="holding"),
+    path("chuan-bi-san/<int:pk>/loi/<int:language>/", prepared.WriteHolding.as_view(), name="write_holding"),
+    path(
+        "chuan-bi-san/<int:pk>/duyet/<int:text>/", prepared.ApproveHolding.as_view(), name="approve_holding"
+    ),
+    path("chuan-bi-san/<int:pk>/gia-han/", prepared.RenewHolding.as_view(), name="renew_holding"),
+    path("chuan-bi-san/<int:pk>/thoi-dung/", prepared.RetireHolding.as_view(), name="retire_holding"),
+    path("thong-cao/", releases.ReleaseList.as_view(), name="releases"),
+    path("thong-cao/lap/", releases.NewRelease.as_view(), name="new_release"),
+    path("thong-cao/<int:pk>/", releases.ReleasePage.as_view(), name="release"),
+    path("thong-cao/<int:pk>/kem-theo/", releases.EditRelease.as_view(), name="edit_release"),
+    path("thong-cao/<int:pk>/cong-bo/", releases.PublishRelease.as_view(), name="publish_release"),
+    path("thong-cao/<int:pk>/huy-hen/", releases.CancelRelease.as_view(), name="cancel_release"),
+    path("thong-cao/<int:pk>/dinh-chinh/", releases.CorrectReaders.as_view(), name="correct_release_readers"),
+    path("thong-cao/<int:pk>/bo-tu-lieu.zip", releases.ReleaseKit.as_view(), name="release_kit"),
 ]

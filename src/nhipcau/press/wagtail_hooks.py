@@ -76,3 +76,55 @@ def rectifications_item() -> MenuItem:
         order=540,
         action=policy.READ,
     )
+
+
+@hooks.register("register_press_item")
+def matters_item() -> MenuItem:
+    """Mục Vụ việc phát ngôn."""
+    return PermittedMenuItem(
+        _("Vụ việc phát ngôn"),
+        reverse_lazy("press:matters"),
+        name="press-matters",
+        icon_name="warning",
+        order=500,
+        action=policy.READ,
+    )
+
+
+@hooks.register("register_press_item")
+def statements_item() -> MenuItem:
+    """Mục Phát ngôn."""
+    return PermittedMenuItem(
+        _("Phát ngôn"),
+        reverse_lazy("press:statements"),
+        name="press-statements",
+        icon_name="openquote",
+        order=510,
+        action=policy.READ,
+    )
+
+
+@hooks.register("register_press_item")
+def releases_item() -> MenuItem:
+    """Mục Thông cáo báo chí."""
+    return PermittedMenuItem(
+        _("Thông cáo báo chí"),
+        reverse_lazy("press:releases"),
+        name="press-releases",
+        icon_name="doc-full",
+        order=520,
+        action=policy.READ,
+    )
+
+
+@hooks.register("register_press_item")
+def holdings_item() -> MenuItem:
+    """Mục Nội dung chuẩn bị sẵn."""
+    return PermittedMenuItem(
+        _("Nội dung chuẩn bị sẵn"),
+        reverse_lazy("press:holdings"),
+        name="press-holdings",
+        icon_name="clipboard-list",
+        order=530,
+        action=policy.READ,
+    )

@@ -15,7 +15,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState, Step
 from ..models import Approval, Edition, EditionVersion
-from . import drafting, passages, policy, staleness
+from . import drafting, gates, passages, policy, staleness
 from .stories import require_standing
 
 ACTIONS = {Step.FIRST: policy.CHECK, Step.SECOND: policy.APPROVE}
@@ -34,6 +34,7 @@ def submit(*, actor: User, edition: Edition) -> Edition:
         held.state, held.returned_reason = EditionState.SUBMITTED, ""
         held.save(update_fields=["state", "returned_reason"])
         _record(actor, "newsroom.edition.submit", held)
+        _take_prepared(held)
         _tell_approvers(actor, held)
     return held
 
@@ -64,8 +65,10 @@ def approve(*, actor: User, edition: Edition) -> Edition:
 
 def return_(*, actor: User, edition: Edition, reason: str) -> Edition:
     """Trả lại để sửa, kèm lý do; who wrote it is told."""
-    action = policy.APPROVE if edition.state == EditionState.CHECKED else policy.CHECK
-    access.require(actor, action, units=[edition.story.unit])
+    if edition.state == EditionState.CHECKED:
+        gates.require_second(actor, edition)
+    else:
+        access.require(actor, policy.CHECK, units=[edition.story.unit])
     if not (reason := " ".join(reason.split())):
         raise Refused(_("Hãy ghi điều cần sửa."))
     with transaction.atomic():
@@ -93,7 +96,16 @@ def why_not(person: User, edition: Edition) -> str:
                 return _("Bạn đã duyệt lần một; lần hai phải là người khác.")
         if any(access.is_same_hand(person, author, action, units=units) for author in authors_of(edition)):
             return _("Bạn đã viết bài này; lần duyệt thứ hai phải là người không viết.")
+        if gate := gates.of(edition.story):
+            return gate.refusal(person, edition)
     return ""
+
+
+def may(person: User, edition: Edition) -> bool:
+    """Được duyệt lần sắp tới, by right; `why_not` says what else stands against it."""
+    if edition.state == EditionState.CHECKED:
+        return gates.may_second(person, edition)
+    return access.allowed(person, policy.CHECK, units=[edition.story.unit])
 
 
 def authors_of(edition: Edition) -> set[int]:
@@ -109,7 +121,8 @@ def authors_of(edition: Edition) -> set[int]:
 
 
 def _approve(actor: User, edition: Edition, step: Step) -> Edition:
-    access.require(actor, ACTIONS[step], units=[edition.story.unit])
+    if step == Step.FIRST:
+        access.require(actor, policy.CHECK, units=[edition.story.unit])
     waits, then = (
         (EditionState.SUBMITTED, EditionState.CHECKED)
         if step == Step.FIRST
@@ -117,6 +130,7 @@ def _approve(actor: User, edition: Edition, step: Step) -> Edition:
     )
     with transaction.atomic():
         held = drafting.lock(edition)
+        ground = gates.require_second(actor, held) if step == Step.SECOND else ""
         require_standing(held.story)
         if held.state != waits:
             raise Refused(
@@ -129,17 +143,30 @@ def _approve(actor: User, edition: Edition, step: Step) -> Edition:
         passages.require_persons(held)
         version = held.current
         assert version is not None  # noqa: S101 - an edition is never made without a text
-        Approval.objects.create(version=version, step=step, person=actor)
+        Approval.objects.create(version=version, step=step, person=actor, ground=ground)
         held.state = then
         held.save(update_fields=["state"])
         verb = "newsroom.edition.check" if step == Step.FIRST else "newsroom.edition.approve"
-        _record(actor, verb, held)
+        _record(actor, verb, held, **({"ground": ground} if ground else {}))
         if step == Step.FIRST:
             _tell_approvers(actor, held)
         else:
             staleness.count_again(held.story)
             _tell_author(actor, held)
     return held
+
+
+def _take_prepared(held: Edition) -> None:
+    """A text approved in advance and unchanged has its first approval already (safeguard 5)."""
+    found = gates.prepared(held)
+    if isinstance(found, str):
+        return
+    version = held.current
+    assert version is not None  # noqa: S101 - an edition is never made without a text
+    Approval.objects.create(version=version, step=Step.FIRST, person=found.person, ground=found.ground)
+    held.state = EditionState.CHECKED
+    held.save(update_fields=["state"])
+    _record(found.person, "newsroom.edition.prepared", held, ground=found.ground)
 
 
 def _back_to_draft(held: Edition, reason: str) -> None:
@@ -169,9 +196,11 @@ def _tell_approvers(actor: User, held: Edition) -> None:
     subject = _("Tin bài chờ duyệt lần một") if first else _("Tin bài chờ duyệt lần hai")
     path = held.story.get_absolute_url()
     key = f"newsroom.waits:{held.pk}:{held.current_id}:{held.state}"
-    near = _near(policy.CHECK, held, actor) if first else []
+    gate = None if first else gates.of(held.story)
+    near = _near(policy.CHECK, held, actor) if first else gate.voices(held.story) if gate else []
     if near:
-        notices.to_people(near, subject=subject, lines=lines, path=path, key=key)
+        path = gate.page(held.story) if gate else path
+        notices.to_people(near, subject=subject, lines=lines, path=path, key=key, besides=actor)
     else:
         notices.to_officers(subject=subject, lines=lines, path=path, key=key, besides=actor)
 

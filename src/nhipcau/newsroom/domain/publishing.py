@@ -5,6 +5,7 @@ Approval cannot be passed by: without two of them, of two people, for exactly th
 that could be shown.
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -21,7 +22,7 @@ from nhipcau.units.models import User
 from ..enums import EditionState, Step
 from ..models import Edition, Picture, Publication, Story
 from ..queries import uncarried
-from . import carrying, drafting, passages, policy, proving, terms, text
+from . import carrying, drafting, gates, passages, policy, proving, terms, text
 from .stories import require_standing
 
 # A day far off is a slip of the pen.
@@ -38,12 +39,26 @@ def publish(
     away, or a correction where nothing stood before.
     """
     access.require(actor, policy.PUBLISH, units=[edition.story.unit])
+    with transaction.atomic():
+        gates.require_published(edition.story)
+        now = timezone.now()
+        return lay(actor, edition, now if at is None else at, now, correction)
+
+
+def together(actor: User, editions: Iterable[Edition], at: datetime | None = None) -> list[Publication]:
+    """Đăng nhiều bản cùng một khoảnh khắc, for a desk that asked for its own right, in its transaction."""
+    now = timezone.now()
+    return [lay(actor, each, now if at is None else at, now)[0] for each in editions]
+
+
+def lay(
+    actor: User, edition: Edition, moment: datetime, now: datetime, correction: str = ""
+) -> tuple[Publication, list[str]]:
+    """Đặt một lần đăng, as `publish`, in the caller's transaction and by the right that it asked for."""
     correction = " ".join(correction.split())[:500]
     with transaction.atomic():
         held = drafting.lock(edition)
         require_standing(held.story)
-        now = timezone.now()
-        moment = now if at is None else at
         _require_moment(moment, now)
         version = held.current
         if held.state != EditionState.APPROVED or version is None:

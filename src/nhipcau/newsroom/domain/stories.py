@@ -15,7 +15,7 @@ from nhipcau.units.models import Unit, User
 
 from ..enums import LegalKind, StoryKind
 from ..models import Edition, EditionVersion, Language, Story
-from . import events, passages, policy, staleness
+from . import events, gates, passages, policy, staleness
 
 FIELDS = ("kind", "legal_kind", "theme", "audience", "pillar", "assignment", "sources", "review_on")
 TERMS = {
@@ -32,18 +32,24 @@ def create(*, actor: User, unit: Unit, language: Language, title: str, wanted: M
     Raises PermissionDenied; Refused for a title, kind or term that cannot be.
     """
     access.require(actor, policy.WRITE, units=[unit])
+    gates.require_kind(str(wanted.get("kind", "")))
+    with transaction.atomic():
+        return begin(actor, unit, language, title, wanted)
+
+
+def begin(actor: User, unit: Unit, language: Language, title: str, wanted: Mapping[str, Any]) -> Story:
+    """Lập tin bài của bất cứ thể loại nào, for a desk that asked for its own right, in its transaction."""
     if not unit.exists_on(timezone.localdate()):
         raise Refused(_("“%(unit)s” không còn hoạt động nên không lập tin bài được.") % {"unit": unit})
     title = checked_title(title)
     story = Story(unit=unit, language=language, title=title, created_by=actor, **_checked(unit, wanted))
-    with transaction.atomic():
-        story.save()
-        edition = Edition.objects.create(story=story, language=language)
-        edition.current = EditionVersion.objects.create(edition=edition, number=1, title=title, author=actor)
-        edition.save(update_fields=["current"])
-        after = {"unit": unit, "language": language.code, "title": title}
-        after |= {name: getattr(story, name) for name in FIELDS}
-        audit.record(actor=actor, verb="newsroom.story.create", subject=story, after=after)
+    story.save()
+    edition = Edition.objects.create(story=story, language=language)
+    edition.current = EditionVersion.objects.create(edition=edition, number=1, title=title, author=actor)
+    edition.save(update_fields=["current"])
+    after = {"unit": unit, "language": language.code, "title": title}
+    after |= {name: getattr(story, name) for name in FIELDS}
+    audit.record(actor=actor, verb="newsroom.story.create", subject=story, after=after)
     return story
 
 
@@ -51,6 +57,7 @@ def correct(*, actor: User, story: Story, wanted: Mapping[str, Any]) -> Story:
     """Sửa thông tin của tin bài: what it is about, whom it serves, from where its facts come."""
     with transaction.atomic():
         held = hold(actor, story)
+        gates.require_kind(str(wanted.get("kind", held.kind)), held.kind)
         before, after = audit.changes(held, _checked(held.unit, wanted))
         if after:
             held.save(update_fields=[*after, "changed_at"])

@@ -15,6 +15,7 @@ trail.name_verbs(
         "newsroom.edition.submit": _("Trình duyệt tin bài"),
         "newsroom.edition.take_back": _("Lấy lại tin bài đang trình"),
         "newsroom.edition.check": _("Duyệt tin bài lần một"),
+        "newsroom.edition.prepared": _("Ghi lần duyệt một đã có từ trước"),
         "newsroom.edition.approve": _("Duyệt tin bài lần hai"),
         "newsroom.edition.return": _("Trả lại tin bài"),
         "newsroom.publish": _("Đăng tin bài"),

@@ -20,7 +20,7 @@ from nhipcau.units.queries import in_being, in_office_order
 from ..domain import events, policy
 from ..domain.drafting import MOST_LEAD
 from ..domain.stories import FIELDS, TERMS
-from ..enums import EditionState, LegalKind, StoryKind
+from ..enums import OF_DESKS, EditionState, LegalKind, StoryKind
 from ..models import EditionVersion, Language, Picture, Story
 
 
@@ -66,6 +66,12 @@ class AboutForm(forms.Form):
         if story is not None:
             kwargs.setdefault("initial", {name: getattr(story, name) for name in FIELDS})
         super().__init__(*args, **kwargs)
+        of_desk = story is not None and story.kind in OF_DESKS
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            each
+            for each in StoryKind.choices
+            if (each[0] == story.kind if of_desk else each[0] not in OF_DESKS)  # type: ignore[union-attr]
+        ]
         for name, kinds in TERMS.items():
             kept = getattr(story, f"{name}_id", None)
             offered = Term.objects.filter(kind__in=kinds).filter(Q(is_offered=True) | Q(pk=kept))

@@ -96,13 +96,18 @@ class EditionVersion(models.Model):
 
 
 class Approval(models.Model):
-    """Một lần duyệt of exactly this version."""
+    """Một lần duyệt of exactly this version.
+
+    `ground` says on what it rests where it rests on more than a role: a text approved in advance, the
+    decision that makes somebody a spokesperson.
+    """
 
     version = models.ForeignKey(EditionVersion, on_delete=models.PROTECT, related_name="approvals")
     step = models.PositiveSmallIntegerField(choices=Step)
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    ground = models.CharField(_("căn cứ"), max_length=500, blank=True)
     at = models.DateTimeField(auto_now_add=True)
 
     class Meta:

@@ -20,7 +20,7 @@ class Story(models.Model):
     words of the edition in its own language, for lists and search.
     """
 
-    kind = models.CharField(_("thể loại"), max_length=8, choices=StoryKind, default=StoryKind.STORY)
+    kind = models.CharField(_("thể loại"), max_length=10, choices=StoryKind, default=StoryKind.STORY)
     legal_kind = models.CharField(_("loại thông tin"), max_length=8, choices=LegalKind)
     unit = models.ForeignKey(
         Unit, verbose_name=_("đơn vị chịu trách nhiệm"), on_delete=models.PROTECT, related_name="stories"

@@ -17,7 +17,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import Unit
 
 from .. import queries
-from ..domain import approving, drafting, policy, stories, terms
+from ..domain import approving, drafting, gates, policy, stories, terms
 from ..enums import WITH_APPROVERS, EditionState
 from ..forms.stories import AboutForm, NewStoryForm, StoryListForm, UnitForm, writing_units
 from ..models import Comment, Edition, Language, Publication, Story
@@ -214,9 +214,11 @@ class StoryPage(Screen):
         """One language: what can be done with it by whom looks at it."""
         story, state = edition.story, edition.state
         writes = self.may(policy.WRITE, story)
-        action = approving.ACTIONS[2 if state == EditionState.CHECKED else 1]
-        decides = state in WITH_APPROVERS and self.may(action, story)
-        why_not = approving.why_not(self.actor, edition) if decides else ""
+        decides = state in WITH_APPROVERS and approving.may(self.actor, edition)
+        gate = gates.of(story)
+        asked = decides or (gate is not None and state == EditionState.CHECKED)
+        why_not = approving.why_not(self.actor, edition) if asked else ""
+        waits = gate.unpublished(story) if gate else ""
         return {
             "edition": edition,
             "version": edition.current,
@@ -226,7 +228,11 @@ class StoryPage(Screen):
             "decides": decides and not why_not,
             "returns": decides,
             "why_not": why_not,
-            "publishes": state == EditionState.APPROVED and self.may(policy.PUBLISH, story),
+            "publishes": state == EditionState.APPROVED and self.may(policy.PUBLISH, story) and not waits,
+            "waits": waits if state == EditionState.APPROVED else "",
+            "prepared": gates.prepared(edition)
+            if state in {EditionState.DRAFT, EditionState.SUBMITTED}
+            else "",
             "now": next((each for each in standing if each.is_now), None),  # type: ignore[attr-defined]
             "coming": next((each for each in standing if each.is_coming), None),  # type: ignore[attr-defined]
             "may_cancel": self.may(policy.PUBLISH, story),

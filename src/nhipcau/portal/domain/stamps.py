@@ -21,6 +21,7 @@ from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Picture, Publication
 from nhipcau.newsroom.queries import in_public
 from nhipcau.outreach.models import Letter
+from nhipcau.press.models import Release, Statement
 
 from .asking import Asked
 from .lists import ON_PAGE
@@ -83,6 +84,7 @@ class Stamps:
         self._kin: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._addresses = of(self._read_shown())
         self._read_told()
+        self._read_press()
         fields = ("focus_x", "focus_y", "credit", "width", "height")
         self._pictures = {
             digest: of(rest)
@@ -161,6 +163,22 @@ class Stamps:
             self._of_story[str(pk)].append(stamp)
             self._gone[code, "archive", ""].append(stamp)
             self._gone[code, "theme", str(theme)].append(stamp)
+
+    def _read_press(self) -> None:
+        """Những gì đứng cạnh phát ngôn và thông cáo: a later statement is named on the earlier ones."""
+        of_pictures = ("title", "credit", "rights", "rights_note", "rights_until")
+        for release in Release.objects.prefetch_related("pictures"):
+            pictures = [[getattr(each, name) for name in of_pictures] for each in release.pictures.all()]
+            self._of_story[str(release.story_id)].append(of(release.contacts, release.fact_sheet, pictures))
+        together: dict[int | str, list[tuple[str, str]]] = defaultdict(list)
+        said = Statement.objects.exclude(issued_at=None).order_by("pk")
+        spoken = ("spokesperson", "spokesperson__full_name", "spokesperson__positions")
+        for story, matter, *voice in said.values_list("story", "matter", *spoken):
+            stamp = of(self._of_story.get(str(story), ()), voice)
+            together[matter or f"story {story}"].append((str(story), stamp))
+        for rows in together.values():
+            for story, _stamp in rows:
+                self._of_story[story].append(of(rows))
 
     def _window(self, code: str, kind: str, given: Mapping[str, str]) -> tuple[object, ...]:
         which = "-".join(given[name].lstrip("0") for name in LISTS[kind])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
@@ -26,8 +27,8 @@ class News(Page):
     def get(self, request: HttpRequest, theme: str = "") -> HttpResponse:
         """The feed; a correction brings its entry up again, and a withdrawn story says that it is gone."""
         code = self.language.code
-        standing = queries.changed_in(self.language, NEWEST, int(theme) if theme else None)
-        gone = queries.gone_in(self.language)
+        standing = queries.changed_in(self.language, NEWEST, int(theme) if theme else None, self.narrowed)
+        gone = self.narrowed(queries.gone_in(self.language))
         withdrawn = list((queries.themed(gone, int(theme)) if theme else gone)[:NEWEST])
         name = ""
         if theme:
@@ -36,9 +37,11 @@ class News(Page):
                 raise Http404
             name = str(first.story.theme)
         entries = feeds.latest([*self._standing(standing), *self._gone(withdrawn)], NEWEST)
-        home = reverse("portal:theme", args=[code, theme]) if theme else reverse("portal:home", args=[code])
+        named, home = self.named()
+        if theme:
+            home = reverse("portal:theme", args=[code, theme])
         feed = Feed(
-            title=" – ".join(part for part in (name, self.words["site"], self.office) if part),
+            title=" – ".join(part for part in (name or named, self.words["site"], self.office) if part),
             home=self.whole(home),
             address=self.whole(request.path),
             code=code,
@@ -52,6 +55,14 @@ class News(Page):
         response["Cache-Control"] = "public, max-age=0, must-revalidate"
         response["X-Content-Type-Options"] = "nosniff"
         return response
+
+    def narrowed(self, found: QuerySet[Publication]) -> QuerySet[Publication]:
+        """Những bài thuộc nguồn tin này; all of the language unless it is of a kind."""
+        return found
+
+    def named(self) -> tuple[str, str]:
+        """Tên của nguồn tin, none for the whole, and the page it stands for."""
+        return "", reverse("portal:home", args=[self.language.code])
 
     def _standing(self, found: list[Publication]) -> Iterable[Entry]:
         wrong, behind = queries.said_wrong(found), uncarried(found)

@@ -26,7 +26,7 @@ from .. import queries
 from ..domain import addresses, finding, linked_data, notes, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
-from . import social
+from . import beside, social
 from .cards import WIDE, cards, largest
 from .frame import Page
 
@@ -228,6 +228,7 @@ class StoryShown(Page):
             "social": social.of_story(self, shown),
             "linked_data": self._linked_data(shown, address, corrections, by_code, when),
         }
+        context |= beside.of(shown, self.language)
         own = shown.story.language.code
         return self.page("portal/story.html", context, address=address, kin=self.kin(by_code.items(), own))
 

@@ -16,6 +16,7 @@ class Told(Page):
     key = ""
     parts = 4
     has_contact = False
+    template = "portal/told.html"
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
@@ -27,19 +28,17 @@ class Told(Page):
             "contact": contact(),
             "social": social.of_page(self, title, f"{title} – {self.words['site']}"),
         }
-        return self.standing("portal/told.html", context)
+        return self.standing(self.template, context | self.more())
+
+    def more(self) -> dict[str, Any]:
+        """Những gì còn đứng trên trang."""
+        return {}
 
 
 class About(Told):
     """Chúng tôi là ai: who speaks, how a story comes to stand here, what we do not do."""
 
     key, has_contact = "about", True
-
-
-class Press(Told):
-    """Dành cho báo chí: how to ask, and whose the pictures are."""
-
-    key, parts, has_contact = "press", 3, True
 
 
 class Access(Told):

@@ -59,3 +59,8 @@ REVIEW_RECTIFICATION = Action(
     _("rà soát văn bản yêu cầu cải chính do người khác soạn"),
     {Role.OFFICER: Scope.ALL, Role.LEADER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN},
 )
+RELEASES = Action(
+    "press.releases",
+    _("soạn thông cáo báo chí"),
+    {Role.OFFICER: Scope.ALL, Role.UNIT_HEAD: Scope.OWN, Role.UNIT_STAFF: Scope.OWN},
+)

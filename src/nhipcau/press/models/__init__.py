@@ -1,4 +1,4 @@
-"""The press desk: who speaks, on what, with which words prepared (phát ngôn)."""
+"""The press desk: who speaks, on what, with which words prepared, what was said (phát ngôn)."""
 
 from .cadence import Cadence, Occurrence
 from .holding import HoldingStatement, HoldingText
@@ -9,7 +9,9 @@ from .rectification import (
     RectificationProof,
     RectificationRequest,
 )
+from .releases import Release
 from .spokespersons import DutyTurn, Spokesperson
+from .statements import Sending, Statement
 
 __all__ = [
     "Cadence",
@@ -22,5 +24,8 @@ __all__ = [
     "RectificationHand",
     "RectificationProof",
     "RectificationRequest",
+    "Release",
+    "Sending",
     "Spokesperson",
+    "Statement",
 ]
