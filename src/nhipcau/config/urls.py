@@ -48,5 +48,6 @@ urlpatterns = [
     # One question of the press, for who holds its code.
     path("", include("nhipcau.portal.views.asking_urls", namespace="asking")),
     path("", include("nhipcau.portal.views.pressroom_urls", namespace="pressroom")),
+    path("", include("nhipcau.portal.views.accreditation_urls", namespace="accreditation")),
     path("", include("nhipcau.portal.urls", namespace="portal")),
 ]

@@ -23,6 +23,7 @@ from . import (
     campaign,
     cascade,
     committee,
+    conferring,
     enquiring,
     funding,
     glossary,
@@ -69,6 +70,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     glossary.tell(tell=tell)
     letters.tell(tell=tell)
     speaking.tell(tell=tell)
+    conferring.tell(tell=tell)
     rectifying.tell(tell=tell)
     enquiring.tell(tell=tell)
     programmes.tell(tell=tell)

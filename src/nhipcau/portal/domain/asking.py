@@ -18,7 +18,13 @@ from django.urls import Resolver404, URLPattern, get_resolver, resolve
 # What is served to everyone, by the names of its addresses.
 PUBLIC = {"portal", "pictures"}
 # Where readers act, what is there to be read alone.
-OF_LETTERS = {"lists", "channels", "letter"}
+READ = {
+    "letters": {"lists", "channels", "letter"},
+    "accreditation": {
+        "conferences", "conference", "feed_atom", "feed_rss", "feed_json", "calendar", "one_calendar",
+        "material",
+    },
+}  # fmt: skip
 LINK = re.compile(r'\b(?:href|src)="([^"]+)"')
 SET = re.compile(r'\bsrcset="([^"]+)"')
 # Cards of social networks name a picture with its whole address.
@@ -63,7 +69,7 @@ def asked_of(path: str) -> Asked | None:
     except Resolver404:
         return None
     name = match.url_name or ""
-    if match.namespace not in PUBLIC and not (match.namespace == "letters" and name in OF_LETTERS):
+    if match.namespace not in PUBLIC and name not in READ.get(match.namespace, ()):
         return None
     return Asked(name, {key: str(value) for key, value in match.kwargs.items()}, match.namespace)
 
