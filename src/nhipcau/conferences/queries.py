@@ -1,8 +1,23 @@
 """Readings of conferences and programmes (truy vấn họp báo, tác nghiệp)."""
 
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Count,
+    DateField,
+    Exists,
+    F,
+    IntegerField,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    TextField,
+    Value,
+)
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Cast, TruncDate
 from django.utils import timezone
 
 from nhipcau.core.domain.folding import fold
@@ -60,25 +75,33 @@ def accredited(conference: Conference) -> QuerySet[Registration]:
     return people_of(conference).filter(state=RegistrationState.ACCREDITED, contact__isnull=False)
 
 
-def to_decide(person: User) -> QuerySet[Conference]:
-    """Cuộc có đăng ký chờ xét (`waiting`), for who may decide."""
-    going = _reached(person, "conferences.accredit").filter(state=ConferenceState.ANNOUNCED)
-    asked = Registration.objects.filter(conference=OuterRef("pk"), state=RegistrationState.WAITING)
-    return for_lists(going.filter(Exists(asked))).order_by("starts_at", "pk")
+def waiting_for(person: User) -> QuerySet[Any, dict[str, Any]]:
+    """Việc chờ người này, in one query: registrations to decide, refusals to look at again, answers owed.
 
-
-def to_review(person: User) -> QuerySet[Appeal]:
-    """Đề nghị xem lại đang chờ, of those this person did not refuse."""
-    going = _reached(person, "conferences.review").filter(state=ConferenceState.ANNOUNCED)
-    found = Appeal.objects.filter(registration__conference__in=going, outcome="")
-    found = found.filter(registration__state=RegistrationState.REFUSED).exclude(refused_by=person)
-    return found.select_related("registration__conference__unit").order_by("at", "pk")
-
-
-def owed_by(person: User) -> QuerySet[Question]:
-    """Câu hỏi đã hẹn trả lời, the soonest first."""
-    found = Question.objects.filter(conference__in=run_by(person), answer="")
-    return found.select_related("conference__unit").order_by("promised_on", "pk")
+    Rows of kind (decide, review, owed), conference, record, words, more, number and day (`_row`).
+    """
+    announced = ConferenceState.ANNOUNCED
+    to_decide = _reached(person, "conferences.accredit").filter(state=announced)
+    waiting = Count("registrations", Q(registrations__state=RegistrationState.WAITING))
+    to_review = Appeal.objects.filter(
+        registration__conference__in=_reached(person, "conferences.review").filter(state=announced),
+        registration__state=RegistrationState.REFUSED,
+        outcome="",
+    ).exclude(refused_by=person)
+    owed = Question.objects.filter(conference__in=run_by(person), answer="")
+    of, held = "registration__conference", "conference"
+    found = _row(
+        to_decide.alias(asked=waiting).filter(asked__gt=0),
+        ("decide", "pk", "pk", "title", "unit__name", TruncDate("starts_at"), waiting),
+    ).union(
+        _row(
+            to_review,
+            ("review", of, "registration", f"{of}__title", f"{of}__unit__name", TruncDate("at"), Value(0)),
+        ),
+        _row(owed, ("owed", held, "pk", "text", f"{held}__title", F("promised_on"), Value(0))),
+        all=True,
+    )
+    return found.order_by("day")
 
 
 def held_between(first: date, last: date) -> QuerySet[Conference]:
@@ -117,6 +140,24 @@ def coming(found: QuerySet[Conference]) -> QuerySet[Conference]:
 def past(found: QuerySet[Conference]) -> QuerySet[Conference]:
     """Đã qua, the latest first."""
     return found.filter(ends_at__lt=timezone.now()).order_by("-starts_at", "-pk")
+
+
+def _row(
+    found: QuerySet[Any], columns: tuple[str, str, str, str, str, Combinable, Combinable]
+) -> QuerySet[Any, dict[str, Any]]:
+    """Rows of one shape, so that a database can join them; columns in the order in which they are told."""
+    kind, conference, record, words, more, day, number = columns
+    shaped: dict[str, Any] = {
+        "of_kind": Value(kind, TextField()),
+        "of_conference": Cast(F(conference), IntegerField()),
+        "of_record": Cast(F(record), IntegerField()),
+        "of_words": Cast(F(words), TextField()),
+        "of_more": Cast(F(more), TextField()),
+        "day": Cast(day, DateField()),
+        "number": Cast(number, IntegerField()),
+    }
+    rows: QuerySet[Any, dict[str, Any]] = found.order_by().annotate(**shaped).values(*shaped)
+    return rows
 
 
 def _between(first: date, last: date) -> QuerySet[Conference]:

@@ -8,16 +8,10 @@ from nhipcau.units.models import User
 
 from .. import queries
 
-SHOWN = 30
+SHOWN = 50
 
 
 def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Việc họp báo chờ người này; empty when nothing waits."""
-    context = {
-        "waiting": list(queries.to_decide(person)[:SHOWN]),
-        "appeals": list(queries.to_review(person)[:SHOWN]),
-        "owed": list(queries.owed_by(person)[:SHOWN]),
-    }
-    if not any(context.values()):
-        return ""
-    return render_to_string("conferences/panels/my_work.html", context, request=request)
+    rows = list(queries.waiting_for(person)[:SHOWN])
+    return render_to_string("conferences/panels/my_work.html", {"rows": rows}, request) if rows else ""
