@@ -29,8 +29,8 @@ LATEST = 5
 # Rooms that other apps build beside this one, by the name of their address and of our word for it.
 ROOMS = (
     ("portal:spokespersons", "spokespersons"),
-    ("portal:conferences", "conferences"),
-    ("enquiries:ask", "ask"),
+    ("accreditation:conferences", "conferences"),
+    ("portal:ask", "ask"),
 )
 
 
