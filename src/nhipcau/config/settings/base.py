@@ -242,6 +242,13 @@ if NHIPCAU_TRANSLATION_SERVER and not NHIPCAU_TRANSLATION_SERVER.startswith(("ht
 # the folder into which the mail server drops what comes back. Empty: neither.
 NHIPCAU_MAIL_BOUNCES = os.environ.get("NHIPCAU_MAIL_BOUNCES", "")
 NHIPCAU_MAIL_BOUNCE_DROP = os.environ.get("NHIPCAU_MAIL_BOUNCE_DROP", "")
+# The box of the press desk (IMAP over TLS: host or host:port), read every minute, never changed; empty: none.
+NHIPCAU_PRESS_IMAP = os.environ.get("NHIPCAU_PRESS_IMAP", "")
+NHIPCAU_PRESS_IMAP_USER = os.environ.get("NHIPCAU_PRESS_IMAP_USER", "")
+NHIPCAU_PRESS_IMAP_PASSWORD = os.environ.get("NHIPCAU_PRESS_IMAP_PASSWORD", "")
+NHIPCAU_PRESS_IMAP_FOLDER = os.environ.get("NHIPCAU_PRESS_IMAP_FOLDER", "INBOX")
+# The certificate of an authority of one's own (PEM); empty: those of the system.
+NHIPCAU_PRESS_IMAP_CA = os.environ.get("NHIPCAU_PRESS_IMAP_CA", "")
 # Longer than a mail can take: after it, whoever was sending is taken for dead.
 NHIPCAU_MAIL_STALE_AFTER = timedelta(minutes=5)
 # A worker beats several times as often; after this silence its job is taken up by another.

@@ -8,6 +8,7 @@ from nhipcau.core.domain import listing
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.mailing.domain import outbox
 from nhipcau.mailing.models import Mail
+from nhipcau.newsroom.models import Language
 
 from ..enums import EntryKind
 from ..models import Answer, Enquiry, Entry
@@ -28,7 +29,7 @@ def acknowledge(enquiry: Enquiry) -> None:
 def answer(enquiry: Enquiry, given: Answer) -> Mail | None:
     """Gửi câu trả lời; None where there is no address."""
     key = f"enquiries.answer:{enquiry.pk}:{given.number}"
-    return _send(enquiry, "answer", key=key, text=said(given))
+    return _send(enquiry, "answer", key=key, text=said(given), language=given.language)
 
 
 def pass_on(enquiry: Enquiry) -> None:
@@ -47,15 +48,18 @@ def said(given: Answer) -> str:
 
 def as_message(enquiry: Enquiry, given: Answer) -> str:
     """Cả lời đáp như một tin nhắn, to be copied where there is no mail."""
-    return _body(enquiry, "answer", said(given))
+    return _body(enquiry, "answer", said(given), given.language)
 
 
-def _send(enquiry: Enquiry, kind: str, *, key: str, text: str = "") -> Mail | None:
+def _send(
+    enquiry: Enquiry, kind: str, *, key: str, text: str = "", language: Language | None = None
+) -> Mail | None:
     if not enquiry.contact.email:
         return None
-    told = words.of(enquiry.language.code, enquiry.language.stand_in)
+    spoken = language or enquiry.language
+    told = words.of(spoken.code, spoken.stand_in)
     subject = told[f"{kind}_subject"].format(office=_office(told), number=enquiry.numbered)
-    body = _body(enquiry, kind, text)
+    body = _body(enquiry, kind, text, spoken)
     mail = outbox.put(
         key=key, to=enquiry.contact.email, subject=f"{subject} [#{enquiry.numbered}]", body=body
     )
@@ -64,9 +68,9 @@ def _send(enquiry: Enquiry, kind: str, *, key: str, text: str = "") -> Mail | No
     return mail
 
 
-def _body(enquiry: Enquiry, kind: str, text: str) -> str:
-    told = words.of(enquiry.language.code, enquiry.language.stand_in)
-    place = reverse("asking:status", args=[enquiry.language.code, enquiry.code])
+def _body(enquiry: Enquiry, kind: str, text: str, language: Language) -> str:
+    told = words.of(language.code, language.stand_in)
+    place = reverse("asking:status", args=[language.code, enquiry.code])
     filled = {
         "office": _office(told),
         "unit": str(enquiry.unit) if enquiry.unit else _office(told),

@@ -25,7 +25,7 @@ from ..models import Enquiry, EnquiryContact
 from . import clocks, letters, policy, thread
 from .typed import Asked
 
-# In an hour through the form; and of one address in a day, so that no stranger's box is filled through us.
+# In an hour through the form or by mail; of one address in a day, so that no stranger's box is filled by us.
 MOST_AN_HOUR, MOST_OF_ADDRESS = 40, 4
 FIELDS = ("outlet", "country", "subject", "question", "wanted_by", "is_resident_bureau")
 # Why a question was put aside.
@@ -41,7 +41,7 @@ def receive(*, asked: Asked, language: Language, nonce: str, is_trapped: bool = 
         raise Refused(_("Câu hỏi chưa đủ."))
     if known := Enquiry.objects.filter(nonce=nonce).first():
         return known
-    aside = TRAP if is_trapped else _why_aside(asked, timezone.now())
+    aside = TRAP if is_trapped else why_aside(asked, timezone.now(), Channel.FORM)
     try:
         with transaction.atomic():
             return put(asked, language=language, channel=Channel.FORM, nonce=nonce, aside=aside)
@@ -131,8 +131,9 @@ def take_in(actor: User | None, made: Enquiry) -> None:
         notices.to_units([made.unit], **told)
 
 
-def _why_aside(asked: Asked, now: datetime) -> str:
-    lately = Enquiry.objects.filter(channel=Channel.FORM, received_at__gte=now - timedelta(hours=1))
+def why_aside(asked: Asked, now: datetime, channel: Channel) -> str:
+    """Vì sao chờ sàng lọc: beyond what people send in an hour or a day; empty for what they do."""
+    lately = Enquiry.objects.filter(channel=channel, received_at__gte=now - timedelta(hours=1))
     if lately.exclude(state=State.SCREENING).count() >= MOST_AN_HOUR:
         return FLOOD
     same = Q(email__iexact=asked.email) if asked.email else Q(phone=asked.phone, email="")
