@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
-from nhipcau.newsroom.domain import approving, events, publishing
-from nhipcau.portal.domain import addresses, baking, dates
+from nhipcau.newsroom.domain import approving, dates, events, publishing
+from nhipcau.portal.domain import addresses, baking
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
 from tests.factories.units import person

@@ -9,11 +9,11 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from nhipcau.newsroom.domain import publishing
+from nhipcau.newsroom.domain import dates, publishing
 from nhipcau.newsroom.models import Language, Publication
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
-from nhipcau.portal.domain import addresses, dates, words
+from nhipcau.portal.domain import addresses, words
 from nhipcau.units.enums import Role
 from tests.factories import newsroom
 from tests.factories.units import person

@@ -28,6 +28,7 @@ PUBLIC = {
     "portal:months",
     "portal:news_sitemap",
     "portal:numbers",
+    "portal:paper",
     "portal:press",
     "portal:kit",
     "portal:release_feed",

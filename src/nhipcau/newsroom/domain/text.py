@@ -79,14 +79,19 @@ def parse(body: str) -> "list[Token]":
 
 def pictures(body: str) -> list[Shown]:
     """Những ảnh trong bài, in order."""
-    return [each for token in parse(body) for each in _images(token) if not each.chart]
+    return [each for token in parse(body) for each in images(token) if not each.chart]
+
+
+def images(token: "Token") -> list[Shown]:
+    """Những ảnh và biểu đồ trong một dòng, in order."""
+    return [_shown(child) for child in token.children or () if child.type == "image"]
 
 
 def charts(body: str) -> list[Charted]:
     """Những biểu đồ trong bài, in order."""
     tokens, found = parse(body), []
     for at, token in enumerate(tokens):
-        for shown in _images(token):
+        for shown in images(token):
             if shown.chart:
                 rows = tuple(tuple(said(cell) for cell in row) for row in table_at(tokens, at + 2))
                 found.append(Charted(shown.chart, shown.caption, shown.alt, rows))
@@ -187,10 +192,6 @@ def _shown(token: "Token") -> Shown:
     chart = CHART.match(str(token.attrGet("src") or ""))
     words = " ".join(alt.split()), " ".join(caption.split())
     return Shown(int(found[1]) if found else 0, *words, chart[1] if chart else "")
-
-
-def _images(token: "Token") -> list[Shown]:
-    return [_shown(child) for child in token.children or () if child.type == "image"]
 
 
 def _lift(token: "Token") -> list[Shown]:

@@ -8,18 +8,19 @@ from pathlib import Path
 FAMILY = "Tinos"
 FOLDER = Path(__file__).resolve().parents[1] / "fonts"
 MM_PER_POINT = 25.4 / 72
+_OURS = {style: FOLDER / f"{FAMILY}-{style}.ttf" for style in ("Regular", "Bold")}
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Bề rộng của một dòng chữ in millimetres, at `size` points."""
-    face = _face("Bold" if bold else "Regular")
+    face = _face(_OURS["Bold" if bold else "Regular"])
     units = sum(face.advance(ord(letter)) for letter in text)
     return units / face.units_per_em * size * MM_PER_POINT
 
 
-def draws(sign: str) -> bool:
-    """Phông có hình của chữ này."""
-    return ord(sign) in _face("Regular").glyphs
+def draws(sign: str, more: tuple[Path, ...] = ()) -> bool:
+    """Phông có hình của chữ này, ours or one of the files given besides."""
+    return any(ord(sign) in _face(file).glyphs for file in (_OURS["Regular"], *more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class _Face:
         return self.advances[min(glyph, len(self.advances) - 1)]
 
 
-@lru_cache(maxsize=2)
-def _face(style: str) -> _Face:
+@lru_cache(maxsize=32)
+def _face(file: Path) -> _Face:
     """Widths and letters of a face, from its OpenType tables head, hhea, hmtx and cmap."""
-    font = (FOLDER / f"{FAMILY}-{style}.ttf").read_bytes()
+    font = file.read_bytes()
     tables = {
         font[at : at + 4]: struct.unpack_from(">I", font, at + 8)[0]
         for at in range(12, 12 + 16 * struct.unpack_from(">H", font, 4)[0], 16)

@@ -5,10 +5,13 @@ The template in `official/typst` never changes; what a person wrote reaches it a
 
 import json
 import re
+import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import asdict
 from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from . import fonts
@@ -33,49 +36,68 @@ def write(document: OfficialDocument) -> bytes:
     return typeset(_TEMPLATE, _paper(compose(document)))
 
 
-def typeset(template: Path, content: Mapping[str, Any]) -> bytes:
+def typeset(
+    template: Path,
+    content: Mapping[str, Any],
+    *,
+    faces: tuple[Path, ...] = (),
+    beside: Mapping[str, bytes] | None = None,
+) -> bytes:
     """Tệp PDF theo một mẫu của ứng dụng khác (giấy chứng nhận, thẻ): `content` reaches it as a paper does.
 
-    Letters the shipped font lacks (Lao, Khmer, Chinese …) are drawn with a font of the machine; one that no
-    font draws stands as a box, for a PDF/A may hold no letter without a shape.
+    `faces` are font files it may name besides ours, `beside` the files (pictures) it may name. Letters no
+    shipped font has (Lao, Thai …) are drawn with a font of the machine; one that no font draws stands as a
+    box, for a PDF/A may hold no letter without a shape.
     """
+    with ExitStack() as stack:
+        if beside:
+            room = Path(stack.enter_context(TemporaryDirectory()))
+            for name, file in beside.items():
+                (room / name).write_bytes(file)
+            template = Path(shutil.copy(template, room))
+        paper = json.dumps({"font": fonts.FAMILY, **content}, ensure_ascii=False)
+        return _drawn(template, paper, faces)
+
+
+def _drawn(template: Path, paper: str, faces: tuple[Path, ...]) -> bytes:
     import typst
 
-    paper = json.dumps({"font": fonts.FAMILY, **content}, ensure_ascii=False)
     try:
-        return _compiled(template, paper, system_fonts=False)
+        return _compiled(template, paper, shipped_fonts(faces=faces))
     except typst.TypstError as error:
         if not _lacking(error):
             raise
     while True:
         try:
-            return _compiled(template, paper, system_fonts=True)
+            return _compiled(template, paper, shipped_fonts(True, faces))
         except typst.TypstError as error:
             # The text named also holds letters that do have a shape, even the digits of our own measures.
-            lacking = {sign for text in _lacking(error) for sign in text if not fonts.draws(sign)}
+            lacking = {sign for text in _lacking(error) for sign in text if not fonts.draws(sign, faces)}
             boxed = paper.translate({ord(sign): _BOX for sign in lacking})
             if boxed == paper:
                 raise
             paper = boxed
 
 
-def _compiled(template: Path, paper: str, *, system_fonts: bool) -> bytes:
+def _compiled(template: Path, paper: str, known: "typst.Fonts") -> bytes:
     import typst
 
-    compiler = typst.Compiler(root=template.parent, font_paths=shipped_fonts(system_fonts))
+    compiler = typst.Compiler(root=template.parent, font_paths=known)
     made = compiler.compile(
         input=template, format="pdf", pdf_standards=STANDARDS, sys_inputs={"paper": paper}
     )
     return cast(bytes, made)
 
 
-@lru_cache(maxsize=2)
-def shipped_fonts(system_fonts: bool = False) -> "typst.Fonts":
+@lru_cache(maxsize=4)
+def shipped_fonts(system_fonts: bool = False, faces: tuple[Path, ...] = ()) -> "typst.Fonts":
     """Phông chữ đi kèm, with those of the machine after them where asked."""
     import typst
 
     return typst.Fonts(
-        include_system_fonts=system_fonts, include_embedded_fonts=False, font_paths=[str(fonts.FOLDER)]
+        include_system_fonts=system_fonts,
+        include_embedded_fonts=False,
+        font_paths=[str(each) for each in (fonts.FOLDER, *sorted({face.parent for face in faces}))],
     )
 
 

@@ -24,6 +24,7 @@ from .shelf import Known, Shelf
 
 # Known is written down every so often, so that a bake that was killed goes on near where it was.
 SAVE_EVERY = 1000
+PAPER = "/bai.pdf"
 Tell = Callable[[int, int], None]
 
 
@@ -54,6 +55,8 @@ class _Walk:
         self.shelf, self.tell, self.every = shelf, tell, every
         self.stamps, self.result = stamps.Stamps(), Baked()
         self.held: dict[str, tuple[bytes, Known]] = {}
+        # Set in type, a paper takes a hundred times as long as its page: after everything that is read.
+        self.papers: list[tuple[str, str]] = []
 
     def all(self) -> Baked:
         try:
@@ -61,6 +64,8 @@ class _Walk:
             for path, (content, known) in self.held.items():
                 self._keep(path, content, known)
             seen |= self._front()
+            self.shelf.save()
+            seen |= {path for path, leading in self.papers if self._one(path, leading) is not None}
             for path in [path for path in self.shelf.known if path not in seen]:
                 self.shelf.take_away(path)
                 self.result.removed += 1
@@ -81,7 +86,7 @@ class _Walk:
             for link in links:
                 if link not in seen and (link in self.shelf.known or _is_ours(link)):
                     seen.add(link)
-                    waiting.append((link, path))
+                    (self.papers if link.endswith(PAPER) else waiting).append((link, path))
             self.tell(len(seen) - len(waiting), len(waiting))
         return seen
 
@@ -106,7 +111,9 @@ class _Walk:
         if content is None:
             self.result.broken.append((path, leading))
             return None
-        links = asking.links_of(path, content, kind)
+        # A paper leads nowhere, and shows the pictures of its page.
+        page = self.shelf.known.get(leading) if path.endswith(PAPER) else None
+        links = page.links if page else asking.links_of(path, content, kind)
         made = Known(part, self.stamps.pictures(links), links, is_gone)
         self.result.made += 1
         if asked is not None and not asked.is_picture and not asked.is_of_story:

@@ -3,10 +3,9 @@
 The others come when a letter needs them (`unicode-range` in portal.css).
 """
 
+from nhipcau.newsroom.domain.dates import OURS
 from nhipcau.newsroom.enums import Script
 from nhipcau.newsroom.models import Language
-
-from .dates import OURS
 
 PLAIN = "nhipcau/fonts/be-vietnam-pro-{}-{}-normal.woff2"
 SITE = "portal/fonts/{}-normal.woff2"

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from django.db import connection
 
+from nhipcau.newsroom.domain.dates import OURS
 from nhipcau.newsroom.models import Language, Publication
 from nhipcau.newsroom.queries import in_public
 
 from .. import queries
 from . import snippets, tokens
-from .dates import OURS
 from .tokens import Word
 
 # Of one kind of match; more are not counted.

@@ -19,7 +19,7 @@ ROOM = Path(nhipcau.__file__).parent
 OURS, SITE, DRAWN = (
     ROOM / "core/static/nhipcau/fonts",
     ROOM / "portal/static/portal/fonts",
-    ROOM / "portal/fonts",
+    ROOM / "outreach/fonts",
 )
 # What each face holds, as the sheet of the site says it (portal.css).
 VIETNAMESE = (
@@ -38,7 +38,7 @@ FACES = (
     (SITE / "noto-sans-khmer-khmer-700-normal.woff2", "1780-17FF 19E0-19FF 25CC"),
     (SITE / "noto-sans-cham-cham-700-normal.woff2", "AA00-AA5F"),
     (SITE / "noto-sans-tai-viet-tai-viet-400-normal.woff2", "AA80-AADF"),
-    (DRAWN / "noto-sans-sc-chinese-simplified-700-normal.woff2", "2E80-9FFF F900-FAFF FE30-FE4F FF00-FFEF"),
+    (DRAWN / "NotoSansSC-Bold.ttf", "2E80-9FFF F900-FAFF FE30-FE4F FF00-FFEF"),
 )
 LATIN, ARABIC, KHMER, HAN = 1, 4, 5, 8
 # Above these a line needs more room for what is stacked.

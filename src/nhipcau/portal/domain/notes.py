@@ -1,8 +1,7 @@
 """Lời báo trên bản dịch: that its source was corrected, as long as the translation is not."""
 
+from nhipcau.newsroom.domain import dates
 from nhipcau.newsroom.models import Publication
-
-from . import dates
 
 
 def of_source(corrected: Publication, words: dict[str, str], code: str) -> str:

@@ -7,9 +7,10 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from nhipcau.newsroom.domain import dates
 from nhipcau.newsroom.domain.events import When
 
-from ..domain import addresses, dates
+from ..domain import addresses
 
 register = template.Library()
 

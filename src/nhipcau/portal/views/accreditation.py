@@ -28,11 +28,11 @@ from nhipcau.conferences.domain import (
 from nhipcau.conferences.domain.entrance import TEXTS, Entry
 from nhipcau.conferences.enums import Ground, RegistrantKind, RegistrationState
 from nhipcau.conferences.models import Conference, Registration
+from nhipcau.newsroom.domain import dates
 from nhipcau.newsroom.models import Language
 from nhipcau.newsroom.queries import public_languages
 from nhipcau.training.domain import qr
 
-from ..domain import dates
 from .conferences import ConferencesPage
 
 TRAP = "website"

@@ -9,7 +9,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.generic import View
 
-from nhipcau.newsroom.domain import text
+from nhipcau.newsroom.domain import dates, text
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Language, Publication
 from nhipcau.newsroom.queries import public_languages
@@ -18,7 +18,7 @@ from nhipcau.press.domain import kit, zones
 from nhipcau.press.models import Release
 
 from .. import queries
-from ..domain import addresses, dates
+from ..domain import addresses
 from .cards import cards
 from .feeds import News
 from .site import Archive

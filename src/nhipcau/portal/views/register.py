@@ -10,10 +10,11 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from nhipcau.core.views.exporting import export_response
+from nhipcau.newsroom.domain import dates
 from nhipcau.newsroom.models import Publication
 
 from .. import queries
-from ..domain import addresses, dates
+from ..domain import addresses
 from . import social
 from .frame import Page
 

@@ -5,8 +5,9 @@ import calendar
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 
+from nhipcau.newsroom.domain import dates
+
 from .. import queries
-from ..domain import dates
 from . import social
 from .frame import Page
 from .site import Archive

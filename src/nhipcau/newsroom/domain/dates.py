@@ -6,7 +6,7 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time, format_timedelta
 from django.utils import timezone
 
-from nhipcau.newsroom.domain.events import When
+from .events import When
 
 # Those Vietnamese offices write as Vietnamese does.
 OURS = frozenset({"vi", "rad", "jra", "bdq", "cjm", "hmn", "blt"})
