@@ -52,7 +52,7 @@ test: $(VENV)/ready-dev system ## everything: unit, golden, property, rights, ki
 	@$(MAKE) --no-print-directory test-resilience test-postgres journeys
 
 # What speaks to a database; the library, the layout of papers and the catalogues do not.
-ON_POSTGRES := core units clock translation directives plans reports issuing exchange mailing steering inspections committee training programmes newsroom press enquiries conferences incidents outreach portal overview permissions
+ON_POSTGRES := core units clock translation directives plans reports issuing exchange mailing steering inspections committee training programmes newsroom press enquiries conferences incidents outreach portal press_year overview permissions
 test-postgres: $(VENV)/ready-dev system ## the apps again, on a PostgreSQL started for it and stopped afterwards
 	@$(BIN)/python -m tests.postgres $(PYTEST) -n 2 $(wildcard $(ON_POSTGRES:%=tests/%))
 

@@ -78,6 +78,7 @@ DID = [
     "press.RectificationApproval.person",
     "press.RectificationHand.person",
     "press.Spokesperson.created_by",
+    "press_year.Freeze.taken_by",
     "reports.Snapshot.taken_by",
     "reports.UnitSnapshot.accepted_by",
     "reports.UnitSnapshot.sent_by",

@@ -19,6 +19,7 @@ class PaperKind(models.TextChoices):
     MINUTES = "minutes", _("Biên bản họp")
     CONCLUSION = "conclusion", _("Thông báo kết luận")
     RECTIFICATION = "rectify", _("Công văn yêu cầu cải chính")
+    PRESS_YEAR = "press-year", _("Báo cáo năm về phát ngôn")
 
 
 class PaperState(models.TextChoices):

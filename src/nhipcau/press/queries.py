@@ -1,6 +1,5 @@
 """Readings of the press desk (truy vấn phát ngôn)."""
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
@@ -65,13 +64,6 @@ def turns_at(at: datetime) -> QuerySet[DutyTurn]:
 def open_deadlines(subject: Model) -> QuerySet[Deadline]:
     """Các hạn còn chạy của một bản ghi."""
     return deadlines_of(subject).filter(state__in=OPEN)
-
-
-def first_terms(matters: Iterable[Matter]) -> QuerySet[Deadline]:
-    """Hạn phát ngôn lần đầu của các vụ việc."""
-    kind = ContentType.objects.get_for_model(Matter)
-    found = Deadline.objects.filter(subject_type=kind, subject_id__in=[each.pk for each in matters])
-    return found.filter(rule__code__in=TIMED.values()).exclude(state=DeadlineState.CANCELLED)
 
 
 def public_spokespersons(at: datetime) -> QuerySet[Spokesperson]:

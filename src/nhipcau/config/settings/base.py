@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "nhipcau.demo",
     "nhipcau.overview",
     "nhipcau.reports",
+    "nhipcau.press_year",
     "nhipcau.portal",
     "nhipcau.outreach",
     "nhipcau.enquiries",
