@@ -17,14 +17,14 @@ def conferences_urls() -> list[URLPattern | URLResolver]:
     return [path("hop-bao/", include(urls, namespace="conferences"))]
 
 
-@hooks.register("register_admin_menu_item")
+@hooks.register("register_press_item")
 def conferences_menu() -> MenuItem:
-    """Mục Họp báo."""
+    """Mục Họp báo, among those of the press."""
     return PermittedMenuItem(
         _("Họp báo"),
         reverse_lazy("conferences:conferences"),
         name="conferences",
         icon_name="group",
-        order=423,
+        order=520,
         action=policy.READ,
     )

@@ -94,24 +94,29 @@ def word(
 
 
 def announce(*, actor: User, conference: Conference) -> Conference:
-    """Công bố: a public one stands on the site from now on. Raises Refused while something is missing."""
+    """Công bố: a public one stands on the site from now on, also one noted after it was held.
+
+    Raises PermissionDenied; Refused while something is missing.
+    """
     with transaction.atomic():
         held = hold(actor, conference)
-        if held.state == ConferenceState.ANNOUNCED:
+        if held.announced_at is not None:
             return held
-        if held.state != ConferenceState.DRAFT:
-            raise Refused(_("Chỉ công bố được cuộc đang chuẩn bị."))
-        if held.ends_at <= timezone.now():
+        if held.state == ConferenceState.CANCELLED:
+            raise Refused(_("Cuộc đã hủy nên không công bố."))
+        if held.state == ConferenceState.DRAFT and held.ends_at <= timezone.now():
             raise Refused(_("Cuộc này đã qua giờ. Hãy sửa giờ, hoặc ghi đã diễn ra."))
         if held.kind == ConferenceKind.PRESS and held.spokesperson is None:
             raise Refused(_("Họp báo cần có người phát ngôn. Hãy chọn ở Thông tin rồi công bố."))
-        held.state, held.announced_at = ConferenceState.ANNOUNCED, timezone.now()
+        before, held.announced_at = held.state, timezone.now()
+        if held.state == ConferenceState.DRAFT:
+            held.state = ConferenceState.ANNOUNCED
         held.save(update_fields=["state", "announced_at"])
         audit.record(
             actor=actor,
             verb="conferences.announce",
             subject=held,
-            before={"state": ConferenceState.DRAFT},
+            before={"state": before},
             after={"state": held.state, "is_public": held.is_public},
         )
     return held

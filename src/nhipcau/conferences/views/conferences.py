@@ -19,7 +19,7 @@ from nhipcau.units.models import Unit
 
 from .. import queries
 from ..domain import accrediting, clocks, conferences, policy
-from ..enums import ConferenceKind, RegistrationState
+from ..enums import OPEN_KINDS, ConferenceKind, ConferenceState, RegistrationState
 from ..forms.conferences import ConferenceForm, ConferenceListForm, organising_units, standing
 from ..models import Conference
 from .screen import FormScreen, Screen
@@ -162,6 +162,9 @@ class ConferencePage(Screen):
             "decides": self.can(policy.ACCREDIT, held),
             "has_begun": held.starts_at <= now,
             "is_over": held.ends_at <= now,
+            "may_show": held.state == ConferenceState.HELD
+            and held.kind in OPEN_KINDS
+            and held.announced_at is None,
             "deadlines": clock.deadlines_of(held).order_by("due_at", "pk"),
             "missing": clocks.missing(held) if held.is_going else [],
             "waiting": people.filter(state=RegistrationState.WAITING).count(),

@@ -73,6 +73,7 @@ def _held(officer: User, office: Unit, speaker: Spokesperson) -> None:
     held = conferences.draft(actor=officer, unit=office, wanted=wanted, languages=_tongues("vi"))
     conferences.notify(actor=officer, conference=held, at=_at(-24, 9), number="214-CV/BTGDVTU")
     ending.hold(actor=officer, conference=held)
+    conferences.announce(actor=officer, conference=held)
     questions.note(
         actor=officer,
         conference=held,
