@@ -27,6 +27,7 @@ class PressConfig(AppConfig):
             prepared,
             rectification_figures,
             rectification_letters,
+            releases,
             sending,
             verbs,
         )
@@ -42,4 +43,5 @@ class PressConfig(AppConfig):
         figures.register(*FIGURES)
         panels.register("newsroom.story", of_story, order=90)
         mailed.register(sending.COMPOSER, composing.compose)
+        duties.register("press.released", releases.count_out, every=timedelta(minutes=1))
         duties.register("press.holding", prepared.warn, every=timedelta(hours=1))

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import F, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, F, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, Now
 from django.utils import timezone
 
@@ -23,6 +23,7 @@ from .models import (
     Cadence,
     DutyTurn,
     HoldingStatement,
+    HoldingText,
     Matter,
     RectificationRequest,
     Release,
@@ -221,6 +222,15 @@ def search_holding(holding: QuerySet[HoldingStatement], text: str) -> QuerySet[H
 def in_use(day: date) -> QuerySet[HoldingStatement]:
     """Nội dung chuẩn bị sẵn còn dùng vào ngày này."""
     return HoldingStatement.objects.filter(retired_at=None, expires_on__gte=day).select_related("unit")
+
+
+def ready_to_use(day: date) -> QuerySet[HoldingStatement]:
+    """Trong số ấy, những nội dung có ít nhất một lời đã duyệt trước, and none newer in its language."""
+    newer = HoldingText.objects.filter(
+        holding=OuterRef("holding"), language=OuterRef("language"), number__gt=OuterRef("number")
+    )
+    counting = HoldingText.objects.filter(holding=OuterRef("pk"), approved_by__isnull=False)
+    return in_use(day).filter(Exists(counting.exclude(Exists(newer))))
 
 
 def said_on(matter: Matter, language: Language) -> QuerySet[Publication]:

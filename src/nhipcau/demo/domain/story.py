@@ -34,6 +34,7 @@ from . import (
     rectifying,
     reminding,
     speaking,
+    stating,
     stories,
     training,
     translating,
@@ -70,6 +71,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     glossary.tell(tell=tell)
     letters.tell(tell=tell)
     speaking.tell(tell=tell)
+    stating.tell(tell=tell)
     conferring.tell(tell=tell)
     rectifying.tell(tell=tell)
     enquiring.tell(tell=tell)

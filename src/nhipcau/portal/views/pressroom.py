@@ -31,6 +31,8 @@ ROOMS = (
     ("portal:spokespersons", "spokespersons"),
     ("accreditation:conferences", "conferences"),
     ("portal:ask", "ask"),
+    ("portal:press_answers", "questions_answered"),
+    ("portal:rectifications", "rectify_title"),
 )
 
 

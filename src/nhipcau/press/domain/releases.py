@@ -4,7 +4,7 @@ Under embargo the moment is kept, not a task to be run: page, feeds and letters 
 """
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
@@ -21,10 +21,13 @@ from nhipcau.newsroom.models import Edition, Language, Picture
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
+from ..enums import CadenceKind
 from ..models import Release
-from . import policy, sending
+from . import cadence, policy, sending
 
 WORDS = ("contacts", "fact_sheet")
+# A worker that stood still for so long is seen to before.
+COUNTED_WITHIN = timedelta(days=3)
 MOST_CONTACTS, MOST_SHEET, MOST_PICTURES = 1000, 20_000, 12
 
 
@@ -94,6 +97,26 @@ def cancel(*, actor: User, release: Release) -> Release:
         held.save(update_fields=["at"])
         audit.record(actor=actor, verb="press.release.cancel", subject=held, before=before)
     return held
+
+
+def count_out() -> int:
+    """Ghi thông cáo đã ra công khai vào nhịp cung cấp thông tin; returns how many. A duty."""
+    now = timezone.now()
+    out = Release.objects.filter(at__lte=now, at__gt=now - COUNTED_WITHIN, story__withdrawn_at=None)
+    return sum(
+        len(
+            cadence.done(
+                actor=None,
+                unit=each.story.unit,
+                kind=CadenceKind.INFORMATION,
+                at=each.at or now,
+                words=each.story.title,
+                path=each.get_absolute_url(),
+                key=f"press.story:{each.story_id}",
+            )
+        )
+        for each in out.select_related("story__unit")
+    )
 
 
 def lock(release: Release) -> Release:

@@ -21,9 +21,9 @@ from nhipcau.newsroom.models import Edition, EditionVersion, Language
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
-from ..enums import MatterState
+from ..enums import CadenceKind, MatterState
 from ..models import HoldingStatement, HoldingText, Matter, Statement
-from . import blanks, matters, policy, prepared, sending, speaking
+from . import blanks, cadence, matters, policy, prepared, sending, speaking
 
 
 def begin(
@@ -90,6 +90,15 @@ def issue(*, actor: User, statement: Statement, lists: Iterable[MailingList] = (
         held.is_first = held.matter is not None and matters.state_first(actor, held.matter, made[0].at)
         held.save(update_fields=["issued_at", "spokesperson", "turn", "is_first"])
         sent = sending.lay_down(story, lists, made[0].at)
+        cadence.done(
+            actor=actor,
+            unit=story.unit,
+            kind=CadenceKind.INFORMATION,
+            at=made[0].at,
+            words=story.title,
+            path=held.get_absolute_url(),
+            key=f"press.story:{story.pk}",
+        )
         after = {
             "matter": held.matter_id,
             "is_first": held.is_first,

@@ -195,8 +195,8 @@ class MatterPage(RecordScreen):
         return render(request, "press/matter.html", context)
 
     def prepared_for(self, matter: Matter) -> list[Any]:
-        """Nội dung chuẩn bị sẵn còn dùng, that of the same kind first."""
-        in_use = queries.in_use(timezone.localdate()).filter(
+        """Nội dung chuẩn bị sẵn dùng được ngay, that of the same kind first."""
+        in_use = queries.ready_to_use(timezone.localdate()).filter(
             pk__in=queries.holding_visible_to(self.actor).values("pk")
         )
         return sorted(in_use, key=lambda each: each.kind != matter.kind)[:6]
