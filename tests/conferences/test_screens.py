@@ -1,6 +1,6 @@
 """Screens of conferences: what waits stands on the first page, many are decided at once, lists are noted."""
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from io import BytesIO
 
 import pypdfium2
@@ -13,6 +13,7 @@ from django.utils import timezone
 from nhipcau.conferences import queries
 from nhipcau.conferences.domain import questions, tokens
 from nhipcau.conferences.models import Registration
+from nhipcau.core.domain import occasions
 from nhipcau.core.models import AuditEntry
 from nhipcau.units.enums import Role
 from tests.factories import conferences as made
@@ -105,3 +106,13 @@ def test_a_badge_opens_the_door_and_one_press_notes_it_once():
     assert "Đã ghi từ trước" in client.post(url).content.decode()
     status = tokens.make(tokens.Kind.STATUS, one)
     assert client.get(reverse("conferences:scan", args=[status])).status_code == 404
+
+
+def test_a_conference_stands_in_the_calendar_by_the_offices_clock():
+    starts = timezone.make_aware(datetime(2026, 12, 7, 0, 30), timezone.get_default_timezone())
+    held = made.announced(starts_at=starts, closes_at=None)
+    day = starts.date()
+    (shown,) = occasions.between(person(Role.OFFICER), day, day, kinds={"hop-bao"})
+    assert (shown.title, shown.first, shown.last, shown.opens) == (held.title, day, day, held.pk)
+    assert (shown.begins, shown.ends) == (time(0, 30), time(2, 30))
+    assert not occasions.between(person(Role.UNIT_HEAD), day, day, kinds={"hop-bao"})
