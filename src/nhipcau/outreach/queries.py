@@ -1,5 +1,6 @@
 """Readings of what leaves the site (truy vấn bản tin)."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -8,9 +9,11 @@ from django.utils import timezone
 from nhipcau.mailing.models import MailingList
 from nhipcau.newsroom.models import Language, Publication, Story
 from nhipcau.newsroom.queries import in_public
+from nhipcau.translation.enums import EntryState
+from nhipcau.translation.models import GlossaryEntry
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
-from nhipcau.units.enums import Scope
-from nhipcau.units.models import User
+from nhipcau.units.enums import NameKind, Scope
+from nhipcau.units.models import UnitName, User
 
 from .enums import LetterKind, LetterState
 from .models import Channel, Letter, Posting, Product
@@ -42,6 +45,26 @@ def shown_now(stories: list[int], code: str, moment: datetime | None = None) -> 
     """Bài đang đăng trong ngôn ngữ ấy, by the number of the story."""
     found = in_public(moment).filter(story__in=stories, language__code=code)
     return {each.story_id: each for each in found.select_related("version", "language", "story__unit")}
+
+
+def to_hand_out(stories: Sequence[int], language: Language) -> dict[int, Publication]:
+    """Bài đang đăng để làm tài liệu, by the number of the story, with all that a page shows."""
+    found = in_public().filter(story__in=stories, language=language)
+    beside = ("version__picture__file", "edition", "language", "story__unit", "story__language")
+    return {each.story_id: each for each in found.select_related(*beside)}
+
+
+def languages_of(stories: Sequence[int]) -> QuerySet[Language]:
+    """Những ngôn ngữ mà một trong số bài này đang đăng."""
+    return Language.objects.filter(pk__in=in_public().filter(story__in=stories).values("language"))
+
+
+def short_forms() -> dict[str, str]:
+    """Chữ viết tắt của cơ quan: abbreviations of units, then terms approved from Vietnamese to Vietnamese."""
+    names = UnitName.objects.filter(kind=NameKind.SHORT, valid_to=None).select_related("unit")
+    entries = GlossaryEntry.objects.filter(source="vi", target="vi", state=EntryState.APPROVED)
+    found = {each.text: each.unit.name for each in names.order_by("pk")}
+    return found | dict(entries.values_list("term", "rendering"))
 
 
 def stories_for(code: str) -> QuerySet[Story]:

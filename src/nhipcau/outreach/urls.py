@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, channels, letters, lists, products
+from .views import acts, channels, handouts, letters, lists, products
 
 app_name = "outreach"
 urlpatterns = [
@@ -39,6 +39,8 @@ urlpatterns = [
     path("kenh-chinh-thuc/<int:pk>/sua/", channels.EditChannel.as_view(), name="edit_channel"),
     path("kenh-chinh-thuc/<int:pk>/xac-nhan/", channels.ConfirmChannel.as_view(), name="confirm_channel"),
     path("kenh-chinh-thuc/<int:pk>/khong-xac-nhan/", channels.RefuseChannel.as_view(), name="refuse_channel"),
+    path("tai-lieu/", handouts.Handouts.as_view(), name="handouts"),
+    path("tai-lieu/kich-ban/", handouts.BroadcastScript.as_view(), name="script"),
     path("san-pham/", products.ProductList.as_view(), name="products"),
     path("san-pham/ghi/", products.NewProduct.as_view(), name="new_product"),
     path("san-pham/<int:pk>/", products.ProductPage.as_view(), name="product"),

@@ -49,6 +49,7 @@ def screens(world: World) -> dict[str, list[object]]:
         "outreach:edit_platform": [official.platform_id],
         "outreach:pack": [story.pk],
         "outreach:record_post": [story.pk, official.pk],
+        "outreach:handouts": [],
         "outreach:products": [],
         "outreach:new_product": [],
         "outreach:product": [made.pk],
@@ -69,4 +70,4 @@ def screens(world: World) -> dict[str, list[object]]:
     }
 
 
-NOT_SCREENS = {"outreach:pack_file"}
+NOT_SCREENS = {"outreach:pack_file", "outreach:script"}

@@ -90,6 +90,10 @@ def shown(w: World) -> Publication:
     return newsroom.published(newsroom.drafted(w.own, w.colleague))
 
 
+def handed_out(w: World) -> dict[str, object]:
+    return {"stories": [shown(w).story_id], "language": newsroom.language()}
+
+
 def to_pack(w: World) -> list[int]:
     return [shown(w).pk, channel(w).pk]
 
@@ -161,6 +165,13 @@ VERBS: dict[str, Case] = {
             "posted_on": timezone.localdate(),
         },
     ),
+    "outreach.domain.dossiers.make": Case(policy.PACK, lambda w: handed_out(w) | {"title": "Tập một"}),
+    "outreach.domain.scripts.as_text": Case(
+        policy.PACK, lambda w: handed_out(w) | {"texts": {}, "speed": 180}
+    ),
+    "outreach.domain.scripts.as_document": Case(
+        policy.PACK, lambda w: handed_out(w) | {"texts": {}, "speed": 180}
+    ),
     "outreach.domain.products.enter": Case(
         policy.PRODUCTS, lambda w: {"unit": w.own, "wanted": outreach.product_fields()}
     ),
@@ -202,6 +213,8 @@ ADDRESSES: dict[str, Address] = {
     "outreach:pack": Address(policy.PACK, pk(shown)),
     "outreach:pack_file": Address(policy.PACK, to_pack),
     "outreach:record_post": Address(policy.PACK, to_pack),
+    "outreach:handouts": Address(policy.PACK),
+    "outreach:script": Address(policy.PACK),
     "outreach:products": Address(policy.READ),
     "outreach:new_product": Address(policy.PRODUCTS),
     "outreach:product": Address(policy.READ, pk(product)),
@@ -216,6 +229,8 @@ FILTERED = {
     "outreach:channels",
     "outreach:channel",
     "outreach:new_channel",
+    "outreach:handouts",
+    "outreach:script",
     "outreach:products",
     "outreach:new_product",
 }

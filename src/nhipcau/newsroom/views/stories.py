@@ -79,6 +79,7 @@ class StoryList(Screen):
             "page_obj": page,
             "has_any": bool(page.object_list) or visible.exists(),
             "may_write": bool(access.scope_of(self.actor, policy.WRITE)),
+            "panels": panels.rendered("newsroom.stories", request, None),
         }
         return render(request, "newsroom/stories.html", context)
 

@@ -29,6 +29,7 @@ trail.name_verbs(
         "outreach.platform.limits": _("Sửa giới hạn của nền tảng"),
         "outreach.pack.make": _("Tải gói đăng kênh"),
         "outreach.pack.post": _("Ghi bài đã đăng trên kênh"),
+        "outreach.handout.make": _("Lập tài liệu từ tin bài"),
         "outreach.product.enter": _("Ghi sản phẩm ngoài mạng"),
         "outreach.product.correct": _("Sửa sản phẩm ngoài mạng"),
         "outreach.product.drop": _("Bỏ sản phẩm ngoài mạng"),

@@ -24,6 +24,13 @@ def of_assignment(request: HttpRequest, assignment: Assignment) -> SafeString | 
     return render_to_string("outreach/panels/assignment.html", context, request=request)
 
 
+def of_stories(request: HttpRequest, _place: None) -> SafeString | str:
+    """Nút lập tài liệu từ các bài đã đánh dấu."""
+    if not access.scope_of(request.user, policy.PACK):  # type: ignore[arg-type]
+        return ""
+    return render_to_string("outreach/panels/stories.html", {}, request=request)
+
+
 def of_story(request: HttpRequest, story: Story) -> SafeString | str:
     """Gói đăng kênh của các bản đang đăng."""
     if not access.allowed(request.user, policy.PACK, units=[story.unit]):  # type: ignore[arg-type]

@@ -145,7 +145,12 @@ class NewProduct(ProductScreen, FormScreen):
     def arguments(self) -> dict[str, Any]:
         work = self.asked(Assignment.objects.filter(unit=self.unit), "assignment")
         pictures = pictures_visible_to(self.actor)
-        return {"unit": self.unit, "pictures": pictures, "initial": {"assignment": work, "copies": 1}}
+        initial = {"assignment": work, "copies": 1}
+        # From a paper just made of stories.
+        initial |= {
+            name: self.request.GET[name][:250] for name in ("kind", "title") if name in self.request.GET
+        }
+        return {"unit": self.unit, "pictures": pictures, "initial": initial}
 
     def save(self, form: ProductForm) -> tuple[str, Any]:
         return _("Đã ghi sản phẩm."), products.enter(
