@@ -32,6 +32,7 @@ from . import (
     outgoing,
     programmes,
     rectifying,
+    rehearsing,
     reminding,
     speaking,
     stating,
@@ -75,6 +76,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     conferring.tell(tell=tell)
     rectifying.tell(tell=tell)
     enquiring.tell(tell=tell)
+    rehearsing.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

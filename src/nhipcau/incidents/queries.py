@@ -1,0 +1,56 @@
+"""Readings of incidents (truy vấn sự cố)."""
+
+from datetime import date
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
+from nhipcau.units.enums import Scope
+from nhipcau.units.models import User
+
+from .enums import IncidentState
+from .models import Incident, IncidentTask, Lesson, Playbook
+
+
+def playbooks_visible_to(person: User) -> QuerySet[Playbook]:
+    """Kịch bản mà người này được xem: all, or those of own units."""
+    reach = scope_of(person, ACTIONS["incidents.read"])
+    found = Playbook.objects.select_related("unit", "approved_by")
+    if reach == Scope.ALL:
+        return found
+    if reach == Scope.NONE:
+        return found.none()
+    return found.filter(unit__in=own_unit_ids(person, ACTIONS["incidents.read"]))
+
+
+def incidents_visible_to(person: User) -> QuerySet[Incident]:
+    """Sự cố mà người này được xem: all, or those of own units and those in which they have a task."""
+    reach = scope_of(person, ACTIONS["incidents.read"])
+    found = Incident.objects.select_related("unit", "playbook", "matter")
+    if reach == Scope.ALL:
+        return found
+    if reach == Scope.NONE:
+        return found.none()
+    own = own_unit_ids(person, ACTIONS["incidents.read"])
+    given = IncidentTask.objects.filter(incident=OuterRef("pk"), unit__in=own)
+    return found.filter(Q(unit__in=own) | Exists(given))
+
+
+def open_tasks_of(units: set[int]) -> QuerySet[IncidentTask]:
+    """Việc chưa xong của các đơn vị in incidents under way, the nearest hour first."""
+    found = IncidentTask.objects.filter(unit__in=units, done_at=None, incident__state=IncidentState.ACTIVE)
+    return found.select_related("incident", "unit").order_by("due_at", "pk")
+
+
+def activated_between(first: date, last: date) -> QuerySet[Incident]:
+    """Sự cố kích hoạt từ `first` đến hết `last`; drills are none."""
+    found = Incident.objects.filter(activated_at__date__range=(first, last), is_drill=False)
+    return found.select_related("unit").order_by("activated_at", "pk")
+
+
+def lessons_turned_between(first: date, last: date) -> QuerySet[Lesson]:
+    """Bài học đã thành hoạt động của kế hoạch trong thời gian ấy, of real incidents."""
+    found = Lesson.objects.filter(
+        became_at__date__range=(first, last), activity__isnull=False, incident__is_drill=False
+    )
+    return found.select_related("incident", "unit").order_by("became_at", "pk")
