@@ -10,9 +10,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from nhipcau.clock.queries import deadlines_of
 from nhipcau.core.domain.errors import Refused
 from nhipcau.incidents import queries
-from nhipcau.incidents.domain import expiring, incidents, playbooks, report, reviewing, tasks
+from nhipcau.incidents.domain import (
+    expiring,
+    incidents,
+    playbooks,
+    report,
+    reviewing,
+    speaking_on,
+    tasks,
+)
 from nhipcau.incidents.enums import IncidentState, PlaybookState
 from nhipcau.incidents.models import Incident, IncidentTask, Lesson, Playbook, TimelineEntry
 from nhipcau.incidents.models.incidents import AppendOnly
@@ -261,3 +270,18 @@ def test_people_with_a_part_are_told_at_once():
     held = playbooks.approve(actor=person(Role.LEADER), playbook=held)
     incident = made.active(unit, playbook=held)
     assert Mail.objects.filter(key=f"incidents.active:{incident.pk}:{deputy.pk}").exists()
+
+
+def test_a_matter_opened_from_it_brings_its_clock_once(client: Client):
+    officer = person(Role.OFFICER)
+    held, begins = made.active(), timezone.now() - timedelta(minutes=30)
+    wanted = {"kind": "event", "title": "Cháy quầy hàng", "begins_at": begins, "ground": "Báo cáo nhanh 5/BC"}
+    matter = speaking_on.open_matter(actor=officer, incident=held, wanted=wanted)
+    assert speaking_on.open_matter(actor=officer, incident=held, wanted=wanted) == matter
+    deadline = deadlines_of(matter).get()
+    assert deadline.due_at == begins + timedelta(hours=24)
+    client.force_login(officer)
+    page = client.get(held.get_absolute_url()).content.decode()
+    assert f"{timezone.localtime(deadline.due_at):%H:%M %d/%m/%Y}" in page and deadline.explanation in page
+    with pytest.raises(Refused, match="Diễn tập"):
+        speaking_on.open_matter(actor=officer, incident=made.active(is_drill=True), wanted=wanted)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from nhipcau.press.models import Statement
 from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
@@ -40,6 +41,12 @@ def open_tasks_of(units: set[int]) -> QuerySet[IncidentTask]:
     """Việc chưa xong của các đơn vị in incidents under way, the nearest hour first."""
     found = IncidentTask.objects.filter(unit__in=units, done_at=None, incident__state=IncidentState.ACTIVE)
     return found.select_related("incident", "unit").order_by("due_at", "pk")
+
+
+def statements_of(incident: Incident) -> QuerySet[Statement]:
+    """Phát ngôn về vụ việc mở từ sự cố này, in the order in which they were issued."""
+    found = Statement.objects.filter(matter__isnull=False, matter=incident.matter_id)
+    return found.select_related("story", "spokesperson").order_by("issued_at", "pk")
 
 
 def activated_between(first: date, last: date) -> QuerySet[Incident]:

@@ -30,6 +30,7 @@ urlpatterns = [
     path(f"{ONE}/danh-muc/<int:item>/xong/", acts.Tick.as_view(), name="tick"),
     path(f"{ONE}/giao-viec/", acts.GiveTask.as_view(), name="give_task"),
     path(f"{ONE}/viec/<int:task>/xong/", acts.FinishTask.as_view(), name="finish_task"),
+    path(f"{ONE}/vu-viec/", acts.OpenMatter.as_view(), name="open_matter"),
     path(f"{ONE}/ha-bao-dong/", acts.StandDown.as_view(), name="stand_down"),
     path(f"{ONE}/rut-kinh-nghiem/", acts.Review.as_view(), name="review"),
     path(f"{ONE}/bai-hoc/", acts.AddLesson.as_view(), name="add_lesson"),

@@ -51,6 +51,7 @@ def screens(world: World) -> dict[str, list[object]]:
         "incidents:note": [going.pk],
         "incidents:give_task": [going.pk],
         "incidents:finish_task": [going.pk, task.pk],
+        "incidents:open_matter": [going.pk],
         "incidents:stand_down": [going.pk],
         "incidents:review": [down.pk],
         "incidents:add_lesson": [down.pk],

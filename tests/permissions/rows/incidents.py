@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from nhipcau.incidents.domain import policy
 from nhipcau.incidents.models import Incident, IncidentTask, Lesson, Playbook
+from nhipcau.press.domain import policy as press
 from tests.factories import incidents as made
 from tests.factories.plans import plan_for
 
@@ -120,6 +121,18 @@ VERBS: dict[str, Case] = {
     ),
     f"{CASE}.tick": Case(policy.RUN, ticked),
     f"{CASE}.stand_down": Case(policy.ACTIVATE, lambda w: {"incident": active(w), "reason": "đã dập"}),
+    "incidents.domain.speaking_on.open_matter": Case(
+        press.MATTERS,
+        lambda w: {
+            "incident": active(w),
+            "wanted": {
+                "kind": "event",
+                "title": "Cháy",
+                "begins_at": timezone.now(),
+                "ground": "Báo cáo 5/BC",
+            },
+        },
+    ),
     f"{TASK}.give": Case(
         policy.RUN,
         lambda w: {
@@ -162,6 +175,7 @@ ADDRESSES: dict[str, Address] = {
     "incidents:tick": Address(policy.RUN, of_check, button=True),
     "incidents:give_task": Address(policy.RUN, pk(active)),
     "incidents:finish_task": Address(policy.WORK, of_task),
+    "incidents:open_matter": Address(press.MATTERS, pk(active)),
     "incidents:stand_down": Address(policy.ACTIVATE, pk(active)),
     "incidents:review": Address(policy.REVIEW, pk(down)),
     "incidents:add_lesson": Address(policy.REVIEW, pk(down)),

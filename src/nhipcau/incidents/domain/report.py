@@ -22,6 +22,7 @@ from nhipcau.official.domain.content import (
     Table,
 )
 
+from .. import queries
 from ..enums import Phase
 from ..models import Incident
 
@@ -55,6 +56,10 @@ def data(incident: Incident) -> dict[str, Any]:
         "stood_down_at": _iso(incident.stood_down_at),
         "closed_at": _iso(incident.closed_at),
         "matter": str(incident.matter) if incident.matter else None,
+        "statements": [
+            {"title": str(each), "issued_at": _iso(each.issued_at), "is_first": each.is_first}
+            for each in queries.statements_of(incident)
+        ],
         "roles": [
             {"duty": each.duty, "post": each.post, "deputy": each.deputy_post}
             for each in incident.roles.all()
@@ -110,6 +115,8 @@ def _blocks(incident: Incident) -> list[Block]:
         blocks.append(Paragraph((Run(words, bold=True),)))
     blocks += [Heading(_("Tình hình")), *_paragraphs(incident.situation), *_moments(incident)]
     blocks += [Heading(_("Diễn biến và xử lý")), _timeline(incident)]
+    if said := _said(incident):
+        blocks += [Heading(_("Phát ngôn")), *said]
     if incident.tasks.exists():
         blocks += [Heading(_("Việc đã giao")), _tasks(incident)]
     if incident.checks.exists():
@@ -137,6 +144,11 @@ def _timeline(incident: Incident) -> Table:
     columns = (Column(_("Lúc"), 2.2, Align.CENTRE), Column(_("Nội dung"), 7), Column(_("Nguồn"), 3))
     rows = [Row((_written(each.at), each.text, each.source)) for each in incident.entries.all()]
     return Table(columns, tuple(rows))
+
+
+def _said(incident: Incident) -> list[Block]:
+    issued = queries.statements_of(incident).filter(issued_at__isnull=False)
+    return [Item(f"{_written(each.issued_at)}: {each} ({each.spokesperson}).") for each in issued]
 
 
 def _tasks(incident: Incident) -> Table:

@@ -12,8 +12,10 @@ from nhipcau.plans.domain import holding as plan_rights
 from nhipcau.plans.domain import policy as plans
 from nhipcau.plans.models import Plan
 from nhipcau.plans.queries import plans_visible_to
+from nhipcau.press.domain import policy as press
+from nhipcau.press.forms.matters import MatterForm
 
-from ..domain import incidents, policy, reviewing, tasks
+from ..domain import incidents, policy, reviewing, speaking_on, tasks
 from ..forms.incidents import (
     HandledForm,
     LessonForm,
@@ -100,6 +102,22 @@ class FinishTask(FormScreen):
     def words(self) -> dict[str, Any]:
         back = self.about.get_absolute_url()
         return {"title": _("Báo xong"), "lead": self.task.text, "button": _("Báo xong"), "back": back}
+
+
+class OpenMatter(OfIncident):
+    """Mở vụ việc phải phát ngôn."""
+
+    form_class, action = MatterForm, press.MATTERS
+
+    def arguments(self) -> dict[str, Any]:
+        return {"initial": {"title": self.about.title, "facts": self.about.situation}}
+
+    def save(self, form: MatterForm) -> tuple[str, Any]:
+        speaking_on.open_matter(actor=self.actor, incident=self.about, wanted=form.wanted)
+        return _("Đã mở vụ việc; đồng hồ hiện ở đầu trang."), self.about
+
+    def words(self) -> dict[str, Any]:
+        return super().words() | {"title": _("Mở vụ việc phải phát ngôn"), "button": _("Mở vụ việc")}
 
 
 class StandDown(OfIncident):

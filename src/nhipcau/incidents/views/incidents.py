@@ -171,6 +171,7 @@ class IncidentPage(Screen):
             "tasks": [(each, not is_closed and (every or each.unit_id in own)) for each in tasks],
             "chart": chart.of(held, entries, tasks, clock.due_at if clock else None),
             "clock": clock,
+            "said": queries.statements_of(held),
             "checks": _by_phase(held),
             "roles": held.roles.select_related("person", "deputy"),
             "statements": prepared.of(held.holding.all()),
