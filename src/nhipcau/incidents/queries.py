@@ -9,7 +9,6 @@ from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
-from .enums import IncidentState
 from .models import Incident, IncidentTask, Lesson, Playbook
 
 
@@ -35,12 +34,6 @@ def incidents_visible_to(person: User) -> QuerySet[Incident]:
     own = own_unit_ids(person, ACTIONS["incidents.read"])
     given = IncidentTask.objects.filter(incident=OuterRef("pk"), unit__in=own)
     return found.filter(Q(unit__in=own) | Exists(given))
-
-
-def open_tasks_of(units: set[int]) -> QuerySet[IncidentTask]:
-    """Việc chưa xong của các đơn vị in incidents under way, the nearest hour first."""
-    found = IncidentTask.objects.filter(unit__in=units, done_at=None, incident__state=IncidentState.ACTIVE)
-    return found.select_related("incident", "unit").order_by("due_at", "pk")
 
 
 def statements_of(incident: Incident) -> QuerySet[Statement]:
