@@ -52,12 +52,13 @@ def product(sample_office: Path, tmp_path_factory: pytest.TempPathFactory) -> It
 
 
 @contextmanager
-def running(room: Path) -> Iterator[str]:
-    """`nhipcau run` over a folder; stopping it must leave nothing running."""
+def running(room: Path, **wanted: str) -> Iterator[str]:
+    """`nhipcau run` over a folder; stopping it must leave nothing running. `wanted` is its environment."""
     environment = os.environ | {
         "NHIPCAU_VAR": str(room),
         "DJANGO_SETTINGS_MODULE": "nhipcau.config.settings.dev",
         "PYTHONUNBUFFERED": "1",
+        **wanted,
     }
     command = [sys.executable, "-m", "nhipcau.cli", "run"]
     with (

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from .views import acts, answers, enquiries
+from .views import acts, answers, enquiries, publishing
 
 app_name = "enquiries"
 urlpatterns = [
@@ -29,6 +29,6 @@ urlpatterns = [
     path("cau-hoi-bao-chi/<int:pk>/tra-loi/", acts.Reply.as_view(), name="reply"),
     path("cau-hoi-bao-chi/<int:pk>/tin-nhan/", acts.Message.as_view(), name="message"),
     path("cau-hoi-bao-chi/<int:pk>/mo-lai/", acts.Reopen.as_view(), name="reopen"),
-    path("cau-hoi-bao-chi/<int:pk>/cong-bo/", acts.Publish.as_view(), name="publish"),
-    path("cau-hoi-bao-chi/<int:pk>/go/", acts.Withdraw.as_view(), name="withdraw"),
+    path("cau-hoi-bao-chi/<int:pk>/cong-bo/", publishing.Publish.as_view(), name="publish"),
+    path("cau-hoi-bao-chi/<int:pk>/go/", publishing.Withdraw.as_view(), name="withdraw"),
 ]

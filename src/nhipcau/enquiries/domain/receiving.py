@@ -41,9 +41,9 @@ def receive(*, asked: Asked, language: Language, nonce: str, is_trapped: bool = 
         raise Refused(_("Câu hỏi chưa đủ."))
     if known := Enquiry.objects.filter(nonce=nonce).first():
         return known
-    aside = TRAP if is_trapped else why_aside(asked, timezone.now(), Channel.FORM)
     try:
         with transaction.atomic():
+            aside = TRAP if is_trapped else why_aside(asked, timezone.now(), Channel.FORM)
             return put(asked, language=language, channel=Channel.FORM, nonce=nonce, aside=aside)
     except IntegrityError:
         # The same form arrived twice at one moment.
