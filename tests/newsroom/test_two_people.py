@@ -1,5 +1,7 @@
 """Two people, the second of whom wrote nothing: no role, address or order of steps goes round them."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -196,7 +198,14 @@ def test_a_translation_still_in_the_words_of_the_source_is_not_handed_in():
 
 
 @pytest.mark.parametrize(
-    "wanted", [{"legal_kind": "explanation"}, {"kind": "film"}, {"kind": "profile", "review_on": None}]
+    "wanted",
+    [
+        {"legal_kind": "explanation"},
+        {"kind": "film"},
+        {"kind": "profile", "aspect": "dau-tu", "review_on": None},
+        {"kind": "profile", "review_on": date(2030, 1, 2)},
+        {"kind": "profile", "aspect": "thoi-tiet", "review_on": date(2030, 1, 2)},
+    ],
 )
 def test_kinds_that_are_none(wanted: dict[str, object]):
     with pytest.raises(Refused):

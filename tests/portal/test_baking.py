@@ -1,6 +1,7 @@
 """The site as plain files: the same pages, no more made than changed, nothing left half done."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from django.utils import timezone
 
 from nhipcau.core.domain.errors import Refused
 from nhipcau.mailing.models import Mailing
-from nhipcau.newsroom.domain import pictures, publishing
+from nhipcau.newsroom.domain import pictures, publishing, stories
 from nhipcau.newsroom.models import Language
 from nhipcau.portal.domain import baking, standing
 from nhipcau.portal.domain.shelf import Shelf
@@ -108,10 +109,19 @@ def test_changes_leave_what_a_whole_bake_would_make(tmp_path: Path):
         # As the worker notes it with the first reader, and nobody's act.
         Mailing.objects.filter(pk=sent.mailing_id).update(started_at=timezone.now())
 
+    def profile() -> None:
+        about = newsroom.ABOUT | {"kind": "profile", "aspect": "dau-tu", "review_on": date(2030, 1, 2)}
+        stories.correct(actor=person(Role.OFFICER), story=story, wanted=about)
+
+    def aspect() -> None:
+        about = newsroom.ABOUT | {"kind": "profile", "aspect": "van-hoa", "review_on": date(2030, 1, 2)}
+        stories.correct(actor=person(Role.OFFICER), story=story, wanted=about)
+
     def language() -> None:
         Language.objects.filter(code="en").update(is_public=False)
 
-    for number, change in enumerate((translate, credit, correct, withdraw, unit, letter, language)):
+    changes = (translate, credit, correct, profile, aspect, withdraw, unit, letter, language)
+    for number, change in enumerate(changes):
         change()
         baking.bake(grown)
         whole = tmp_path / f"whole-{number}"

@@ -3,7 +3,7 @@
 import io
 import json
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -170,7 +170,9 @@ def test_maps_name_every_page_and_its_languages(client: Client, monkeypatch: pyt
 @pytest.mark.django_db
 def test_news_is_of_two_days(client: Client):
     old, new = newsroom.published(title="Cũ"), newsroom.published(title="Mới <&>")
-    newsroom.published(newsroom.drafted(kind="profile", title="Giới thiệu"))
+    newsroom.published(
+        newsroom.drafted(kind="profile", aspect="dau-tu", review_on=date(2030, 1, 2), title="Giới thiệu")
+    )
     Publication.objects.filter(pk=old.pk).update(first_at=timezone.now() - timedelta(hours=49))
     tree = ElementTree.fromstring(client.get("/sitemap-tin-moi.xml").content)
     assert [each.text for each in tree.iterfind(".//n:title", NEWS)] == ["Mới <&>"]

@@ -21,6 +21,16 @@ class StoryKind(models.TextChoices):
 OF_DESKS = frozenset({StoryKind.RELEASE, StoryKind.STATEMENT})
 
 
+class Aspect(models.TextChoices):
+    """Mặt được giới thiệu của một trang ở lại lâu; stands in public addresses."""
+
+    INVESTING = "dau-tu", _("Đầu tư")
+    VISITING = "tham-quan", _("Tham quan")
+    CULTURE = "van-hoa", _("Văn hóa")
+    PEOPLE = "con-nguoi", _("Con người")
+    OTHER = "khac", _("Điều khác nên biết")
+
+
 class LegalKind(models.TextChoices):
     """Loại thông tin đối ngoại of a story (Nghị định 72/2015/NĐ-CP, Điều 7–9).
 

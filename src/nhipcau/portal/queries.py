@@ -8,10 +8,11 @@ from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncMonth
 from django.utils import timezone
 
-from nhipcau.newsroom.domain import events
+from nhipcau.newsroom.domain import events, galleries
 from nhipcau.newsroom.domain.events import When
-from nhipcau.newsroom.enums import StoryKind
-from nhipcau.newsroom.models import Language, Publication, Story
+from nhipcau.newsroom.domain.galleries import Hung
+from nhipcau.newsroom.enums import Aspect, StoryKind
+from nhipcau.newsroom.models import EditionVersion, Language, Publication, Story
 from nhipcau.newsroom.queries import in_public, public_languages
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
@@ -41,6 +42,24 @@ def shown_in(language: Language) -> QuerySet[Publication]:
         .defer("version__body", "folded")
         .order_by("-first_at", "-pk")
     )
+
+
+def news_in(language: Language) -> QuerySet[Publication]:
+    """Như `shown_in`, without the pages that stay."""
+    return shown_in(language).exclude(story__kind__in=NO_NEWS)
+
+
+def telling_of(found: QuerySet[Publication], aspect: str) -> QuerySet[Publication]:
+    """Trang giới thiệu về một mặt, or about any when none is told."""
+    kinds = found.filter(story__kind__in=NO_NEWS)
+    return kinds.filter(story__aspect=aspect) if aspect else kinds
+
+
+def aspects_of(language: Language) -> list[Aspect]:
+    """Những mặt có trang giới thiệu, in the order of the list."""
+    found = in_public().filter(language=language, story__kind__in=NO_NEWS).order_by()
+    known = set(found.values_list("story__aspect", flat=True).distinct())
+    return [aspect for aspect in Aspect if aspect in known]
 
 
 def changed_in(
@@ -97,7 +116,7 @@ def in_month(found: QuerySet[Publication], year: int, month: int) -> QuerySet[Pu
     return found.filter(first_at__gte=first, first_at__lt=after)
 
 
-def codes_of(narrow: Callable[..., QuerySet[Publication]], *given: int) -> list[str]:
+def codes_of(narrow: Callable[..., QuerySet[Publication]], *given: int | str) -> list[str]:
     """Các ngôn ngữ có bài khi lọc như thế."""
     found = narrow(in_public(), *given).order_by("language__position", "language")
     return list(found.values_list("language__code", flat=True).distinct())
@@ -186,6 +205,16 @@ def whens_of(found: Iterable[Publication]) -> dict[int, When]:
         if (when := events.told(*told)) is not None:
             whens[story] = when
     return whens
+
+
+def hung_in(found: Iterable[Publication]) -> dict[int, list[Hung]]:
+    """Ảnh của các phóng sự ảnh trong số này, by publication; no question is asked where there are none."""
+    mine = {each.version_id: each.pk for each in found if each.story.kind == StoryKind.PHOTO}
+    if not mine:
+        return {}
+    versions = list(EditionVersion.objects.filter(pk__in=mine).only("body"))
+    known = galleries.stock_of(versions)
+    return {mine[each.pk]: galleries.hung(each.body, known) for each in versions}
 
 
 def events_in(language: Language) -> QuerySet[Publication]:

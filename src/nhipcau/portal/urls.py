@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from nhipcau.newsroom.enums import StoryKind
+from nhipcau.newsroom.enums import Aspect, StoryKind
 
 from .views import (
     asking_urls,
@@ -12,6 +12,7 @@ from .views import (
     numbers,
     papers,
     pressroom,
+    profiles,
     rectification,
     register,
     site,
@@ -27,6 +28,7 @@ TAG = r"(?P<code>[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)"
 PAGE = r"(?P<number>[1-9]\d{0,5})"
 THEME = r"(?P<theme>[1-9]\d{0,17})"
 READERS = r"(?P<audience>[1-9]\d{0,17})"
+ASPECT = rf"(?P<aspect>{'|'.join(Aspect.values)})"
 MONTH = r"(?P<year>20\d\d)/(?P<month>\d{2})"
 urlpatterns = [
     path("robots.txt", maps.Robots.as_view(), name="robots"),
@@ -60,6 +62,11 @@ urlpatterns = [
     re_path(rf"^{TAG}/chu-de/{THEME}/tin\.json$", feeds.News.as_view(kind="json"), name="theme_feed_json"),
     re_path(rf"^{TAG}/nguoi-doc/{READERS}/$", topics.ForReaders.as_view(), name="audience"),
     re_path(rf"^{TAG}/nguoi-doc/{READERS}/trang/{PAGE}/$", topics.ForReaders.as_view(), name="audience_page"),
+    re_path(rf"^{TAG}/gioi-thieu-tinh/$", profiles.Profiles.as_view(), name="profiles"),
+    re_path(rf"^{TAG}/gioi-thieu-tinh/{ASPECT}/$", profiles.OfAspect.as_view(), name="aspect"),
+    re_path(
+        rf"^{TAG}/gioi-thieu-tinh/{ASPECT}/trang/{PAGE}/$", profiles.OfAspect.as_view(), name="aspect_page"
+    ),
     re_path(rf"^{TAG}/luu-tru/$", topics.Months.as_view(), name="months"),
     re_path(rf"^{TAG}/luu-tru/{MONTH}/$", topics.OfMonth.as_view(), name="month"),
     re_path(rf"^{TAG}/luu-tru/{MONTH}/trang/{PAGE}/$", topics.OfMonth.as_view(), name="month_page"),

@@ -101,6 +101,7 @@ def _story(desk: _Desk, each: dict[str, Any]) -> None:
     about["theme"] = Term.objects.filter(name=each["theme"], kind=TermKind.THEME).first()
     about["audience"] = Term.objects.filter(name=each.get("audience"), kind=TermKind.AUDIENCE).first()
     if "review_on" in each:
+        about["aspect"] = each["aspect"]
         about["review_on"] = timezone.localdate() + timedelta(days=each["review_on"])
     story = told.create(
         actor=writer, unit=unit, language=desk.languages["vi"], title=each["vi"][0], wanted=about

@@ -14,7 +14,7 @@ from nhipcau.units.models import User
 
 from ..enums import WITH_APPROVERS, EditionState
 from ..models import Edition, EditionVersion, Picture, Story
-from . import charts, events, passages, policy, staleness, text
+from . import charts, events, galleries, passages, policy, staleness, text
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
@@ -122,7 +122,7 @@ def missing(edition: Edition) -> list[str]:
         for each in used
         if not each.may_be_shown
     )
-    found.extend([*events.lacking(edition), *charts.lacking(edition)])
+    found.extend([*events.lacking(edition), *charts.lacking(edition), *galleries.lacking(edition)])
     story = edition.story
     if edition.language_id == story.language_id and not story.sources.strip():
         found.append(_("Chưa ghi nguồn tư liệu: người duyệt cần biết mỗi sự việc lấy từ đâu."))

@@ -13,11 +13,11 @@ from nhipcau.plans.enums import TermKind
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
-from ..enums import LegalKind, StoryKind
+from ..enums import Aspect, LegalKind, StoryKind
 from ..models import Edition, EditionVersion, Language, Story
 from . import events, gates, passages, policy, staleness
 
-FIELDS = ("kind", "legal_kind", "theme", "audience", "pillar", "assignment", "sources", "review_on")
+FIELDS = ("kind", "aspect", "legal_kind", "theme", "audience", "pillar", "assignment", "sources", "review_on")
 TERMS = {
     "theme": {TermKind.THEME, TermKind.CONTENT},
     "audience": {TermKind.AUDIENCE},
@@ -144,6 +144,15 @@ def _checked(unit: Unit, wanted: Mapping[str, Any]) -> dict[str, Any]:
         raise Refused(_("Phần nguồn tư liệu dài quá %(most)d ký tự.") % {"most": MOST_SOURCES})
     if (work := found.get("assignment")) is not None and work.unit_id != unit.pk:
         raise Refused(_("Việc được giao phải là việc mà đơn vị chịu trách nhiệm chủ trì."))
-    if found.get("kind") == StoryKind.PROFILE and found.get("review_on") is None and "review_on" in found:
+    return found | _as_profile(found) if "kind" in found else found
+
+
+def _as_profile(found: Mapping[str, Any]) -> dict[str, Any]:
+    """A page that stays tells of what it is and when it is looked at again; no other does."""
+    if found["kind"] != StoryKind.PROFILE:
+        return {"aspect": ""}
+    if found.get("review_on") is None:
         raise Refused(_("Trang giới thiệu ở lại lâu trên cổng: hãy ghi ngày phải xem lại."))
-    return found
+    if found.get("aspect") not in Aspect.values:
+        raise Refused(_("Hãy chọn trang này giới thiệu về mặt nào của tỉnh."))
+    return {}

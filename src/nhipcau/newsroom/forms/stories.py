@@ -20,7 +20,7 @@ from nhipcau.units.queries import in_being, in_office_order
 from ..domain import events, policy
 from ..domain.drafting import MOST_LEAD
 from ..domain.stories import FIELDS, TERMS
-from ..enums import OF_DESKS, EditionState, LegalKind, StoryKind
+from ..enums import OF_DESKS, Aspect, EditionState, LegalKind, StoryKind
 from ..models import EditionVersion, Language, Picture, Story
 
 
@@ -44,6 +44,12 @@ class AboutForm(forms.Form):
     """Thông tin của tin bài."""
 
     kind = forms.ChoiceField(label=_("Thể loại"), choices=StoryKind.choices)
+    aspect = forms.ChoiceField(
+        label=_("Giới thiệu về"),
+        choices=[("", _("– không phải trang giới thiệu –")), *Aspect.choices],
+        required=False,
+        help_text=_("Chỉ của trang giới thiệu: trang đứng lâu trong mục này, không lẫn với tin mới."),
+    )
     legal_kind = forms.ChoiceField(label=_("Loại thông tin"), choices=LegalKind.choices)
     theme = forms.ModelChoiceField(label=_("Chủ đề"), queryset=Term.objects.none(), required=False)
     audience = forms.ModelChoiceField(label=_("Viết cho ai"), queryset=Term.objects.none(), required=False)
@@ -60,7 +66,11 @@ class AboutForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text=_("Mỗi số liệu, sự việc lấy từ văn bản, trang nào. Chỉ người trong cơ quan xem được."),
     )
-    review_on = DayField(label=_("Ngày xem lại"), required=False)
+    review_on = DayField(
+        label=_("Ngày xem lại"),
+        required=False,
+        help_text=_("Trang giới thiệu phải có; đến ngày ấy, đơn vị được nhắc đọc lại trang."),
+    )
 
     def __init__(self, *args: Any, unit: Unit, story: Story | None = None, **kwargs: Any) -> None:
         if story is not None:
@@ -90,7 +100,7 @@ class NewStoryForm(AboutForm):
 
     title = forms.CharField(label=_("Tiêu đề"), max_length=200)
     language = forms.ModelChoiceField(label=_("Viết bằng"), queryset=Language.objects.all(), empty_label=None)
-    field_order = ("title", "kind", "language")
+    field_order = ("title", "kind", "aspect", "language")
 
 
 class UnitForm(forms.Form):
@@ -219,6 +229,15 @@ class StoryListForm(forms.Form):
     )
     kind = forms.ChoiceField(
         label=_("Thể loại"), choices=[("", _("mọi thể loại")), *StoryKind.choices], required=False
+    )
+    review = forms.ChoiceField(
+        label=_("Xem lại"),
+        choices=[
+            ("", _("không lọc")),
+            ("overdue", _("đã đến ngày xem lại")),
+            ("soon", _("trong 30 ngày tới")),
+        ],
+        required=False,
     )
     language = forms.ModelChoiceField(
         label=_("Có bản"), queryset=Language.objects.all(), required=False, empty_label=_("mọi ngôn ngữ")

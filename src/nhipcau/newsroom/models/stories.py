@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from nhipcau.plans.models import Assignment, Term
 from nhipcau.units.models import Unit
 
-from ..enums import LegalKind, StoryKind
+from ..enums import Aspect, LegalKind, StoryKind
 from .languages import Language
 
 
@@ -16,12 +16,13 @@ class Story(models.Model):
     """Tin bài: what the office tells, whatever the language; its words are in its editions.
 
     `unit` answers for it in public (safeguard 1). `sources` are for the office: from where each fact comes.
-    `review_on` is the day on which a page that stays must be looked at again. `title` and `folded` repeat the
-    words of the edition in its own language, for lists and search.
+    `aspect` is what a page that stays tells of, `review_on` the day on which it must be looked at again.
+    `title` and `folded` repeat the words of the edition in its own language, for lists and search.
     """
 
     kind = models.CharField(_("thể loại"), max_length=10, choices=StoryKind, default=StoryKind.STORY)
     legal_kind = models.CharField(_("loại thông tin"), max_length=8, choices=LegalKind)
+    aspect = models.CharField(_("giới thiệu về"), max_length=10, choices=Aspect, blank=True)
     unit = models.ForeignKey(
         Unit, verbose_name=_("đơn vị chịu trách nhiệm"), on_delete=models.PROTECT, related_name="stories"
     )

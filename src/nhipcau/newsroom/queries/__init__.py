@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from django.db.models import Case, F, Q, QuerySet, When
+from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, When
 from django.db.models.functions import Coalesce, Greatest, Now
 from django.utils import timezone
 
@@ -18,6 +18,11 @@ from ..models import Edition, EditionVersion, Language, Picture, Publication, St
 def stories_visible_to(person: User) -> QuerySet[Story]:
     """Tin bài mà người này được xem: all, or those of own units."""
     return _reached(Story.objects.all(), person, "newsroom.read")
+
+
+def stories_of_writer(person: User) -> QuerySet[Story]:
+    """Tin bài mà người này được sửa."""
+    return _reached(Story.objects.all(), person, "newsroom.write")
 
 
 def pictures_visible_to(person: User) -> QuerySet[Picture]:
@@ -39,6 +44,12 @@ def search_pictures(pictures: QuerySet[Picture], text: str) -> QuerySet[Picture]
     for word in fold(text).split():
         pictures = pictures.filter(folded__contains=word)
     return pictures
+
+
+def to_review(stories: QuerySet[Story], day: date) -> QuerySet[Story]:
+    """Trang đã đăng mà ngày xem lại đã đến vào `day`, the longest due first."""
+    shown = in_public().filter(story=OuterRef("pk"))
+    return stories.filter(Exists(shown), review_on__lte=day).order_by("review_on", "pk")
 
 
 def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:

@@ -1,29 +1,26 @@
 """Ảnh trên trang: from the office's own stock, in the sizes a screen asks for."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from ..domain import chart_drawing, charts, pictures, text
+from ..domain import chart_drawing, charts, galleries, pictures, text
+from ..domain.galleries import Hung
 from ..domain.text import Charting, Drawing, Shown
 from ..models import EditionVersion, Picture
 
+SHOT = "(min-width: 76rem) 73rem, 100vw"
 AT_ONCE, WHEN_NEAR = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
 
 
 def drawing(versions: Iterable[EditionVersion], *, photo: str = "") -> Drawing:
     """Cách vẽ ảnh trong các bài này, read at once; `photo` is the word before whose they are."""
     photo = photo or _("Ảnh")
-    numbers = text.numbers([version.body for version in versions])
-    known = (
-        {each.pk: each for each in Picture.objects.select_related("file").filter(pk__in=numbers)}
-        if numbers
-        else {}
-    )
+    known = galleries.stock_of(versions)
 
     def draw(shown: Shown) -> str:
         picture = known.get(shown.number)
@@ -32,6 +29,44 @@ def drawing(versions: Iterable[EditionVersion], *, photo: str = "") -> Drawing:
         return text.figure(whole(picture, shown.alt), _caption(shown.caption, f"{photo}: {picture.credit}"))
 
     return draw
+
+
+def hanging(pictures: Sequence[Hung], words: dict[str, str]) -> tuple[Drawing, SafeString]:
+    """Cách treo ảnh của một phóng sự, large and numbered, and the strip that leads to each of them.
+
+    `words` are those of the site in the page's language. Everything works without a script.
+    """
+    at = iter(range(1, len(pictures) + 1))
+
+    def said(number: int) -> SafeString:
+        return format_html(words["gallery_at"], n=number, m=len(pictures))
+
+    def draw(shown: Shown) -> str:
+        if all(each.pk != shown.number for each, _words in pictures):
+            return format_html('<p class="missing-picture">{}</p>', _("[Ảnh không có trong kho]"))
+        number = next(at)
+        picture = pictures[number - 1][0]
+        credit = _caption(shown.caption, f"{words['photo_story']}: {picture.credit}")
+        return format_html(
+            '<figure class="shot" id="anh-{}">{}<figcaption><span class="shot__at" lang="{}">{}</span> {}'
+            "</figcaption></figure>\n",
+            number,
+            whole(picture, shown.alt, SHOT),
+            words["lang"],
+            said(number),
+            credit,
+        )
+
+    steps = [
+        (number, cut(picture, said(number), "9rem")) for number, (picture, _shown) in enumerate(pictures, 1)
+    ]
+    links = format_html_join("", '<li><a href="#anh-{}">{}</a></li>', steps)
+    return draw, format_html(
+        '<nav class="strip" aria-label="{}" lang="{}"><ol>{}</ol></nav>',
+        words["gallery"],
+        words["lang"],
+        links,
+    )
 
 
 def charting(

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -31,7 +32,12 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Việc dịch được giao, và góp ý cho bản mình viết mà chưa xử lý."""
     if not access.scope_of(person, policy.WRITE):
         return ""
-    if not (rows := board.waiting_for(person)[: 2 * SHOWN]):
+    rows = board.waiting_for(person)[: 2 * SHOWN]
+    today = timezone.localdate()
+    again = list(
+        queries.to_review(queries.stories_of_writer(person), today).select_related("language")[:SHOWN]
+    )
+    if not rows and not again:
         return ""
-    context = {"rows": rows, "in_english": get_language() == "en"}
+    context = {"rows": rows, "again": again, "in_english": get_language() == "en"}
     return render_to_string("newsroom/panels/my_work.html", context, request=request)

@@ -1,5 +1,6 @@
 """Tin bài: the list, the page of one, what it is about."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import QuerySet
@@ -39,6 +40,7 @@ def _row(story: Story) -> list[Any]:
         str(story.theme or ""),
         story.get_legal_kind_display(),
         story.review_on,
+        story.get_aspect_display(),
     ]
 
 
@@ -53,6 +55,7 @@ STORIES = Listing(
         Column("theme", gettext_lazy("Chủ đề")),
         Column("legal_kind", gettext_lazy("Loại thông tin")),
         Column("review_on", gettext_lazy("Ngày xem lại")),
+        Column("aspect", gettext_lazy("Giới thiệu về")),
     ],
     cells=_row,
 )
@@ -77,6 +80,7 @@ class StoryList(Screen):
         context = {
             "form": form,
             "page_obj": page,
+            "today": timezone.localdate(),
             "has_any": bool(page.object_list) or visible.exists(),
             "may_write": bool(access.scope_of(self.actor, policy.WRITE)),
             "panels": panels.rendered("newsroom.stories", request, None),
@@ -95,6 +99,11 @@ class StoryList(Screen):
             found = found.filter(pk__in=editions.values("story"))
         if kind := wanted.get("kind"):
             found = found.filter(kind=kind)
+        if review := wanted.get("review"):
+            ahead = timedelta(days=30 if review == "soon" else 0)
+            found = queries.to_review(found, timezone.localdate() + ahead)
+            # What is due already is told apart.
+            found = found.filter(review_on__gt=timezone.localdate()) if review == "soon" else found
         if unit := wanted.get("unit"):
             found = found.filter(unit=unit)
         return found

@@ -36,6 +36,7 @@ class Picture:
     height: int
     alt: str
     credit: str
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Entry:
     is_gone: bool = False
     theme: str = ""
     picture: Picture | None = None
+    # Those of a photo story besides, in their order.
+    more: Sequence[Picture] = ()
 
     @property
     def said(self) -> str:
@@ -159,12 +162,14 @@ def _item(each: Entry) -> dict[str, Any]:
 
 
 def _media(each: Entry) -> str:
-    if each.picture is None:
-        return ""
-    shown = each.picture
+    return "".join(map(_one_media, [*([each.picture] if each.picture else []), *each.more]))
+
+
+def _one_media(shown: Picture) -> str:
+    title = f'<media:title type="plain">{_text(shown.caption)}</media:title>' if shown.caption else ""
     return (
         f'<media:content url={_value(shown.address)} medium="image" type="image/webp" '
-        f'width="{shown.width}" height="{shown.height}">'
+        f'width="{shown.width}" height="{shown.height}">{title}'
         f'<media:description type="plain">{_text(shown.alt)}</media:description>'
         f"<media:credit>{_text(shown.credit)}</media:credit></media:content>"
     )

@@ -14,6 +14,8 @@ from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Publication
 
+from .feeds import Picture
+
 CONTEXT = "https://schema.org"
 # A page that stays is no news; of an event page the event itself is told beside it.
 TYPES = {StoryKind.PROFILE: "Article", StoryKind.EVENT: "Article"}
@@ -117,6 +119,30 @@ def event(shown: Publication, when: When, told: dict[str, Any]) -> dict[str, Any
         place = {"@type": "Place", "name": shown.version.place, "address": shown.version.place}
         happens |= {"location": place, "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode"}
     return happens | ({"image": told["image"]} if "image" in told else {})
+
+
+def gallery(told: dict[str, Any], shots: Iterable[Picture]) -> dict[str, Any]:
+    """Phóng sự ảnh: every picture in its order, whose it is and what it shows; `told` is by `story`."""
+    return {
+        "@type": "ImageGallery",
+        "@id": f"{told['@id']}#anh-1",
+        "url": told["@id"],
+        "name": told["headline"],
+        "inLanguage": told["inLanguage"],
+        "publisher": {"@type": told["publisher"]["@type"], "name": told["publisher"]["name"]},
+        "image": [
+            {
+                "@type": "ImageObject",
+                "contentUrl": each.address,
+                "width": each.width,
+                "height": each.height,
+                "description": each.alt,
+                "creditText": each.credit,
+            }
+            | ({"caption": each.caption} if each.caption else {})
+            for each in shots
+        ],
+    }
 
 
 def trail(steps: Iterable[tuple[str, str]]) -> dict[str, Any]:

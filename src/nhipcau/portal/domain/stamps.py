@@ -30,7 +30,7 @@ from .lists import ON_PAGE
 OF_STORY = (
     "language__code", "story", "pk", "version", "slug", "first_at", "at", "until", "correction",
     "story__theme", "story__theme__name", "story__audience", "story__audience__name", "story__unit__name",
-    "story__kind", "compared_with", "story__language__code",
+    "story__kind", "compared_with", "story__aspect", "story__language__code",
 )  # fmt: skip
 OF_GONE = (
     "story__theme",
@@ -41,10 +41,16 @@ OF_GONE = (
     "story__unit__name",
 )
 # Lists by the names of their pages, and what tells one from another; feeds carry the newest of one.
-LISTS = {"archive": (), "theme": ("theme",), "audience": ("audience",), "month": ("year", "month")}
+LISTS = {
+    "archive": (),
+    "theme": ("theme",),
+    "audience": ("audience",),
+    "aspect": ("aspect",),
+    "month": ("year", "month"),
+}
 FEEDS = {"feed", "theme_feed"}
 # Made of all stories of their language, and of no other; all further pages may name any story.
-OF_ONE_LANGUAGE = {"home", "titles", "search", "months"}
+OF_ONE_LANGUAGE = {"home", "titles", "search", "months", "profiles"}
 SITEMAPS = {"language_sitemap", "language_sitemap_more"}
 # Of these verbs none changes a page but through its story.
 OF_STORIES = ("newsroom.",)
@@ -136,6 +142,7 @@ class Stamps:
         days = {row[1]: row[3] for row in rows if row[14] == StoryKind.EVENT and row[0] == row[-1]}
         for row in rows:
             code, story, first_at, theme, audience = row[0], row[1], row[5], row[9], row[11]
+            aspect = row[-2] or None
             stamp = of(row, days.get(story))
             self._of_story[str(story)].append(stamp)
             addresses.append((code, story, row[4]))
@@ -144,6 +151,7 @@ class Stamps:
                 ("archive", ""),
                 ("theme", theme),
                 ("audience", audience),
+                ("aspect", aspect),
                 ("month", f"{month.year}-{month.month}"),
             ):
                 if which is not None:

@@ -41,7 +41,7 @@ def largest(picture: Picture) -> list[str]:
     return [address(digest, width, focus), address(digest, width)]
 
 
-def feed_picture(whole: Callable[[str], str], picture: Picture, alt: str) -> feeds.Picture:
+def feed_picture(whole: Callable[[str], str], picture: Picture, alt: str, caption: str = "") -> feeds.Picture:
     """Ảnh của bài, whole, as a feed tells it."""
     size = _widest(picture)
     # A smaller original is not blown up.
@@ -52,6 +52,7 @@ def feed_picture(whole: Callable[[str], str], picture: Picture, alt: str) -> fee
         height=max(1, round(picture.height * width / picture.width)),
         alt=alt,
         credit=picture.credit,
+        caption=caption,
     )
 
 

@@ -65,7 +65,7 @@ class News(Page):
         return "", reverse("portal:home", args=[self.language.code])
 
     def _standing(self, found: list[Publication]) -> Iterable[Entry]:
-        wrong, behind = queries.said_wrong(found), uncarried(found)
+        wrong, behind, hung = queries.said_wrong(found), uncarried(found), queries.hung_in(found)
         for each in found:
             version, said = each.version, wrong.get(each.edition_id, [])
             waits = behind.get(each.edition_id, [])
@@ -80,6 +80,11 @@ class News(Page):
                 picture=feed_picture(self.whole, version.picture, version.picture_alt)
                 if version.picture
                 else None,
+                more=[
+                    feed_picture(self.whole, picture, words.alt, words.caption)
+                    for picture, words in hung.get(each.pk, ())
+                    if picture.pk != version.picture_id
+                ],
             )
 
     def _gone(self, found: list[Publication]) -> Iterable[Entry]:

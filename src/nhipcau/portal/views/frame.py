@@ -132,6 +132,6 @@ class Page(View):
         context = {
             "others": [(each.language, addresses.of(each, each.language.code)) for each in others],
             "meant": "" if wanted.isdecimal() or "." in wanted else wanted[:60],
-            "cards": cards(queries.shown_in(self.language)[:NEWEST]),
+            "cards": cards(queries.news_in(self.language)[:NEWEST]),
         }
         return self.page("portal/missing.html", context, status=404)

@@ -19,7 +19,7 @@ XML = "application/xml; charset=utf-8"
 CLOSED = ("/lam-viec/", "/tra-loi/", "/lich/")
 # Pages of each language beside its stories, by their names.
 # In the order of the site.
-NAMES = "home archive months corrections rectifications about press access privacy feeds site_map"
+NAMES = "home archive profiles months corrections rectifications about press access privacy feeds site_map"
 STANDING = tuple(f"portal:{name}" for name in NAMES.split())
 
 

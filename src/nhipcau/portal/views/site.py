@@ -11,23 +11,19 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, Js
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.views.generic import View
 
 from nhipcau.core.domain import listing
-from nhipcau.newsroom.domain import text
-from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.queries import public_languages, uncarried
-from nhipcau.newsroom.views.drawing import charting, cut, drawing
+from nhipcau.newsroom.views.drawing import cut
 
 from .. import queries
-from ..domain import addresses, finding, linked_data, notes, words
+from ..domain import addresses, aspects, finding, linked_data, notes, words
 from ..domain.choosing import chosen
 from ..domain.lists import ON_PAGE
-from . import beside, social
-from .cards import WIDE, cards, largest
+from . import beside, bodies, social
+from .cards import WIDE, cards, feed_picture, largest
 from .frame import Page
 
 Address = Callable[[int], str]
@@ -65,12 +61,13 @@ class Home(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
-        found = cards(queries.shown_in(self.language)[:ON_HOME], leads=True)
+        found = cards(queries.news_in(self.language)[:ON_HOME], leads=True)
         events = queries.coming(queries.events_in(self.language), timezone.localdate())
         context = {
             "leading": found[0] if found else None,
             "cards": found[1:],
             "coming": cards(events[:ON_EVENTS]),
+            "aspects": aspects.named(queries.aspects_of(self.language), self.words),
             "themes": queries.themes_of(self.language) if self.language.code == "vi" else (),
         }
         lead = f"{self.words['site']} – {self.office}".rstrip(" –")
@@ -214,7 +211,7 @@ class StoryShown(Page):
             "shown": shown,
             "version": version,
             "story": shown.story,
-            "body": self._body(shown),
+            **bodies.body(self, shown),
             "picture": cut(version.picture, version.picture_alt, WIDE, is_first=True)
             if version.picture
             else "",
@@ -226,25 +223,11 @@ class StoryShown(Page):
             "others": others,
             "when": when,
             "social": social.of_story(self, shown),
-            "linked_data": self._linked_data(shown, address, corrections, by_code, when),
         }
         context |= beside.of(shown, self.language)
+        context["linked_data"] = self._linked_data(shown, by_code, context)
         own = shown.story.language.code
         return self.page("portal/story.html", context, address=address, kin=self.kin(by_code.items(), own))
-
-    def _body(self, shown: Publication) -> SafeString:
-        version, code = shown.version, self.language.code
-
-        def file(number: int) -> str:
-            link = reverse("portal:numbers", args=[code, shown.story_id, number])
-            said = self.words["data_file"]
-            return format_html(
-                '<p><a href="{}" lang="{}" download>{}</a></p>', link, self.words["lang"], said
-            )
-
-        draw = drawing([version], photo=self.words["photo_story"])
-        charts = charting(version, code, is_rtl=self.language.is_rtl, file=file)
-        return text.html(version.body, draw, charts)
 
     def gone(self, pk: int) -> HttpResponse:
         """Bài đã gỡ: when and why, with status 410; else the languages in which there is one."""
@@ -253,27 +236,22 @@ class StoryShown(Page):
             return self.missing(queries.other_languages(pk))
         return self.page("portal/gone.html", {"shown": shown, "story": shown.story}, status=410)
 
-    def _linked_data(
-        self,
-        shown: Publication,
-        address: str,
-        corrections: list[Publication],
-        by_code: dict[str, str],
-        when: When | None,
-    ) -> str:
+    def _linked_data(self, shown: Publication, by_code: dict[str, str], told_of: dict[str, Any]) -> str:
+        """What the page says, `told_of`, for machines."""
         code, own = self.language.code, shown.story.language.code
-        picture = shown.version.picture
+        picture, address, when = shown.version.picture, by_code[code], told_of["when"]
         told = linked_data.story(
             shown,
             address=self.whole(address),
             pictures=[self.whole(each) for each in largest(picture)] if picture else [],
             publisher=self.publisher(),
-            corrections=corrections,
+            corrections=told_of["corrections"],
             original=self.whole(by_code[own]) if own != code and own in by_code else "",
         )
         home = self.whole(reverse("portal:home", args=[code]))
         steps = [(self.words["home"], home), (shown.version.title, self.whole(address))]
-        if when is None:
-            return linked_data.block(told, linked_data.trail(steps))
-        happens = linked_data.event(shown, when, told)
-        return linked_data.block(told, happens, linked_data.trail(steps))
+        besides = [linked_data.event(shown, when, told)] if when is not None else []
+        if hung := told_of.get("hung"):
+            shots = [feed_picture(self.whole, each, words.alt, words.caption) for each, words in hung]
+            besides.append(linked_data.gallery(told, shots))
+        return linked_data.block(told, *besides, linked_data.trail(steps))

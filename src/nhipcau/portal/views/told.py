@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from .. import queries
+from ..domain import aspects
 from . import social
 from .frame import Page
 
@@ -62,6 +63,7 @@ class SiteMap(Page):
         # The names of topics and readers are Vietnamese.
         own = code == "vi"
         context = {
+            "aspects": aspects.named(queries.aspects_of(self.language), self.words),
             "themes": queries.themes_of(self.language) if own else (),
             "audiences": queries.audiences_of(self.language) if own else (),
             "social": social.of_page(self, title, f"{title} – {self.words['site']}"),
