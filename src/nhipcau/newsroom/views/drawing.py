@@ -51,7 +51,7 @@ def hanging(pictures: Sequence[Hung], words: dict[str, str]) -> tuple[Drawing, S
             '<figure class="shot" id="anh-{}">{}<figcaption><span class="shot__at" lang="{}">{}</span> {}'
             "</figcaption></figure>\n",
             number,
-            whole(picture, shown.alt, SHOT),
+            whole(picture, shown.alt, SHOT, is_first=number == 1),
             words["lang"],
             said(number),
             credit,
@@ -101,18 +101,21 @@ def charting(
     return draw
 
 
-def whole(picture: Picture, alt: str, sizes: str = "(min-width: 60rem) 46rem, 100vw") -> SafeString:
-    """Ảnh nguyên khung, loaded when it comes near."""
+def whole(
+    picture: Picture, alt: str, sizes: str = "(min-width: 60rem) 46rem, 100vw", *, is_first: bool = False
+) -> SafeString:
+    """Ảnh nguyên khung, loaded when it comes near; the first of a page at once."""
     digest = picture.file.sha256
     widths = [width for width in pictures.WIDTHS if width <= picture.width] or [pictures.WIDTHS[0]]
     return format_html(
-        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" loading="lazy">',
+        '<img src="{}" srcset="{}" sizes="{}" width="{}" height="{}" alt="{}" {}>',
         address(digest, widths[min(1, len(widths) - 1)]),
         ", ".join(f"{address(digest, width)} {width}w" for width in widths),
         sizes,
         picture.width,
         picture.height,
         alt,
+        AT_ONCE if is_first else WHEN_NEAR,
     )
 
 

@@ -61,11 +61,14 @@ class Home(Page):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
-        found = cards(queries.news_in(self.language)[:ON_HOME], leads=True)
+        news = list(queries.news_in(self.language)[:ON_HOME])
+        # A language may have pages that stay and no news yet.
+        found = cards(news or queries.shown_in(self.language)[:ON_HOME], leads=True)
         events = queries.coming(queries.events_in(self.language), timezone.localdate())
         context = {
             "leading": found[0] if found else None,
             "cards": found[1:],
+            "is_news": bool(news),
             "coming": cards(events[:ON_EVENTS]),
             "aspects": aspects.named(queries.aspects_of(self.language), self.words),
             "themes": queries.themes_of(self.language) if self.language.code == "vi" else (),
