@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Count, DateField, Exists, F, OuterRef, Prefetch, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from nhipcau.units.domain.access import ACTIONS
 from nhipcau.units.enums import Scope
@@ -14,7 +15,7 @@ from nhipcau.units.models import Membership, Unit, User
 
 from ..enums import WITH_APPROVERS, CellState, EditionState, Origin
 from ..models import AudienceLanguage, Comment, Edition, Language, Passage, Story, TranslationTask
-from . import in_public, search_stories, stories_visible_to
+from . import in_public, search_stories, stories_of_writer, stories_visible_to, to_review
 
 # Rank of a language by the number of the audience, 0 for stories that name none.
 Ranks = dict[int, dict[int, int]]
@@ -75,26 +76,34 @@ def comments_for(person: User) -> QuerySet[Comment]:
     return found.select_related("version__edition__story", "version__edition__language", "author")
 
 
-def waiting_for(person: User) -> list[dict[str, Any]]:
-    """Việc dịch và góp ý chờ một người, in one question: the first page asks of much else besides.
+TO_REVIEW = -1
 
-    Each has `version`, 0 for a task, else the number of the version a comment is on.
+
+def waiting_for(person: User) -> list[dict[str, Any]]:
+    """Việc dịch, góp ý và trang cần đọc lại chờ một người, in one question: the first page asks of much else.
+
+    Each has `version`: 0 for a task, the number of the version a comment is on, TO_REVIEW for a page to read.
     """
     none = Value(None, output_field=DateField())
     tasks = tasks_of(person).annotate(edition=Value(0), version_number=Value(0), day=F("due"))
     said = comments_for(person).annotate(
         edition=F("version__edition"), version_number=F("version__number"), day=none
     )
+    again = to_review(stories_of_writer(person), timezone.localdate()).annotate(
+        edition=Value(0), version_number=Value(TO_REVIEW), day=F("review_on"), story=F("pk")
+    )
     of_task, of_comment = "", "version__edition__"
     rows = [
         found.order_by().values_list(
-            "version_number", "day", "edition", f"{at}story", f"{at}language", f"{at}story__title",
-            f"{at}story__language__code", f"{at}language__name", f"{at}language__english_name",
+            "version_number", "day", "edition", f"{at}story", f"{at}language", f"{of}title",
+            f"{of}language__code", f"{at}language__name", f"{at}language__english_name",
         )
-        for found, at in ((tasks, of_task), (said, of_comment))
+        for found, at, of in (
+            (tasks, of_task, "story__"), (said, of_comment, f"{of_comment}story__"), (again, "", ""),
+        )
     ]  # fmt: skip
     names = ("version", "due", "edition", "story", "language", "title", "code", "name", "english_name")
-    found = [dict(zip(names, row, strict=True)) for row in rows[0].union(rows[1], all=True)]
+    found = [dict(zip(names, row, strict=True)) for row in rows[0].union(*rows[1:], all=True)]
     return sorted(found, key=lambda row: (row["version"] > 0, row["due"] is None, row["due"] or 0))
 
 

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -32,12 +31,9 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
     """Việc dịch được giao, và góp ý cho bản mình viết mà chưa xử lý."""
     if not access.scope_of(person, policy.WRITE):
         return ""
-    rows = board.waiting_for(person)[: 2 * SHOWN]
-    today = timezone.localdate()
-    again = list(
-        queries.to_review(queries.stories_of_writer(person), today).select_related("language")[:SHOWN]
-    )
-    if not rows and not again:
+    if not (waiting := board.waiting_for(person)):
         return ""
+    again = [row for row in waiting if row["version"] == board.TO_REVIEW][:SHOWN]
+    rows = [row for row in waiting if row["version"] != board.TO_REVIEW][: 2 * SHOWN]
     context = {"rows": rows, "again": again, "in_english": get_language() == "en"}
     return render_to_string("newsroom/panels/my_work.html", context, request=request)
