@@ -1,18 +1,21 @@
 """Stories in every state, with pictures (tin bài)."""
 
 import io
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from PIL import Image
 
-from nhipcau.newsroom.domain import approving, drafting, pictures, publishing, stories
-from nhipcau.newsroom.models import Edition, Language, Picture, Publication, Story
+from nhipcau.newsroom.domain import approving, drafting, pictures, publishing, stories, videos
+from nhipcau.newsroom.models import Edition, Language, Picture, Publication, Story, Video
 from nhipcau.units.enums import Role
 from nhipcau.units.models import Unit, User
 
 from .units import UnitFactory, person
 
+TINY = Path(__file__).parent.parent / "newsroom" / "films" / "tiny.webm"
+CAPTIONS = "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\nSáng.\n"
 ABOUT = {"kind": "story", "legal_kind": "image", "sources": "Báo cáo 12/BC-SVHTTDL ngày 03/11/2026"}
 WORDS = {
     "title": "Lễ hội Ka-tê khai mạc",
@@ -126,3 +129,20 @@ def picture(
         content=photograph() if content is None else content,
         wanted=given | wanted,
     )
+
+
+def film(unit: Unit | None = None, actor: User | None = None, content: bytes = b"", **wanted: Any) -> Video:
+    """A film in the stock."""
+    given = {"title": "Sông", "credit": "Sở Văn hóa", "rights": "own"}
+    return videos.add(
+        actor=actor or person(Role.OFFICER),
+        unit=unit or UnitFactory(),
+        content=content or TINY.read_bytes(),
+        wanted=given | wanted,
+    )
+
+
+def filmed(content: bytes = b"", captions: str = CAPTIONS, until: date | None = None, **wanted: Any) -> Story:
+    """A story that is a film, with all it needs."""
+    words = {"video": film(content=content, rights_until=until), "picture": picture(), "picture_alt": "Sông"}
+    return drafted(kind="video", captions=captions, **words, **wanted)

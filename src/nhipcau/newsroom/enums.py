@@ -13,6 +13,7 @@ class StoryKind(models.TextChoices):
     PROFILE = "profile", _("Trang giới thiệu")
     WORLD = "world", _("Điểm tin thế giới")
     DATA = "data", _("Trang số liệu")
+    VIDEO = "video", _("Phim")
     RELEASE = "release", _("Thông cáo báo chí")
     STATEMENT = "statement", _("Phát ngôn")
 

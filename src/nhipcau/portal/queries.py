@@ -12,7 +12,7 @@ from nhipcau.newsroom.domain import events, galleries
 from nhipcau.newsroom.domain.events import When
 from nhipcau.newsroom.domain.galleries import Hung
 from nhipcau.newsroom.enums import Aspect, StoryKind
-from nhipcau.newsroom.models import EditionVersion, Language, Publication, Story
+from nhipcau.newsroom.models import EditionVersion, Language, Publication, Story, Video
 from nhipcau.newsroom.queries import in_public, public_languages
 from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
@@ -39,7 +39,7 @@ def shown_in(language: Language) -> QuerySet[Publication]:
         in_public()
         .filter(language=language)
         .select_related(*OF_LISTS)
-        .defer("version__body", "folded")
+        .defer("version__body", "version__captions", "folded")
         .order_by("-first_at", "-pk")
     )
 
@@ -205,6 +205,22 @@ def whens_of(found: Iterable[Publication]) -> dict[int, When]:
         if (when := events.told(*told)) is not None:
             whens[story] = when
     return whens
+
+
+def captioned(shown: Publication) -> QuerySet[Publication]:
+    """Bản đang đăng trong mọi ngôn ngữ của cùng phim ấy, those with captions of it."""
+    found = in_public().filter(story=shown.story_id, version__video=shown.version.video_id)
+    found = found.exclude(version__captions="").select_related("language")
+    return found.only("story_id", "language").order_by("language__position", "language")
+
+
+def films_in(found: Iterable[Publication]) -> dict[int, Video]:
+    """Phim của các bài phim trong số này, by publication; no question is asked where there are none."""
+    mine = {each.pk: each.version.video_id for each in found if each.story.kind == StoryKind.VIDEO}
+    if not mine:
+        return {}
+    known = {each.pk: each for each in Video.objects.filter(pk__in=mine.values()).select_related("file")}
+    return {shown: known[video] for shown, video in mine.items() if video in known}
 
 
 def hung_in(found: Iterable[Publication]) -> dict[int, list[Hung]]:

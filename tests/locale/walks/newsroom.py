@@ -42,6 +42,8 @@ def screens(world: World) -> dict[str, list[object]]:
     data = newsroom.drafted(world.unit, world.actor, kind="data", data_on=date(2026, 1, 2), **numbers)
     happens = PLAIN | {"place": "Hall", "begins_on": date(2030, 1, 2)}
     event = newsroom.drafted(world.unit, world.actor, kind="event", **happens)
+    film = newsroom.film(world.unit, world.actor, title="River", credit="Office")
+    shown = newsroom.drafted(world.unit, world.actor, kind="video", **PLAIN | {"video": film})
     comments.add(actor=world.actor, version=edition.current, text="Which source?")
     wanted = {"term": "bridge", "rendering": "crossing", "kind": "term"}
     entry = glossary.propose(actor=world.actor, source="vi", target="en", wanted=wanted)
@@ -60,11 +62,14 @@ def screens(world: World) -> dict[str, list[object]]:
         "newsroom:pictures": [],
         "newsroom:new_picture": [],
         "newsroom:edit_picture": [photo.pk],
+        "newsroom:videos": [],
+        "newsroom:new_video": [],
+        "newsroom:edit_video": [film.pk],
         "newsroom:languages": [],
         "newsroom:new_language": [],
         "newsroom:edit_language": [tongue.pk],
         "newsroom:story": [story.pk],
-        "newsroom:edit_story": [story.pk],
+        "newsroom:edit_story": [shown.pk],
         "newsroom:withdraw": [gone.pk],
         "newsroom:write": [newsroom.edition_of(event).pk],
         "newsroom:return": [waiting.pk],

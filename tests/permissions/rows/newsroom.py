@@ -15,6 +15,7 @@ from nhipcau.newsroom.models import (
     Publication,
     Story,
     TranslationTask,
+    Video,
 )
 from nhipcau.translation.domain import glossary
 from nhipcau.units.enums import Role
@@ -77,6 +78,10 @@ def photo(w: World) -> Picture:
     return newsroom.picture(w.own, w.colleague)
 
 
+def film(w: World) -> Video:
+    return newsroom.film(w.own, w.colleague)
+
+
 def tongue(w: World) -> Language:
     return newsroom.language("en")
 
@@ -129,6 +134,7 @@ def button(action, make) -> Address:
 
 WANTED = {"kind": "story", "legal_kind": "official", "sources": "Công báo"}
 PHOTO = {"title": "Cầu", "alt": "Một cây cầu", "credit": "Sở", "rights": "own"}
+FILM = {"title": "Sông", "credit": "Sở", "rights": "own"}
 TONGUE = {"name": "Tiếng Lào", "english_name": "Lao", "own_name": "ລາວ", "stand_in": "en"}
 VERBS: dict[str, Case] = {
     "newsroom.domain.stories.create": Case(
@@ -189,6 +195,10 @@ VERBS: dict[str, Case] = {
         policy.WRITE, lambda w: {"unit": w.own, "content": newsroom.photograph(), "wanted": PHOTO}
     ),
     "newsroom.domain.pictures.correct": Case(policy.WRITE, lambda w: {"picture": photo(w), "wanted": PHOTO}),
+    "newsroom.domain.videos.add": Case(
+        policy.WRITE, lambda w: {"unit": w.own, "content": newsroom.TINY.read_bytes(), "wanted": FILM}
+    ),
+    "newsroom.domain.videos.correct": Case(policy.WRITE, lambda w: {"video": film(w), "wanted": FILM}),
     "newsroom.domain.languages.open_": Case(
         policy.MANAGE_LANGUAGES, lambda w: {"code": "lo", "wanted": TONGUE}
     ),
@@ -202,6 +212,9 @@ ADDRESSES: dict[str, Address] = {
     "newsroom:pictures": Address(policy.WRITE),
     "newsroom:new_picture": Address(policy.WRITE),
     "newsroom:edit_picture": Address(policy.WRITE, pk(photo)),
+    "newsroom:videos": Address(policy.WRITE),
+    "newsroom:new_video": Address(policy.WRITE),
+    "newsroom:edit_video": Address(policy.WRITE, pk(film)),
     "newsroom:languages": Address(policy.MANAGE_LANGUAGES),
     "newsroom:new_language": Address(policy.MANAGE_LANGUAGES),
     "newsroom:edit_language": Address(policy.MANAGE_LANGUAGES, pk(tongue)),
@@ -239,4 +252,6 @@ FILTERED = {
     "newsroom:new_story",
     "newsroom:pictures",
     "newsroom:new_picture",
+    "newsroom:videos",
+    "newsroom:new_video",
 }

@@ -205,6 +205,8 @@ NHIPCAU_BACKUPS = os.environ.get("NHIPCAU_BACKUPS", VAR / "backups")
 # Where the worker keeps the public site as plain files (`nhipcau bake`); empty: nowhere.
 NHIPCAU_BAKED = os.environ.get("NHIPCAU_BAKED", "")
 NHIPCAU_UPLOAD_LIMIT = 20 * 1024 * 1024
+# A film of a few minutes as a reader's line carries it; a server in front must let as much pass.
+NHIPCAU_VIDEO_LIMIT = 64 * 1024 * 1024
 # A folder of root certificates (PEM, DER) against which signatures of PDF files are checked; empty: none.
 NHIPCAU_TRUST_ROOTS = os.environ.get("NHIPCAU_TRUST_ROOTS", "")
 # An assignment to a large group is one form of several fields a unit.
@@ -288,6 +290,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, "'unsafe-inline'"],
         "img-src": [SELF, "data:", "blob:"],
         "font-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "object-src": [NONE],
         "base-uri": [SELF],

@@ -12,16 +12,16 @@ from nhipcau.core.domain.folding import fold
 from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
-from ..enums import WITH_APPROVERS, EditionState
+from ..enums import WITH_APPROVERS, EditionState, StoryKind
 from ..models import Edition, EditionVersion, Picture, Story
-from . import charts, events, galleries, passages, policy, staleness, text
+from . import captions, charts, events, galleries, passages, policy, staleness, text, videos
 from .stories import checked_title, require_standing
 
 MOST_LEAD, MOST_BODY, MOST_PICTURES = 600, 100_000, 60
 LONGEST = {"picture_alt": 300, "picture_caption": 300, "place": 300, "data_source": 300}
 # What a translation takes from its source, and nobody translates.
-FROM_SOURCE = (*events.FIELDS, "data_on")
-WORDS = ("title", "lead", "body", "picture", *LONGEST, *FROM_SOURCE)
+FROM_SOURCE = (*events.FIELDS, "data_on", "video")
+WORDS = ("title", "lead", "body", "picture", "captions", *LONGEST, *FROM_SOURCE)
 
 
 def write(*, actor: User, edition: Edition, wanted: Mapping[str, Any], base: str) -> EditionVersion:
@@ -105,7 +105,7 @@ def missing(edition: Edition) -> list[str]:
     assert version is not None  # noqa: S101 - an edition is never made without a text
     if not version.lead:
         found.append(_("Chưa có tóm tắt: một, hai câu đứng dưới tiêu đề và ở trang đầu."))
-    if not version.body:
+    if not version.body and edition.story.kind != StoryKind.VIDEO:
         found.append(_("Chưa có nội dung."))
     shown = text.pictures(version.body)
     known = {each.pk: each for each in Picture.objects.filter(pk__in={each.number for each in shown})}
@@ -122,7 +122,14 @@ def missing(edition: Edition) -> list[str]:
         for each in used
         if not each.may_be_shown
     )
-    found.extend([*events.lacking(edition), *charts.lacking(edition), *galleries.lacking(edition)])
+    found.extend(
+        [
+            *events.lacking(edition),
+            *charts.lacking(edition),
+            *galleries.lacking(edition),
+            *videos.lacking(edition),
+        ]
+    )
     story = edition.story
     if edition.language_id == story.language_id and not story.sources.strip():
         found.append(_("Chưa ghi nguồn tư liệu: người duyệt cần biết mỗi sự việc lấy từ đâu."))
@@ -143,7 +150,9 @@ def checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {"title": checked_title(str(wanted.get("title") or ""))}
     found["lead"] = " ".join(str(wanted.get("lead") or "").split())
     found["body"] = _lines(str(wanted.get("body") or ""))
-    found["picture"] = wanted.get("picture")
+    found["picture"], found["video"] = wanted.get("picture"), wanted.get("video")
+    length = found["video"].length if found["video"] is not None else 0
+    found["captions"] = captions.checked(str(wanted.get("captions") or ""), length)
     for name, most in LONGEST.items():
         found[name] = " ".join(str(wanted.get(name) or "").split())
         if len(found[name]) > most:

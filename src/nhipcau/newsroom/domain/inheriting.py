@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from nhipcau.steering.domain.inheritances import Inherited, register
 from nhipcau.units.models import Unit
 
-from ..models import Picture, Story
+from ..models import Picture, Story, Video
 
 
 def register_all() -> None:
@@ -22,6 +22,14 @@ def register_all() -> None:
             _pictures,
             lambda picture: reverse("newsroom:edit_picture", args=[picture.pk]),
             stays=_stays,
+        ),
+        Inherited(
+            gettext_lazy("Phim trong kho"),
+            Video,
+            "unit",
+            _videos,
+            lambda video: reverse("newsroom:edit_video", args=[video.pk]),
+            stays=_video_stays,
         ),
     )
 
@@ -37,3 +45,12 @@ def _stays(picture: Picture, heir: Unit | None) -> str:
 
 def _pictures(unit: Unit) -> QuerySet[Picture]:
     return Picture.objects.filter(unit=unit)
+
+
+def _video_stays(video: Video, heir: Unit | None) -> str:
+    twin = heir is not None and Video.objects.filter(file=video.file_id, unit=heir).exists()
+    return _("Đơn vị kế thừa đã có phim này.") if twin else ""
+
+
+def _videos(unit: Unit) -> QuerySet[Video]:
+    return Video.objects.filter(unit=unit)

@@ -20,7 +20,7 @@ from nhipcau.units.domain import access
 from nhipcau.units.models import User
 
 from ..enums import EditionState, Step
-from ..models import Edition, Picture, Publication, Story
+from ..models import Edition, Picture, Publication, Story, Video
 from ..queries import uncarried
 from . import carrying, drafting, gates, passages, policy, proving, terms, text
 from .stories import require_standing
@@ -70,6 +70,7 @@ def lay(
         passages.require_persons(held)
         terms.require_terms(held)
         _require_pictures(version.body, version.picture, moment)
+        _require_video(version.video, moment)
         before = _standing(held)
         if correction and before is None:
             raise Refused(_("Chưa có bản nào đăng trước đó để đính chính; hãy để trống ô đính chính."))
@@ -189,4 +190,12 @@ def _require_pictures(body: str, leading: Picture | None, moment: datetime) -> N
         raise Refused(
             _("Ảnh “%(title)s” hết hạn được dùng ngày %(day)s; hãy lấy lại bài và thay ảnh.")
             % {"title": over.title, "day": f"{over.rights_until:%d/%m/%Y}"}
+        )
+
+
+def _require_video(video: Video | None, moment: datetime) -> None:
+    if video is not None and video.rights_until and video.rights_until < timezone.localtime(moment).date():
+        raise Refused(
+            _("Phim “%(title)s” hết hạn được dùng ngày %(day)s; hãy lấy lại bài và thay phim.")
+            % {"title": video.title, "day": f"{video.rights_until:%d/%m/%Y}"}
         )

@@ -89,6 +89,8 @@ def open_edition(*, actor: User, story: Story, language: Language) -> Edition:
             place=source.place,
             data_source=source.data_source,
             data_on=source.data_on,
+            video=source.video,
+            captions=source.captions,
             **{name: getattr(source, name) for name in events.FIELDS},
             of_source=source,
             author=actor,

@@ -22,6 +22,8 @@ trail.name_verbs(
         "newsroom.publish.cancel": _("Hủy hẹn giờ đăng tin bài"),
         "newsroom.picture.add": _("Thêm ảnh"),
         "newsroom.picture.correct": _("Sửa thông tin ảnh"),
+        "newsroom.video.add": _("Thêm phim"),
+        "newsroom.video.correct": _("Sửa thông tin phim"),
         "newsroom.translation.assign": _("Giao việc dịch"),
         "newsroom.translation.release": _("Thôi giao việc dịch"),
         "newsroom.translation.keep_up": _("Ghi bản dịch vẫn đúng với bản gốc mới"),

@@ -277,7 +277,8 @@ def _keep(bench: Bench, changed: Sequence[Passage]) -> None:
 
 def _words(held: Edition, source: EditionVersion, words: Mapping[str, str]) -> dict[str, object]:
     assert held.current is not None  # noqa: S101 - an edition is never made without a text
-    return {**words, "picture": source.picture or held.current.picture}
+    kept = {"captions": held.current.captions, "video": source.video}
+    return {**words, **kept, "picture": source.picture or held.current.picture}
 
 
 def _said(text: str) -> str:

@@ -11,9 +11,9 @@ from nhipcau.plans.enums import TermKind
 from nhipcau.plans.models import Term
 from nhipcau.units.models import Unit
 
-from ..domain import languages, pictures
+from ..domain import languages, pictures, videos
 from ..enums import Rights
-from ..models import Language, Picture
+from ..models import Language, Picture, Video
 
 
 class PictureForm(forms.Form):
@@ -69,6 +69,44 @@ class NewPictureForm(PictureForm):
         self.fields["unit"].queryset = units  # type: ignore[attr-defined]
 
 
+class VideoForm(forms.Form):
+    """Thông tin phim."""
+
+    title = forms.CharField(label=_("Tên phim"), max_length=200)
+    credit = forms.CharField(
+        label=_("Nguồn phim"), max_length=160, help_text=_("Hiện dưới phim, ví dụ: Sở Ngoại vụ.")
+    )
+    rights = forms.ChoiceField(label=_("Được dùng vì"), choices=Rights.choices)
+    rights_note = forms.CharField(
+        label=_("Căn cứ"),
+        max_length=300,
+        required=False,
+        help_text=_("Văn bản cho phép, hoặc tên giấy phép và địa chỉ của phim gốc."),
+    )
+    rights_until = DayField(label=_("Được dùng đến hết ngày"), required=False)
+
+    def __init__(self, *args: Any, video: Video | None = None, **kwargs: Any) -> None:
+        if video is not None:
+            kwargs.setdefault("initial", {name: getattr(video, name) for name in videos.FIELDS})
+        super().__init__(*args, **kwargs)
+
+
+class NewVideoForm(VideoForm):
+    """Thêm phim."""
+
+    file = forms.FileField(
+        label=_("Tệp phim"),
+        help_text=_("MP4 (H.264, AAC) hoặc WebM. Phim được giữ nguyên như tệp này, không nén lại."),
+        widget=forms.ClearableFileInput(attrs={"accept": "video/mp4,video/webm"}),
+    )
+    unit = forms.ModelChoiceField(label=_("Kho của đơn vị"), queryset=Unit.objects.none(), empty_label=None)
+    field_order = ("file", "unit")
+
+    def __init__(self, *args: Any, units: QuerySet[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = units  # type: ignore[attr-defined]
+
+
 class LanguageForm(forms.ModelForm):  # type: ignore[type-arg]
     """Một ngôn ngữ của cổng."""
 
@@ -96,8 +134,8 @@ class NewLanguageForm(LanguageForm):
     field_order = ("code",)
 
 
-class PictureListForm(forms.Form):
-    """Tìm ảnh."""
+class StockForm(forms.Form):
+    """Tìm ảnh, phim trong kho."""
 
     q = forms.CharField(label=_("Tìm"), required=False)
     unit = forms.ModelChoiceField(

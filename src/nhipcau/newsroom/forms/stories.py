@@ -17,11 +17,11 @@ from nhipcau.units.enums import Scope
 from nhipcau.units.models import Unit, User
 from nhipcau.units.queries import in_being, in_office_order
 
-from ..domain import events, policy
+from ..domain import captions, events, policy
 from ..domain.drafting import MOST_LEAD
 from ..domain.stories import FIELDS, TERMS
 from ..enums import OF_DESKS, Aspect, EditionState, LegalKind, StoryKind
-from ..models import EditionVersion, Language, Picture, Story
+from ..models import EditionVersion, Language, Picture, Story, Video
 
 
 def writing_units(person: User) -> QuerySet[Unit]:
@@ -162,6 +162,24 @@ class TextForm(forms.Form):
         help_text=_("Cơ quan và tài liệu công bố số liệu; hiện dưới bài."),
     )
     data_on = DayField(label=_("Số liệu tính đến ngày"), required=False)
+    video = forms.ModelChoiceField(
+        label=_("Phim"), queryset=Video.objects.none(), required=False, empty_label=_("– chưa chọn phim –")
+    )
+    captions_file = forms.FileField(
+        label=_("Tệp phụ đề (.vtt)"),
+        required=False,
+        help_text=_("WebVTT, mã UTF-8. Chọn tệp thì tệp thay cho chữ ở ô Phụ đề."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".vtt,text/vtt"}),
+    )
+    captions = forms.CharField(
+        label=_("Phụ đề"),
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 12, "spellcheck": "true"}),
+        help_text=_(
+            "Dòng đầu WEBVTT; mỗi câu một khối: thời gian, rồi chữ. Bản dịch giữ thời gian, dịch chữ."
+        ),
+    )
     base = forms.CharField(widget=forms.HiddenInput)
 
     def __init__(
@@ -170,6 +188,7 @@ class TextForm(forms.Form):
         pictures: QuerySet[Picture],
         language: Language,
         version: EditionVersion,
+        videos: QuerySet[Video],
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
@@ -184,15 +203,47 @@ class TextForm(forms.Form):
             del self.fields["data_source"]
         if not (is_data and is_own):
             del self.fields["data_on"]
+        if version.edition.story.kind == StoryKind.VIDEO:
+            self.fields["body"].label = _("Bản chép lời")
+            self.fields["body"].help_text = _("Mọi lời nói, và điều chỉ thấy được mà người nghe cần biết.")
+            self.fields["video"].queryset = videos | Video.objects.filter(  # type: ignore[attr-defined]
+                pk=version.video_id
+            ).select_related("file", "unit")
+        for name in self._not_of_film(version, is_own=is_own):
+            del self.fields[name]
         # What the text shows stays to be chosen, whoever's it is.
         self.fields["picture"].queryset = pictures | Picture.objects.filter(  # type: ignore[attr-defined]
             pk=version.picture_id
         ).select_related("file", "unit")
-        for name in ("title", "lead", "picture_alt", "picture_caption", "place", "data_source", "body"):
+        for name in (
+            "title",
+            "lead",
+            "picture_alt",
+            "picture_caption",
+            "place",
+            "data_source",
+            "body",
+            "captions",
+        ):
             if name not in self.fields:
                 continue
             attrs = self.fields[name].widget.attrs
             attrs["lang"], attrs["dir"] = language.code, "rtl" if language.is_rtl else "ltr"
+
+    @staticmethod
+    def _not_of_film(version: EditionVersion, *, is_own: bool) -> tuple[str, ...]:
+        if version.edition.story.kind != StoryKind.VIDEO:
+            return ("video", "captions", "captions_file")
+        return () if is_own else ("video",)
+
+    def clean(self) -> dict[str, Any]:
+        """A file of captions stands for what was typed; Refused for one in unknown letters."""
+        given = super().clean() or {}
+        if (file := given.pop("captions_file", None)) is not None:
+            if file.size > captions.MOST_BYTES:
+                raise forms.ValidationError(_("Tệp phụ đề quá lớn; hãy xem có đúng tệp .vtt không."))
+            given["captions"] = captions.decoded(file.read())
+        return given
 
 
 class ReasonForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Stories, their editions by language, pictures, translating (tin bài, bản theo ngôn ngữ, ảnh, việc dịch)."""
+"""Stories, their editions by language, pictures, films, translating (tin bài, bản, ảnh, phim, việc dịch)."""
 
 from .editions import Approval, Edition, EditionVersion, Publication
 from .languages import Language
@@ -7,6 +7,7 @@ from .passages import Passage
 from .pictures import Picture
 from .stories import Story
 from .translating import AudienceLanguage, Comment, TranslationTask
+from .videos import Video
 
 __all__ = [
     "Approval",
@@ -21,4 +22,5 @@ __all__ = [
     "Story",
     "TermOverride",
     "TranslationTask",
+    "Video",
 ]

@@ -9,6 +9,7 @@ from ..enums import EditionState, Step
 from .languages import Language
 from .pictures import Picture
 from .stories import Story
+from .videos import Video
 
 
 class Edition(models.Model):
@@ -76,6 +77,12 @@ class EditionVersion(models.Model):
     # Of a page of data alone: whose the numbers are and of which day.
     data_source = models.CharField(_("nguồn số liệu"), max_length=300, blank=True)
     data_on = models.DateField(_("số liệu tính đến ngày"), null=True, blank=True)
+    # Of a film alone, which is that of the story's own language. Captions (WebVTT) are of each language; the
+    # body is what is said and shown, for whoever cannot hear or see.
+    video = models.ForeignKey(
+        Video, verbose_name=_("phim"), null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    captions = models.TextField(_("phụ đề"), blank=True)
     of_source = models.ForeignKey(
         "self", null=True, blank=True, on_delete=models.PROTECT, related_name="translations"
     )

@@ -12,7 +12,7 @@ from nhipcau.units.domain.access import ACTIONS, own_unit_ids, scope_of
 from nhipcau.units.enums import Scope
 from nhipcau.units.models import User
 
-from ..models import Edition, EditionVersion, Language, Picture, Publication, Story
+from ..models import Edition, EditionVersion, Language, Picture, Publication, Story, Video
 
 
 def stories_visible_to(person: User) -> QuerySet[Story]:
@@ -32,6 +32,13 @@ def pictures_visible_to(person: User) -> QuerySet[Picture]:
     return Picture.objects.select_related("file", "unit")
 
 
+def videos_visible_to(person: User) -> QuerySet[Video]:
+    """Phim mà người này được dùng: the whole stock for whoever may write."""
+    if not scope_of(person, ACTIONS["newsroom.write"]):
+        return Video.objects.none()
+    return Video.objects.select_related("file", "unit")
+
+
 def search_stories(stories: QuerySet[Story], text: str) -> QuerySet[Story]:
     """Tìm không cần dấu in title and lead."""
     for word in fold(text).split():
@@ -44,6 +51,13 @@ def search_pictures(pictures: QuerySet[Picture], text: str) -> QuerySet[Picture]
     for word in fold(text).split():
         pictures = pictures.filter(folded__contains=word)
     return pictures
+
+
+def search_videos(videos: QuerySet[Video], text: str) -> QuerySet[Video]:
+    """Tìm không cần dấu in title and source."""
+    for word in fold(text).split():
+        videos = videos.filter(folded__contains=word)
+    return videos
 
 
 def to_review(stories: QuerySet[Story], day: date) -> QuerySet[Story]:
@@ -60,7 +74,12 @@ def for_lists(stories: QuerySet[Story]) -> QuerySet[Story]:
 def editions_of(story: Story) -> QuerySet[Edition]:
     """Các bản ngôn ngữ kèm phiên bản đang soạn, the story's own language first."""
     found = Edition.objects.filter(story=story).select_related(
-        "story__unit", "language", "current__picture__file", "current__author", "current__of_source"
+        "story__unit",
+        "language",
+        "current__picture__file",
+        "current__video",
+        "current__author",
+        "current__of_source",
     )
     own_first = Case(When(language=story.language_id, then=0), default=1)
     return found.order_by(own_first, "language__position", "pk")

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from ..views import acts, board, comments, files, languages, pictures, stories, workbench, writing
+from ..views import acts, board, comments, files, languages, pictures, stories, videos, workbench, writing
 
 app_name = "newsroom"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     path("anh/", pictures.PictureList.as_view(), name="pictures"),
     path("anh/them/", pictures.NewPicture.as_view(), name="new_picture"),
     path("anh/<int:pk>/", pictures.EditPicture.as_view(), name="edit_picture"),
+    path("phim/", videos.VideoList.as_view(), name="videos"),
+    path("phim/them/", videos.NewVideo.as_view(), name="new_video"),
+    path("phim/<int:pk>/", videos.EditVideo.as_view(), name="edit_video"),
     path("ngon-ngu/", languages.LanguageList.as_view(), name="languages"),
     path("ngon-ngu/them/", languages.NewLanguage.as_view(), name="new_language"),
     path("ngon-ngu/<int:pk>/", languages.EditLanguage.as_view(), name="edit_language"),

@@ -15,7 +15,7 @@ from nhipcau.units.models import Unit
 
 from .. import queries
 from ..domain import pictures, policy
-from ..forms.pictures import NewPictureForm, PictureForm, PictureListForm
+from ..forms.pictures import NewPictureForm, PictureForm, StockForm
 from ..forms.stories import writing_units
 from ..models import Picture
 from .drawing import cut, whole
@@ -62,7 +62,7 @@ class PictureList(Screen):
         self.ask(policy.WRITE)
         visible = queries.pictures_visible_to(self.actor)
         units = Unit.objects.filter(pk__in=visible.order_by().values("unit")).order_by("sort_key")
-        form = PictureListForm(request.GET, units=units)
+        form = StockForm(request.GET, units=units)
         form.is_valid()
         found = queries.search_pictures(visible, form.cleaned_data.get("q") or "")
         if unit := form.cleaned_data.get("unit"):

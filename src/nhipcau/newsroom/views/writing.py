@@ -40,6 +40,7 @@ class Write(FormScreen):
             "pictures": queries.pictures_visible_to(self.actor),
             "language": self.about.language,
             "version": self.version,
+            "videos": queries.videos_visible_to(self.actor),
             "initial": {**words, "base": drafting.base_of(self.version)},
         }
 
@@ -66,6 +67,7 @@ class Write(FormScreen):
             "edition": self.about,
             "story": story,
             "version": version,
+            "has_file": story.kind == StoryKind.VIDEO,
             "held": self.about.state in WITH_APPROVERS,
             "source": version.of_source,
             "source_body": text.html(version.of_source.body, drawing([version.of_source]))

@@ -25,7 +25,7 @@ READ = {
         "material",
     },
 }  # fmt: skip
-LINK = re.compile(r'\b(?:href|src)="([^"]+)"')
+LINK = re.compile(r'\b(?:href|src|poster)="([^"]+)"')
 SET = re.compile(r'\bsrcset="([^"]+)"')
 # Cards of social networks name a picture with its whole address.
 WHOLE = re.compile(r'\bcontent="(https?://[^"]+)"')

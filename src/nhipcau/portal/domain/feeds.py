@@ -40,6 +40,19 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Film:
+    """Phim của một bài: its address, form (MIME), size in pixels and bytes, and how long it is in seconds."""
+
+    address: str
+    kind: str
+    width: int
+    height: int
+    size: int
+    seconds: int
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """Một mục. `told` stands before the lead: what was wrong, or why the story is gone."""
 
@@ -56,6 +69,7 @@ class Entry:
     picture: Picture | None = None
     # Those of a photo story besides, in their order.
     more: Sequence[Picture] = ()
+    film: Film | None = None
 
     @property
     def said(self) -> str:
@@ -155,6 +169,10 @@ def _item(each: Entry) -> dict[str, Any]:
     }
     if each.theme:
         item["tags"] = [each.theme]
+    if each.film:
+        told = {"url": each.film.address, "mime_type": each.film.kind, "size_in_bytes": each.film.size}
+        lasts = {"duration_in_seconds": each.film.seconds} if each.film.seconds else {}
+        item["attachments"] = [told | lasts]
     if each.picture:
         item["image"] = each.picture.address
         item["_picture"] = {"alt": each.picture.alt, "credit": each.picture.credit}
@@ -162,7 +180,18 @@ def _item(each: Entry) -> dict[str, Any]:
 
 
 def _media(each: Entry) -> str:
-    return "".join(map(_one_media, [*([each.picture] if each.picture else []), *each.more]))
+    shots = "".join(map(_one_media, [*([each.picture] if each.picture else []), *each.more]))
+    return shots if each.film is None else _film(each, each.film) + shots
+
+
+def _film(each: Entry, film: Film) -> str:
+    lasts = f' duration="{film.seconds}"' if film.seconds else ""
+    still = f"<media:thumbnail url={_value(each.picture.address)}/>" if each.picture else ""
+    return (
+        f'<media:content url={_value(film.address)} medium="video" type="{film.kind}" fileSize="{film.size}" '
+        f'width="{film.width}" height="{film.height}"{lasts}>'
+        f"<media:credit>{_text(film.credit)}</media:credit>{still}</media:content>"
+    )
 
 
 def _one_media(shown: Picture) -> str:

@@ -20,7 +20,7 @@ from nhipcau.core.domain.errors import Refused
 
 OWN = ".nhipcau"
 FORM = 1
-PACKED = {".html", ".xml", ".atom", ".json", ".rss", ".css", ".svg", ".txt", ".js", ".ics"}
+PACKED = {".html", ".xml", ".atom", ".json", ".rss", ".css", ".svg", ".txt", ".js", ".ics", ".vtt"}
 LEAST_PACKED = 1024
 LONGEST_NAME = 255
 

@@ -18,7 +18,7 @@ import nhipcau
 from nhipcau.core.domain import listing
 from nhipcau.core.models import AuditEntry
 from nhipcau.newsroom.enums import StoryKind
-from nhipcau.newsroom.models import Language, Picture, Publication
+from nhipcau.newsroom.models import Language, Picture, Publication, Video
 from nhipcau.newsroom.queries import in_public
 from nhipcau.outreach.models import Letter
 from nhipcau.press.models import Release, Statement
@@ -96,6 +96,8 @@ class Stamps:
             digest: of(rest)
             for digest, *rest in Picture.objects.order_by("pk").values_list("file__sha256", *fields)
         }
+        films = Video.objects.order_by("pk").values_list("file__sha256", "credit", "length")
+        self._pictures |= {digest: of(rest) for digest, *rest in films}
         self._every_picture = of(sorted(self._pictures.items()))
         self._all = of(sorted(self._of_story.items()), self._every_picture)
 

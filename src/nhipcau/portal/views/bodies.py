@@ -11,6 +11,7 @@ from nhipcau.newsroom.enums import StoryKind
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.views.drawing import charting, drawing, hanging
 
+from . import films
 from .frame import Page
 
 
@@ -28,4 +29,7 @@ def body(page: Page, shown: Publication) -> dict[str, Any]:
         hung = galleries.hung(version.body, galleries.stock_of([version]))
         draw, strip = hanging(hung, words)
         return {"body": text.html(version.body, draw, charts), "hung": hung, "strip": strip}
+    if shown.story.kind == StoryKind.VIDEO and version.video is not None:
+        draw = drawing([version], photo=words["photo_story"])
+        return {"body": text.html(version.body, draw, charts), "film": films.film(page, shown)}
     return {"body": text.html(version.body, drawing([version], photo=words["photo_story"]), charts)}

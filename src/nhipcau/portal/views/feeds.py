@@ -14,6 +14,7 @@ from ..domain import addresses, feeds, notes
 from ..domain.feeds import Entry, Feed
 from . import social
 from .cards import feed_picture
+from .films import fed
 from .frame import Page
 
 NEWEST = 40
@@ -65,7 +66,8 @@ class News(Page):
         return "", reverse("portal:home", args=[self.language.code])
 
     def _standing(self, found: list[Publication]) -> Iterable[Entry]:
-        wrong, behind, hung = queries.said_wrong(found), uncarried(found), queries.hung_in(found)
+        wrong, behind = queries.said_wrong(found), uncarried(found)
+        hung, shown = queries.hung_in(found), queries.films_in(found)
         for each in found:
             version, said = each.version, wrong.get(each.edition_id, [])
             waits = behind.get(each.edition_id, [])
@@ -80,6 +82,7 @@ class News(Page):
                 picture=feed_picture(self.whole, version.picture, version.picture_alt)
                 if version.picture
                 else None,
+                film=fed(self.whole, shown[each.pk]) if each.pk in shown else None,
                 more=[
                     feed_picture(self.whole, picture, words.alt, words.caption)
                     for picture, words in hung.get(each.pk, ())

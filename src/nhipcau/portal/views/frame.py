@@ -27,7 +27,9 @@ NEWEST = 6
 # A browser asks each time whether its copy still holds: a correction is seen at once, an unchanged page costs
 # no more than the question.
 @method_decorator(conditional_page, name="dispatch")
-@method_decorator(csp_replace({"style-src": ["'self'"], "img-src": ["'self'"]}), name="dispatch")
+@method_decorator(
+    csp_replace({"style-src": ["'self'"], "img-src": ["'self'"], "media-src": ["'self'"]}), name="dispatch"
+)
 class Page(View):
     """A page in the language of its address."""
 

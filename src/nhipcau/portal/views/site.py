@@ -257,4 +257,6 @@ class StoryShown(Page):
         if hung := told_of.get("hung"):
             shots = [feed_picture(self.whole, each, words.alt, words.caption) for each, words in hung]
             besides.append(linked_data.gallery(told, shots))
+        if "film" in told_of:
+            besides.append(linked_data.film(shown, told, self.whole(told_of["film"]["address"])))
         return linked_data.block(told, *besides, linked_data.trail(steps))
