@@ -52,8 +52,9 @@ def test_a_picture_comes_in_by_the_form(client: Client):
     head = person(Role.UNIT_HEAD)
     unit = head.memberships.get().unit
     client.force_login(head)
-    sent = {"title": "Tháp", "alt": "Tháp", "credit": "Sở", "rights": "own", "focus_x": 50, "focus_y": 50}
-    sent |= {"unit": unit.pk, "file": SimpleUploadedFile("a.jpg", newsroom.photograph())}
+    sent = {"title": "Tháp", "alt": "Tháp", "credit": "Sở", "rights": "own", "medium": "photo"}
+    sent |= {"focus_x": 50, "focus_y": 50, "unit": unit.pk}
+    sent |= {"file": SimpleUploadedFile("a.jpg", newsroom.photograph())}
     assert client.post(reverse("newsroom:new_picture"), sent).status_code == 302
     sent["file"] = SimpleUploadedFile("a.jpg", b"<script>")
     page = client.post(reverse("newsroom:new_picture"), sent)

@@ -86,6 +86,40 @@ def test_older_addresses_lead_on(client: Client):
     assert (answer.status_code, answer["Location"]) == (301, address(shown))
 
 
+def test_a_withdrawn_story_says_why_in_the_language_of_its_readers(client: Client):
+    story = newsroom.drafted()
+    for code in ("en", "fr"):
+        newsroom.translated(story, code)
+    shown = [newsroom.published(story, code) for code in ("vi", "en", "fr")]
+    publishing.withdraw(
+        actor=person(Role.OFFICER),
+        story=story,
+        reason="Nhầm sự kiện.",
+        said={"en": "Wrong  event.", "fr": " "},
+    )
+    for made, why, lang in zip(
+        shown, ("Nhầm sự kiện.", "Wrong event.", "Nhầm sự kiện."), ("vi", "en", "vi"), strict=True
+    ):
+        gone = client.get(address(made))
+        assert gone.status_code == 410
+        assert f'<span lang="{lang}">{why}</span>' in gone.content.decode()
+        code = made.language.code
+        assert why in client.get(reverse("portal:feed", args=[code])).content.decode()
+        assert (
+            f'<p lang="{lang}">{why}</p>'
+            in client.get(reverse("portal:corrections", args=[code])).content.decode()
+        )
+
+
+def test_a_picture_says_what_it_is_made_as(client: Client):
+    drawing = newsroom.picture(medium="drawing", credit="Nhóm vẽ")
+    story = newsroom.drafted(picture=drawing, picture_alt="Cầu", body=f"![Cầu](hinh:{drawing.pk})")
+    newsroom.translated(story, "en", body=f"![A bridge](hinh:{drawing.pk})")
+    for code, word in (("vi", "Tranh vẽ"), ("en", "Drawing")):
+        said = client.get(address(newsroom.published(story, code))).content.decode()
+        assert said.count(f"{word}: Nhóm vẽ") == 2
+
+
 def test_a_withdrawn_story_says_why(client: Client):
     shown = newsroom.published()
     publishing.withdraw(actor=person(Role.OFFICER), story=shown.story, reason="Nhầm <sự kiện>.")

@@ -73,6 +73,14 @@ class Rights(models.TextChoices):
     PUBLIC = "public", _("Đã hết thời hạn bảo hộ")
 
 
+class Medium(models.TextChoices):
+    """Ảnh làm bằng gì: the word that stands before whose it is."""
+
+    PHOTO = "photo", _("Ảnh")
+    DRAWING = "drawing", _("Tranh vẽ")
+    GRAPHIC = "graphic", _("Đồ họa")
+
+
 class Script(models.TextChoices):
     """Chữ viết (ISO 15924): decides which fonts a public page brings along."""
 

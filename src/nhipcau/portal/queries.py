@@ -216,7 +216,8 @@ def captioned(shown: Publication) -> QuerySet[Publication]:
 
 def films_in(found: Iterable[Publication]) -> dict[int, Video]:
     """Phim của các bài phim trong số này, by publication; no question is asked where there are none."""
-    mine = {each.pk: each.version.video_id for each in found if each.story.kind == StoryKind.VIDEO}
+    films = (each for each in found if each.story.kind == StoryKind.VIDEO)
+    mine = {each.pk: video for each in films if (video := each.version.video_id) is not None}
     if not mine:
         return {}
     known = {each.pk: each for each in Video.objects.filter(pk__in=mine.values()).select_related("file")}

@@ -86,7 +86,8 @@ class _Desk:
                 wanted={
                     "title": shown,
                     "alt": shown,
-                    "credit": "Tranh của Nhịp Cầu",
+                    "credit": "Nhịp Cầu",
+                    "medium": "drawing",
                     "rights": "own",
                     "focus_x": x,
                     "focus_y": y,

@@ -19,11 +19,11 @@ from nhipcau.core.domain.errors import Refused
 from nhipcau.units.domain import access
 from nhipcau.units.models import Unit, User
 
-from ..enums import Rights
+from ..enums import Medium, Rights
 from ..models import Picture
 from . import policy
 
-FIELDS = ("title", "alt", "credit", "rights", "rights_note", "rights_until", "focus_x", "focus_y")
+FIELDS = ("title", "alt", "credit", "medium", "rights", "rights_note", "rights_until", "focus_x", "focus_y")
 LONGEST = {"title": 200, "alt": 300, "credit": 160, "rights_note": 300}
 FORMATS = {"JPEG", "PNG", "WEBP"}
 WIDTHS = (480, 960, 1600)
@@ -149,6 +149,8 @@ def _checked(wanted: Mapping[str, Any]) -> dict[str, Any]:
             raise Refused(_("Ảnh cần có tên, mô tả cho người không nhìn thấy, và nguồn ảnh."))
     if "rights" in found and found["rights"] not in Rights.values:
         raise Refused(_("Hãy chọn cơ quan được dùng ảnh theo căn cứ nào."))
+    if "medium" in found and found["medium"] not in Medium.values:
+        raise Refused(_("Hãy chọn đây là ảnh chụp, tranh vẽ hay đồ họa."))
     if found.get("rights") in {Rights.GRANTED, Rights.LICENSED} and not found.get("rights_note"):
         raise Refused(_("Hãy ghi căn cứ được dùng ảnh: văn bản cho phép, hoặc tên giấy phép và địa chỉ."))
     for name in ("focus_x", "focus_y"):

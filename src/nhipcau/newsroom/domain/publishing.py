@@ -5,7 +5,7 @@ Approval cannot be passed by: without two of them, of two people, for exactly th
 that could be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -124,8 +124,11 @@ def cancel_scheduled(*, actor: User, publication: Publication) -> Edition:
     return held
 
 
-def withdraw(*, actor: User, story: Story, reason: str) -> Story:
-    """Gỡ tin bài khỏi cổng in every language; its address stays and says why in public (safeguard 8)."""
+def withdraw(*, actor: User, story: Story, reason: str, said: Mapping[str, str] | None = None) -> Story:
+    """Gỡ tin bài khỏi cổng in every language; its address stays and says why in public (safeguard 8).
+
+    `reason` is in Vietnamese, `said` the same by codes of other languages.
+    """
     access.require(actor, policy.PUBLISH, units=[story.unit])
     if not (reason := " ".join(reason.split())[:500]):
         raise Refused(_("Hãy ghi lý do gỡ: lý do này hiện công khai ở địa chỉ của bài."))
@@ -140,7 +143,9 @@ def withdraw(*, actor: User, story: Story, reason: str) -> Story:
         held.publications.filter(at__lte=now, until=None).update(until=now)
         held.publications.filter(at__lte=now, until__gt=now).update(until=now)
         held.withdrawn_at, held.withdrawn_reason = now, reason
-        held.save(update_fields=["withdrawn_at", "withdrawn_reason", "changed_at"])
+        others = {code: " ".join(text.split())[:500] for code, text in (said or {}).items() if code != "vi"}
+        held.withdrawn_said = {code: text for code, text in others.items() if text}
+        held.save(update_fields=["withdrawn_at", "withdrawn_reason", "withdrawn_said", "changed_at"])
         audit.record(actor=actor, verb="newsroom.story.withdraw", subject=held, after={"reason": reason})
     return held
 

@@ -12,7 +12,7 @@ from nhipcau.plans.models import Term
 from nhipcau.units.models import Unit
 
 from ..domain import languages, pictures, videos
-from ..enums import Rights
+from ..enums import Medium, Rights
 from ..models import Language, Picture, Video
 
 
@@ -27,6 +27,9 @@ class PictureForm(forms.Form):
     )
     credit = forms.CharField(
         label=_("Nguồn ảnh"), max_length=160, help_text=_("Hiện dưới ảnh, ví dụ: Sở Ngoại vụ.")
+    )
+    medium = forms.ChoiceField(
+        label=_("Làm bằng"), choices=Medium.choices, help_text=_("Chữ đứng trước nguồn ảnh, ví dụ: Tranh vẽ.")
     )
     rights = forms.ChoiceField(label=_("Được dùng vì"), choices=Rights.choices)
     rights_note = forms.CharField(

@@ -1,5 +1,6 @@
 """Forms of stories (biểu mẫu tin bài)."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -250,6 +251,28 @@ class ReasonForm(forms.Form):
     """Lý do."""
 
     reason = forms.CharField(label=_("Lý do"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class WithdrawForm(ReasonForm):
+    """Lý do gỡ, and the same in each other language in which the story stands."""
+
+    def __init__(self, *args: Any, languages: Iterable[Language], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].label = _("Lý do gỡ, bằng tiếng Việt")
+        self.codes = [each.code for each in languages if each.code != "vi"]
+        for each in languages:
+            if each.code != "vi":
+                widget = forms.Textarea(
+                    attrs={"rows": 2, "lang": each.code, "dir": "rtl" if each.is_rtl else "ltr"}
+                )
+                label = _("Lý do bằng ngôn ngữ: %(language)s") % {"language": each}
+                self.fields[f"said_{each.code}"] = forms.CharField(
+                    label=label, required=False, max_length=500, widget=widget
+                )
+
+    def said(self) -> dict[str, str]:
+        """Lý do bằng các ngôn ngữ khác, by their codes."""
+        return {code: self.cleaned_data.get(f"said_{code}", "") for code in self.codes}
 
 
 class PublishForm(WhenForm):

@@ -11,7 +11,7 @@ from nhipcau.core.domain.folding import fold
 from nhipcau.core.models import StoredFile
 from nhipcau.units.models import Unit
 
-from ..enums import Rights
+from ..enums import Medium, Rights
 
 
 class Picture(models.Model):
@@ -30,6 +30,7 @@ class Picture(models.Model):
     # What a person who cannot see it is told; each language has its own in the text.
     alt = models.CharField(_("mô tả ảnh"), max_length=300)
     credit = models.CharField(_("nguồn ảnh"), max_length=160)
+    medium = models.CharField(_("làm bằng"), max_length=8, choices=Medium, default=Medium.PHOTO)
     rights = models.CharField(_("quyền đối với ảnh"), max_length=10, choices=Rights)
     rights_note = models.CharField(_("căn cứ được dùng ảnh"), max_length=300, blank=True)
     rights_until = models.DateField(_("được dùng đến hết ngày"), null=True, blank=True)

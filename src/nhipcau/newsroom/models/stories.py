@@ -53,6 +53,8 @@ class Story(models.Model):
     withdrawn_at = models.DateTimeField(_("gỡ lúc"), null=True, editable=False)
     # Stands in public in place of the text.
     withdrawn_reason = models.CharField(_("lý do gỡ"), max_length=500, blank=True, editable=False)
+    # The same in other languages, by their codes.
+    withdrawn_said = models.JSONField(_("lý do gỡ bằng ngôn ngữ khác"), default=dict, editable=False)
     created_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
@@ -78,3 +80,8 @@ class Story(models.Model):
     def get_absolute_url(self) -> str:
         """Trang làm việc của tin bài."""
         return reverse("newsroom:story", args=[self.pk])
+
+    def why_gone(self, code: str) -> tuple[str, str]:
+        """Lý do gỡ cho người đọc một ngôn ngữ, and in which it is told: Vietnamese if no other."""
+        said: str = self.withdrawn_said.get(code, "")
+        return (said, code) if said else (self.withdrawn_reason, "vi")

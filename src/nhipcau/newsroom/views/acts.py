@@ -15,7 +15,7 @@ from nhipcau.translation.models import GlossaryEntry
 from .. import queries
 from ..domain import approving, policy, publishing, stories, terms
 from ..enums import EditionState
-from ..forms.stories import PublishForm, ReasonForm
+from ..forms.stories import PublishForm, ReasonForm, WithdrawForm
 from ..models import Language, Publication
 from .screen import Act, FormScreen, Screen
 
@@ -183,20 +183,26 @@ class Publish(OfEdition):
 class Withdraw(FormScreen):
     """Gỡ khỏi cổng."""
 
-    form_class = ReasonForm
+    form_class = WithdrawForm
 
     def prepare(self, **kwargs: Any) -> None:
         self.about = self.story(kwargs["pk"])
         self.ask(policy.PUBLISH, self.about)
 
-    def save(self, form: ReasonForm) -> tuple[str, Any]:
-        publishing.withdraw(actor=self.actor, story=self.about, reason=form.cleaned_data["reason"])
+    def arguments(self) -> dict[str, Any]:
+        shown = Publication.objects.filter(story=self.about, at__lte=timezone.now())
+        return {"languages": list(Language.objects.filter(pk__in=shown.values("language")))}
+
+    def save(self, form: WithdrawForm) -> tuple[str, Any]:
+        reason = form.cleaned_data["reason"]
+        publishing.withdraw(actor=self.actor, story=self.about, reason=reason, said=form.said())
         return _("Đã gỡ ở mọi ngôn ngữ; địa chỉ của bài nói rõ lý do."), self.about
 
     def words(self) -> dict[str, Any]:
         lead = _(
             "Bài được gỡ ở mọi ngôn ngữ và không đăng lại được. Địa chỉ của bài vẫn còn, nói ngày gỡ và "
-            "lý do dưới đây cho mọi người đọc. Nếu chỉ sai một chỗ, hãy sửa và đăng kèm đính chính."
+            "lý do dưới đây cho mọi người đọc; ngôn ngữ nào không ghi thì hiện lý do tiếng Việt. Nếu chỉ sai "
+            "một chỗ, hãy sửa và đăng kèm đính chính."
         )
         return {
             "title": _("Gỡ khỏi cổng"),

@@ -1,6 +1,6 @@
 """Ảnh trên trang: from the office's own stock, in the sizes a screen asks for."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -17,16 +17,15 @@ SHOT = "(min-width: 76rem) 73rem, 100vw"
 AT_ONCE, WHEN_NEAR = mark_safe('fetchpriority="high"'), mark_safe('loading="lazy"')
 
 
-def drawing(versions: Iterable[EditionVersion], *, photo: str = "") -> Drawing:
-    """Cách vẽ ảnh trong các bài này, read at once; `photo` is the word before whose they are."""
-    photo = photo or _("Ảnh")
+def drawing(versions: Iterable[EditionVersion], *, words: Mapping[str, str] | None = None) -> Drawing:
+    """Cách vẽ ảnh trong các bài này, read at once; `words` are those of the site on a public page."""
     known = galleries.stock_of(versions)
 
     def draw(shown: Shown) -> str:
         picture = known.get(shown.number)
         if picture is None:
             return format_html('<p class="missing-picture">{}</p>', _("[Ảnh không có trong kho]"))
-        return text.figure(whole(picture, shown.alt), _caption(shown.caption, f"{photo}: {picture.credit}"))
+        return text.figure(whole(picture, shown.alt), _caption(shown.caption, credited(picture, words)))
 
     return draw
 
@@ -46,7 +45,7 @@ def hanging(pictures: Sequence[Hung], words: dict[str, str]) -> tuple[Drawing, S
             return format_html('<p class="missing-picture">{}</p>', _("[Ảnh không có trong kho]"))
         number = next(at)
         picture = pictures[number - 1][0]
-        credit = _caption(shown.caption, f"{words['photo_story']}: {picture.credit}")
+        credit = _caption(shown.caption, credited(picture, words))
         return format_html(
             '<figure class="shot" id="anh-{}">{}<figcaption><span class="shot__at" lang="{}">{}</span> {}'
             "</figcaption></figure>\n",
@@ -138,6 +137,12 @@ def address(digest: str, width: int, focus: tuple[int, int] | None = None) -> st
     if focus is None:
         return reverse("pictures:whole", args=[digest, width])
     return reverse("pictures:cut", args=[digest, width, *focus])
+
+
+def credited(picture: Picture, words: Mapping[str, str] | None = None) -> str:
+    """Ảnh, tranh hay đồ họa của ai."""
+    made = words[f"by_{picture.medium}"] if words else picture.get_medium_display()
+    return f"{made}: {picture.credit}"
 
 
 def _caption(caption: str, credit: str) -> str:

@@ -78,7 +78,8 @@ def mending_of(publication: Publication) -> dict[str, Any]:
     """Điều đã sửa sau lần đăng ấy: words of later corrections, or the reason for which it was taken down."""
     story = publication.story
     if story.withdrawn_at is not None:
-        return {"withdrawn": story.withdrawn_reason, "corrections": []}
+        why, code = story.why_gone(publication.language.code)
+        return {"withdrawn": why, "withdrawn_in": code, "corrections": []}
     later = in_public_history(publication).exclude(correction="").order_by("at")
     return {"withdrawn": "", "corrections": [each.correction for each in later]}
 

@@ -19,7 +19,7 @@ def event(
         starts=when.starts,
         ends=when.ends_on if when.is_whole_days else None,
         until=when.until,
-        details=shown.story.withdrawn_reason if gone else shown.version.lead,
+        details=shown.story.why_gone(code)[0] if gone else shown.version.lead,
         url=address,
         place=shown.version.place,
         changed=gone or shown.at,

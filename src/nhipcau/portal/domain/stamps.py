@@ -38,6 +38,7 @@ OF_GONE = (
     "pk",
     "story__withdrawn_at",
     "story__withdrawn_reason",
+    "story__withdrawn_said",
     "story__unit__name",
 )
 # Lists by the names of their pages, and what tells one from another; feeds carry the newest of one.
@@ -91,7 +92,7 @@ class Stamps:
         self._addresses = of(self._read_shown())
         self._read_told()
         self._read_press()
-        fields = ("focus_x", "focus_y", "credit", "width", "height")
+        fields = ("focus_x", "focus_y", "credit", "medium", "width", "height")
         self._pictures = {
             digest: of(rest)
             for digest, *rest in Picture.objects.order_by("pk").values_list("file__sha256", *fields)

@@ -30,6 +30,6 @@ def body(page: Page, shown: Publication) -> dict[str, Any]:
         draw, strip = hanging(hung, words)
         return {"body": text.html(version.body, draw, charts), "hung": hung, "strip": strip}
     if shown.story.kind == StoryKind.VIDEO and version.video is not None:
-        draw = drawing([version], photo=words["photo_story"])
+        draw = drawing([version], words=words)
         return {"body": text.html(version.body, draw, charts), "film": films.film(page, shown)}
-    return {"body": text.html(version.body, drawing([version], photo=words["photo_story"]), charts)}
+    return {"body": text.html(version.body, drawing([version], words=words), charts)}

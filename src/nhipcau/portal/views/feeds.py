@@ -92,7 +92,10 @@ class News(Page):
 
     def _gone(self, found: list[Publication]) -> Iterable[Entry]:
         for each in found:
-            told = [f"{self.words['gone']}.", f"{self.words['reason']}: {each.story.withdrawn_reason}"]
+            told = [
+                f"{self.words['gone']}.",
+                f"{self.words['reason']}: {each.story.why_gone(self.language.code)[0]}",
+            ]
             assert each.story.withdrawn_at is not None  # noqa: S101 - asked of the database
             yield self._entry(each, changed=each.story.withdrawn_at, told=told, is_gone=True)
 

@@ -166,7 +166,7 @@ class Advance(PressPage):
             "release": release,
             "story": release.story,
             "version": version,
-            "body": text.html(version.body, drawing([version], photo=self.words["photo_story"])),
+            "body": text.html(version.body, drawing([version], words=self.words)),
             "zones": told_at,
             "until": f"{told_at[0][1]:%H:%M} {day} ({told_at[0][0]})",
             "kit": reverse("pressroom:advance_kit", args=[self.language.code, release.token]),

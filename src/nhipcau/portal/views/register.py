@@ -30,6 +30,8 @@ class Line:
     said: str
     at: datetime
     is_gone: bool
+    # The language of what is said.
+    code: str
 
     @property
     def after(self) -> timedelta:
@@ -65,12 +67,13 @@ class Register(Page):
     def lines(self) -> list[Line]:
         """Mọi dòng."""
         found = [
-            Line(each, each.correction, each.at, is_gone=False)
+            Line(each, each.correction, each.at, is_gone=False, code=self.language.code)
             for each in queries.all_corrections(self.language)
         ]
         for each in queries.gone_in(self.language):
             assert each.story.withdrawn_at is not None  # noqa: S101 - asked of the database
-            found.append(Line(each, each.story.withdrawn_reason, each.story.withdrawn_at, is_gone=True))
+            why, code = each.story.why_gone(self.language.code)
+            found.append(Line(each, why, each.story.withdrawn_at, is_gone=True, code=code))
         return sorted(found, key=lambda each: each.at, reverse=True)
 
     def _told(self, line: Line) -> dict[str, Any]:

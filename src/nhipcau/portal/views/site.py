@@ -16,7 +16,7 @@ from django.views.generic import View
 from nhipcau.core.domain import listing
 from nhipcau.newsroom.models import Publication
 from nhipcau.newsroom.queries import public_languages, uncarried
-from nhipcau.newsroom.views.drawing import cut
+from nhipcau.newsroom.views.drawing import credited, cut
 
 from .. import queries
 from ..domain import addresses, aspects, finding, linked_data, notes, words
@@ -218,6 +218,7 @@ class StoryShown(Page):
             "picture": cut(version.picture, version.picture_alt, WIDE, is_first=True)
             if version.picture
             else "",
+            "credit": credited(version.picture, self.words) if version.picture else "",
             "corrections": corrections,
             "behind": [
                 (one, notes.of_source(one, self.words, self.language.code))
@@ -237,7 +238,11 @@ class StoryShown(Page):
         shown = queries.withdrawn(self.language, pk)
         if shown is None:
             return self.missing(queries.other_languages(pk))
-        return self.page("portal/gone.html", {"shown": shown, "story": shown.story}, status=410)
+        return self.page(
+            "portal/gone.html",
+            {"shown": shown, "story": shown.story, "why": shown.story.why_gone(self.language.code)},
+            status=410,
+        )
 
     def _linked_data(self, shown: Publication, by_code: dict[str, str], told_of: dict[str, Any]) -> str:
         """What the page says, `told_of`, for machines."""
