@@ -88,6 +88,7 @@ def test_older_addresses_lead_on(client: Client):
 
 def test_a_withdrawn_story_says_why_in_the_language_of_its_readers(client: Client):
     story = newsroom.drafted()
+    newsroom.language("fr", is_public=True)
     for code in ("en", "fr"):
         newsroom.translated(story, code)
     shown = [newsroom.published(story, code) for code in ("vi", "en", "fr")]
