@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 
-from nhipcau.enquiries.domain.words import of as enquiry_words_of
 from nhipcau.outreach.domain.words import of as words_of
 
 register = template.Library()
@@ -21,10 +20,3 @@ def letter_word(context: dict[str, Any], name: str) -> str:
     """Chữ của phần bản tin và kênh, on any page of the site."""
     language = context["language"]
     return words_of(language.code, language.stand_in)[name]
-
-
-@register.simple_tag(takes_context=True)
-def enquiry_word(context: dict[str, Any], name: str) -> str:
-    """Chữ của phần báo chí hỏi, on any page of the site."""
-    language = context["language"]
-    return enquiry_words_of(language.code, language.stand_in)[name]

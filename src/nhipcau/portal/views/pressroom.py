@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import View
 
@@ -26,7 +26,7 @@ from .spokespersons import PressPage
 from .told import Told
 
 LATEST = 5
-# Rooms that other apps build beside this one, by the name of their address and of our word for it.
+# The other rooms of the press, by the name of their address and of our word for it.
 ROOMS = (
     ("portal:spokespersons", "spokespersons"),
     ("accreditation:conferences", "conferences"),
@@ -48,15 +48,8 @@ class PressRoom(PressPage, Told):
         return {
             "releases": cards(shown.filter(story__kind=StoryKind.RELEASE)[:LATEST]),
             "statements": cards(shown.filter(story__kind=StoryKind.STATEMENT)[:LATEST]),
-            "rooms": [(self.words[word], link) for name, word in ROOMS if (link := self.room(name))],
+            "rooms": [(self.words[word], reverse(name, args=[self.language.code])) for name, word in ROOMS],
         }
-
-    def room(self, name: str) -> str:
-        """Địa chỉ của một phòng bên cạnh, empty while nobody has built it."""
-        try:
-            return reverse(name, args=[self.language.code])
-        except NoReverseMatch:
-            return ""
 
 
 class OfKind(PressPage, Archive):

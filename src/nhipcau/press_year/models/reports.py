@@ -3,7 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from nhipcau.issuing.models import Paper
@@ -65,7 +65,7 @@ class YearReport(models.Model):
         constraints = [models.UniqueConstraint(fields=["office", "year"], name="one_press_year_an_office")]
 
     def __str__(self) -> str:
-        return _now("Báo cáo năm %(year)d về phát ngôn") % {"year": self.year}
+        return gettext("Báo cáo năm %(year)d về phát ngôn") % {"year": self.year}
 
     def get_absolute_url(self) -> str:
         """Trang báo cáo."""
