@@ -60,6 +60,7 @@ DID = [
     "newsroom.EditionVersion.author",
     "newsroom.Passage.confirmed_by",
     "newsroom.Picture.added_by",
+    "newsroom.Video.added_by",
     "newsroom.Publication.published_by",
     "newsroom.TermOverride.by",
     "newsroom.TranslationTask.assigned_by",
