@@ -11,6 +11,8 @@ from tests.factories import press_year
 
 from ..world import World
 
+NOT_SCREENS = {"press_year:file"}
+
 
 def screens(world: World) -> dict[str, list[object]]:
     """A report that runs and one that was frozen."""
