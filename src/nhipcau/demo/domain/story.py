@@ -39,6 +39,7 @@ from . import (
     stories,
     training,
     translating,
+    yearly,
 )
 
 DOCUMENTS = Path(__file__).resolve().parents[1] / "documents"
@@ -77,6 +78,7 @@ def tell(*, tell: Callable[[str], None]) -> None:
     rectifying.tell(tell=tell)
     enquiring.tell(tell=tell)
     rehearsing.tell(tell=tell)
+    yearly.tell(tell=tell)
     programmes.tell(tell=tell)
     funding.tell(tell=tell)
     committee.tell(tell=tell)

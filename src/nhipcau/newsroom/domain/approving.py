@@ -34,7 +34,7 @@ def submit(*, actor: User, edition: Edition) -> Edition:
         held.state, held.returned_reason = EditionState.SUBMITTED, ""
         held.save(update_fields=["state", "returned_reason"])
         _record(actor, "newsroom.edition.submit", held)
-        _take_prepared(held)
+        _take_prepared(actor, held)
         _tell_approvers(actor, held)
     return held
 
@@ -156,8 +156,11 @@ def _approve(actor: User, edition: Edition, step: Step) -> Edition:
     return held
 
 
-def _take_prepared(held: Edition) -> None:
-    """A text approved in advance and unchanged has its first approval already (safeguard 5)."""
+def _take_prepared(actor: User, held: Edition) -> None:
+    """A text approved in advance and unchanged has its first approval already (safeguard 5).
+
+    The approval is that of whoever gave it in advance; the trail says who handed the text in.
+    """
     found = gates.prepared(held)
     if isinstance(found, str):
         return
@@ -166,7 +169,7 @@ def _take_prepared(held: Edition) -> None:
     Approval.objects.create(version=version, step=Step.FIRST, person=found.person, ground=found.ground)
     held.state = EditionState.CHECKED
     held.save(update_fields=["state"])
-    _record(found.person, "newsroom.edition.prepared", held, ground=found.ground)
+    _record(actor, "newsroom.edition.prepared", held, ground=found.ground)
 
 
 def _back_to_draft(held: Edition, reason: str) -> None:

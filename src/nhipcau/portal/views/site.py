@@ -57,13 +57,16 @@ class Choose(View):
 
 
 class Home(Page):
-    """Trang đầu của một ngôn ngữ: the newest story large, those before it, the themes there are."""
+    """Trang đầu của một ngôn ngữ: the newest story with a picture large, the others, the themes there are."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """The page."""
         news = list(queries.news_in(self.language)[:ON_HOME])
         # A language may have pages that stay and no news yet.
-        found = cards(news or queries.shown_in(self.language)[:ON_HOME], leads=True)
+        shown = news or list(queries.shown_in(self.language)[:ON_HOME])
+        # What stands large has a picture: a statement of three lines would leave the place empty.
+        pictured = next((each for each in shown if each.version.picture_id), None)
+        found = cards(sorted(shown, key=lambda each: each is not pictured), leads=True)
         events = queries.coming(queries.events_in(self.language), timezone.localdate())
         context = {
             "leading": found[0] if found else None,
