@@ -8,8 +8,6 @@ import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 
-from docx import Document
-from docx.oxml import OxmlElement
 from PIL import Image, ImageOps
 
 from nhipcau.newsroom.domain import pictures as stock
@@ -90,6 +88,10 @@ def whole(picture: Picture) -> bytes:
 
 def docx(language: Language, version: EditionVersion) -> bytes:
     """Lời thông cáo dưới dạng DOCX, right to left where the language is."""
+    # With it comes a whole library for XML, which a worker that makes no kit does not need.
+    from docx import Document
+    from docx.oxml import OxmlElement
+
     document = Document()
     core = document.core_properties
     core.title, core.language, core.author = version.title, language.code, ""
