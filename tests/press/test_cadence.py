@@ -1,17 +1,20 @@
 """What is owed every month and every three months: met, late, planned ahead."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
 from django.utils import timezone
 
-from nhipcau.clock.enums import DeadlineState
+from nhipcau.clock.domain import days
+from nhipcau.clock.enums import DayKind, DeadlineState
 from nhipcau.clock.queries import deadlines_of
 from nhipcau.core.domain.errors import Refused
 from nhipcau.press.domain import cadence
 from nhipcau.press.enums import CadenceKind
 from nhipcau.units.enums import Role
+from tests.factories import press
+from tests.factories.clock import hanoi
 from tests.factories.units import UnitFactory, person
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +80,24 @@ def test_what_cannot_be_is_refused():
     cadence.leave(actor=actor, cadence=held, reason="đơn vị giải thể")
     assert deadlines_of(held).get().state == DeadlineState.CANCELLED
     assert followed(timezone.now(), held.unit) == held
+
+
+def test_a_day_off_announced_moves_what_ends_on_a_day_and_no_term_of_hours():
+    unit = UnitFactory()
+    # A month from Friday, 16 October 2026 ends on Monday, 16 November.
+    held = followed(hanoi(2026, 10, 16, 9), unit, CadenceKind.INFORMATION)
+    monthly = deadlines_of(held).get()
+    matter = press.registered(unit, begins_at=hanoi(2026, 11, 15, 10))
+    first = deadlines_of(matter).get()
+    assert monthly.due_at.date() == date(2026, 11, 16)
+    days.put(
+        actor=person(Role.ADMINISTRATOR),
+        day=date(2026, 11, 16),
+        kind=DayKind.HOLIDAY,
+        name="Nghỉ thử",
+        citation="Thông báo 1/TB",
+    )
+    monthly.refresh_from_db()
+    first.refresh_from_db()
+    assert monthly.due_at.date() == date(2026, 11, 13) and "Nghỉ thử" in monthly.explanation
+    assert first.due_at == hanoi(2026, 11, 16, 10)
