@@ -18,6 +18,7 @@ from nhipcau.newsroom.models import Approval, Publication
 from nhipcau.newsroom.queries import in_public
 from nhipcau.press.domain import matters, statements
 from nhipcau.press.enums import MatterKind, MatterState, SpokespersonKind
+from nhipcau.press.models import Statement
 from nhipcau.units.enums import Role
 from tests.factories import newsroom, outreach, press
 from tests.factories.mailing import reader
@@ -250,3 +251,27 @@ def test_units_see_their_own_matters_and_statements_only(client):
     assert made.story.title not in client.get(reverse("press:statements")).content.decode()
     client.force_login(UserFactory())
     assert client.get(made.get_absolute_url()).status_code in {302, 403}
+
+
+def test_a_statement_on_no_matter_begins_on_its_own_screen_and_needs_a_voice_too(client):
+    unit = UnitFactory()
+    writer, voice = person(Role.UNIT_STAFF, unit), press.spoken_for(unit)
+    client.force_login(writer)
+    address = reverse("press:new_statement")
+    assert client.get(address).status_code == 200
+    given = {"title": "Chia sẻ với tỉnh bạn", "language": newsroom.language().pk}
+    assert client.post(address, given).status_code == 422
+    given["sources"] = "Điện chia sẻ số 3 của Tỉnh ủy"
+    answer = client.post(address, given)
+    made = Statement.objects.get()
+    edition = newsroom.edition_of(made.story)
+    assert answer.url == reverse("newsroom:write", args=[edition.pk])
+    assert made.matter is None and made.story.unit == unit
+    newsroom.write(edition, writer, **newsroom.WORDS)
+    newsroom.submitted(made.story)
+    approving.check(actor=person(Role.LEADER), edition=newsroom.edition_of(made.story))
+    with pytest.raises(Refused):
+        approving.approve(actor=person(Role.LEADER), edition=newsroom.edition_of(made.story))
+    approving.approve(actor=voice, edition=newsroom.edition_of(made.story))
+    statements.issue(actor=voice, statement=made)
+    assert in_public().filter(story=made.story).exists()

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from .views import (
+    beginning,
     cadence,
     matters,
     prepared,
@@ -59,9 +60,10 @@ urlpatterns = [
     path("vu-viec/<int:pk>/sua/", matters.EditMatter.as_view(), name="edit_matter"),
     path("vu-viec/<int:pk>/khep/", matters.CloseMatter.as_view(), name="close_matter"),
     path("vu-viec/<int:pk>/khong-phat-ngon/", matters.ExcuseMatter.as_view(), name="excuse_matter"),
-    path("vu-viec/<int:pk>/viet/", statements.BeginStatement.as_view(), name="begin_statement"),
-    path("vu-viec/<int:pk>/tu/<int:holding>/", statements.FillBlanks.as_view(), name="fill_blanks"),
+    path("vu-viec/<int:pk>/viet/", beginning.BeginStatement.as_view(), name="begin_statement"),
+    path("vu-viec/<int:pk>/tu/<int:holding>/", beginning.FillBlanks.as_view(), name="fill_blanks"),
     path("phat-ngon/", statements.StatementList.as_view(), name="statements"),
+    path("phat-ngon/viet/", beginning.NewStatement.as_view(), name="new_statement"),
     path("phat-ngon/<int:pk>/", statements.StatementPage.as_view(), name="statement"),
     path("phat-ngon/<int:pk>/trinh/", statements.SubmitStatement.as_view(), name="submit_statement"),
     path("phat-ngon/<int:pk>/duyet-1/", statements.CheckStatement.as_view(), name="check_statement"),

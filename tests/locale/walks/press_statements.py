@@ -47,6 +47,7 @@ def screens(world: World) -> dict[str, list[object]]:
         "press:begin_statement": [matter.pk],
         "press:fill_blanks": [matter.pk, source.pk],
         "press:statements": [],
+        "press:new_statement": [],
         "press:statement": [later.pk],
         "press:return_statement": [later.pk],
         "press:issue_statement": [later.pk],

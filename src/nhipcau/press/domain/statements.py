@@ -27,13 +27,22 @@ from . import blanks, cadence, matters, policy, prepared, sending, speaking
 
 
 def begin(
-    *, actor: User, unit: Unit, title: str, language: Language, matter: Matter | None = None
+    *,
+    actor: User,
+    unit: Unit,
+    title: str,
+    language: Language,
+    matter: Matter | None = None,
+    sources: str = "",
 ) -> Statement:
-    """Lập phát ngôn để viết từ đầu; of a matter it is its unit's. Raises Refused for a closed matter."""
+    """Lập phát ngôn để viết từ đầu; of a matter it is its unit's, and the matter's ground its first source.
+
+    Raises Refused for a closed matter.
+    """
     access.require(actor, policy.MATTERS, units=[matter.unit if matter else unit])
     with transaction.atomic():
         first = title, language
-        return _begun(actor, matter.unit if matter else unit, first, matter, None)
+        return _begun(actor, matter.unit if matter else unit, first, matter, sources=sources)
 
 
 def begin_from(
@@ -128,20 +137,22 @@ def _begun(
     unit: Unit,
     first: tuple[str, Language],
     matter: Matter | None,
-    holding: HoldingStatement | None,
+    holding: HoldingStatement | None = None,
+    *,
+    sources: str = "",
 ) -> Statement:
     """The story of a statement, with the ground of its facts already told."""
     if matter is not None and matters.lock(matter).state == MatterState.CLOSED:
         raise Refused(_("Vụ việc đã khép lại nên không phát ngôn thêm được; hãy ghi vụ việc mới."))
-    sources = [matter.ground] if matter else []
+    grounds = [each for each in (matter.ground if matter else "", sources) if each]
     if holding is not None:
-        sources.append(
+        grounds.append(
             _("Nội dung chuẩn bị sẵn số %(number)d: %(title)s") % {"number": holding.pk, "title": holding}
         )
     wanted = {
         "kind": StoryKind.STATEMENT,
         "legal_kind": LegalKind.OFFICIAL,
-        "sources": "\n".join(sources),
+        "sources": "\n".join(grounds),
     }
     title, language = first
     story = stories.begin(actor, unit, language, title, wanted)

@@ -106,6 +106,17 @@ class NewStatementForm(forms.Form):
     language = forms.ModelChoiceField(label=_("Viết bằng"), queryset=Language.objects.all(), empty_label=None)
 
 
+class FreeStatementForm(NewStatementForm):
+    """Phát ngôn không thuộc vụ việc nào: from where its facts come is asked, since no matter tells it."""
+
+    sources = forms.CharField(
+        label=_("Nguồn tư liệu"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Mỗi số liệu, sự việc lấy từ văn bản, trang nào. Chỉ người trong cơ quan xem được."),
+    )
+
+
 class BlanksForm(forms.Form):
     """Điền chỗ trống: one field a blank and language, in the order in which they stand."""
 
