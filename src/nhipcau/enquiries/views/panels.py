@@ -31,7 +31,7 @@ def of_my_work(request: HttpRequest, person: User) -> SafeString | str:
             wanted |= Q(state__in=states, unit__in=access.own_unit_ids(person, action))
     if voiced := queries.voiced_units(person):
         wanted |= Q(state=State.CHECKED, unit__in=voiced)
-    found = Enquiry.objects.filter(wanted).select_related("unit").order_by("received_at", "pk")
+    found = Enquiry.objects.filter(wanted).select_related("unit", "language").order_by("received_at", "pk")
     rows = list(found[: SHOWN + 1])
     if not rows:
         return ""
