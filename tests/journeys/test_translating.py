@@ -103,7 +103,7 @@ def test_every_screen_of_translating_is_sound(product: str, chromium: Browser):
         staff.go(BOARD)
         sound(staff.page, width)
         staff.picture(f"board-{width}")
-        follow(staff.page.locator(".nn-board td a").first)
+        follow(staff.page.locator(".nn-board .nn-cell--stale").first)
         sound(staff.page, width)
         staff.picture(f"workbench-{width}")
         follow(staff.page.get_by_role("link", name="Tệp dịch"))
