@@ -12,6 +12,7 @@ from django.utils import timezone
 from nhipcau.clock.enums import DeadlineState
 from nhipcau.clock.queries import deadlines_of
 from nhipcau.conferences.domain import ending
+from nhipcau.core.domain import digests
 from nhipcau.core.domain.errors import Refused
 from nhipcau.issuing.domain import signing
 from nhipcau.issuing.enums import FileForm
@@ -121,7 +122,7 @@ def test_it_is_frozen_when_the_period_is_over_and_stays_as_it_was():
         reports.freeze(actor=actor, report=report)
     second = reports.freeze(actor=actor, report=report, reason="Sở bổ sung")
     assert written(report)["statements"] == "1/1"
-    assert first.digest != second.digest == reports.digest_of(second.content)
+    assert first.digest != second.digest == digests.of(second.content)
 
 
 def test_the_form_has_the_six_figures_and_part_two():

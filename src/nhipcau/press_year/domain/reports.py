@@ -1,7 +1,5 @@
 """Báo cáo năm: opened with its clock, written, frozen with every record behind its figures."""
 
-import hashlib
-import json
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -10,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from nhipcau.clock.domain import deadlines
-from nhipcau.core.domain import audit
+from nhipcau.core.domain import audit, digests
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.domain.language import in_official_language
 from nhipcau.issuing.domain import papers as outgoing
@@ -101,7 +99,7 @@ def freeze(*, actor: User, report: YearReport, reason: str = "") -> Freeze:
             taken_by=actor,
             reason=reason,
             content=content,
-            digest=digest_of(content),
+            digest=digests.of(content),
         )
         held.state = YearState.FROZEN
         held.save(update_fields=["state"])
@@ -130,12 +128,6 @@ def content_of(report: YearReport) -> dict[str, Any]:
         "rule": report.rule.citation,
         "figures": figures.stored(figures.of(report.office, report.starts_on, report.ends_on)),
     }
-
-
-def digest_of(content: dict[str, Any]) -> str:
-    """Mã băm: the same for the same content."""
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def sent(actor: User, paper: Paper) -> None:

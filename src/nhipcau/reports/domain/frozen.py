@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from nhipcau.core.domain import digests
+
 from ..enums import Indicator, RecordType
 from ..models import Snapshot
-from . import digests, lines
+from . import lines
 from .ledgers import Count, Ledger, Task
 from .lines import Line
 from .periods import Period

@@ -16,7 +16,7 @@ from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from nhipcau.core.domain import audit
+from nhipcau.core.domain import audit, digests
 from nhipcau.core.domain.errors import Refused
 from nhipcau.core.models import AuditHead
 from nhipcau.issuing.domain import papers
@@ -30,7 +30,6 @@ from ..queries import latest_snapshot
 from . import (
     adjustments,
     differences,
-    digests,
     ledgers,
     lines,
     narratives,

@@ -10,11 +10,12 @@ from typing import Any
 from django.conf import settings
 from django.utils import timezone, translation
 
+from nhipcau.core.domain import digests
 from nhipcau.units.models import User
 
 from ..enums import Indicator
 from ..models import UnitReport, UnitSnapshot
-from . import digests, ledgers, narratives
+from . import ledgers, narratives
 from .ledgers import Ledger
 from .reports import period_of
 
